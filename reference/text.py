@@ -1,0 +1,57 @@
+"""Vietnamese text made comparable: one form for look-alike spellings, and words with their places.
+
+Pure: the standard library only. Search, need recognition and place look-up all fold here, so that
+what one of them finds the others find too.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# Marks that print nothing but break comparison: zero-width, directional, soft hyphen, BOM.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+# PostgreSQL cannot store NUL; a lone surrogate cannot be encoded; other controls mean nothing here.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_SPACES = re.compile(r"\s+")
+
+
+class Word(NamedTuple):
+    """One word: its place (code points, end exclusive), lower-case NFC form and folded form."""
+
+    start: int
+    end: int
+    toned: str
+    folded: str
+
+
+def clean(text: str) -> str:
+    """The text as it may be stored and compared: NFC, one kind of space, nothing invisible.
+
+    Line breaks become spaces; NUL, lone surrogates, zero-width and directional marks go.
+    Never raises; a text of nothing else becomes "".
+    """
+    text = _UNSTORABLE.sub(" ", _INVISIBLE.sub("", text))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: "Hoá đơn", "hóa đơn" and "HOA DON" all give "hoa don"."""
+    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order; composed and decomposed spellings give the same forms.
+
+    Places refer to the text as given, so that evidence can be shown in the owner's own words.
+    """
+    return [
+        Word(hit.start(), hit.end(), unicodedata.normalize("NFC", hit[0].lower()), fold(hit[0]))
+        for hit in _WORD.finditer(text)
+    ]
+
+
+def has_tones(text: str) -> bool:
+    """Whether any letter carries a Vietnamese mark: whether the writer types diacritics."""
+    return fold(text) != text.lower()
