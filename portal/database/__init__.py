@@ -1,0 +1,1 @@
+"""The site's own PostgreSQL, for when no DATABASE_URL is given; importing it starts nothing."""

@@ -1,0 +1,156 @@
+"""Starts and stops the site's own PostgreSQL: one server a data folder, whoever needs it first.
+
+Any number of processes may call at once: the holder of the lock file starts the server, the others
+find it running. It is left running when they end; `python -m portal.database stop` ends it.
+"""
+
+import contextlib
+import fcntl
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from portal.database import cluster, privileges, process
+from portal.database.errors import EmbeddedServerError
+from portal.database.privileges import Runner
+from portal.database.process import Postmaster
+
+START_SECONDS = 60
+STOP_SECONDS = 60
+# The children of a killed server hold its memory until they notice, mostly within a second.
+ORPHAN_SECONDS = 30
+STILL_HELD = ("shared memory block", "lock file")
+TICK_SECONDS = 0.02
+
+
+def ensure(place: Path) -> Path:
+    """The folder of the server's socket, for libpq's `host`; starts the server if it is down.
+
+    Costs some tens of microseconds while the server is up, so it may be asked at every connection.
+
+    Args:
+        place: the data folder, DATA_DIR/pg; made when it is missing.
+
+    Raises: EmbeddedServerError: no package, no rights, or PostgreSQL's own complaint.
+    """
+    if sockets := _sockets(place):
+        return sockets
+    start(place)
+    if sockets := _sockets(place):
+        return sockets
+    raise EmbeddedServerError(f"the server of {place} was stopped while it started")
+
+
+def start(place: Path) -> bool:
+    """Starts the server if it is down. Returns: whether this call started it. Raises: as ensure."""
+    place = place.absolute()
+    if _sockets(place):
+        return False
+    with _locked(place):
+        running = _settled(place)
+        if running and process.trusted(running.sockets, place):
+            return False
+        if running:  # its socket's folder is gone: nobody can reach it any more
+            _end(running, place)
+        _launch(place)
+        return True
+
+
+def stop(place: Path) -> bool:
+    """Stops the server, cutting its connections. Returns: whether there was one to stop.
+
+    Raises: EmbeddedServerError: it belongs to another user, or still runs after a minute.
+    """
+    place = place.absolute()
+    if not place.exists():
+        return False
+    with _locked(place):
+        running = process.find(place)
+        if running:
+            _end(running, place)
+        return running is not None
+
+
+def _sockets(place: Path) -> Path | None:
+    running = process.find(place)
+    if running and running.ready and process.trusted(running.sockets, place):
+        return running.sockets
+    return None
+
+
+@contextlib.contextmanager
+def _locked(place: Path) -> Iterator[None]:
+    """Holds the lock of a data folder; a process that dies lets go of it."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        lock = os.open(place.with_name(f"{place.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise EmbeddedServerError(
+            f"cannot write to {place.parent} ({error.strerror}): choose another DATA_DIR"
+        ) from None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _settled(place: Path) -> Postmaster | None:
+    """The server once it is ready, None once it is gone: one may be coming up or going down."""
+    deadline = time.monotonic() + START_SECONDS
+    while (running := process.find(place)) and not running.ready:
+        if time.monotonic() > deadline:
+            raise EmbeddedServerError(
+                f"PostgreSQL (process {running.pid}) is not ready after {START_SECONDS} s, "
+                f"see {place / 'server.log'}"
+            )
+        time.sleep(TICK_SECONDS)
+    return running
+
+
+def _launch(place: Path) -> None:
+    owner = place.stat().st_uid if cluster.whole(place) else None
+    worker = privileges.runner(place, owner)
+    cluster.remove_leftovers(place)
+    if owner is None:
+        cluster.create(place, worker)
+    cluster.configure(place, cluster.socket_folder(place, worker), worker)
+    # Whoever it names is not our server: PostgreSQL would refuse to start while that one lives.
+    # Should a server live all the same, its shared memory block still keeps a second one out.
+    (place / process.PID_FILE).unlink(missing_ok=True)
+    _start_postmaster(place.resolve(), worker)
+
+
+def _start_postmaster(data: Path, worker: Runner) -> None:
+    log = data / "server.log"
+    deadline = time.monotonic() + ORPHAN_SECONDS
+    while True:
+        seen = log.stat().st_size if log.exists() else 0
+        try:
+            wait = ("-w", "-t", str(START_SECONDS))
+            return worker.run("pg_ctl", "start", "-s", *wait, "-l", log.name, data=data)
+        except EmbeddedServerError as error:
+            said = log.read_bytes()[seen:].decode(errors="replace") if log.exists() else ""
+            held = any(words in said for words in STILL_HELD)
+            if not held or time.monotonic() > deadline:
+                raise EmbeddedServerError(f"PostgreSQL did not start:\n{said or error}") from None
+        time.sleep(0.2)
+
+
+def _end(running: Postmaster, place: Path) -> None:
+    """Ends a server that is known to be ours ("fast": open transactions are rolled back)."""
+    try:
+        os.kill(running.pid, signal.SIGINT)
+    except PermissionError:
+        raise EmbeddedServerError(f"the server of {place} belongs to another user") from None
+    except ProcessLookupError:
+        return
+    deadline = time.monotonic() + STOP_SECONDS
+    while process.program(running.pid) == "postgres":
+        if time.monotonic() > deadline:
+            raise EmbeddedServerError(
+                f"PostgreSQL (process {running.pid}) still runs after {STOP_SECONDS} s"
+            )
+        time.sleep(TICK_SECONDS)
