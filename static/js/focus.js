@@ -1,0 +1,2 @@
+// [data-focus]: takes the reader to the summary of what went wrong.
+document.querySelector("[data-focus]")?.focus();

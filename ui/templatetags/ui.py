@@ -1,0 +1,125 @@
+"""Tags and filters that every template knows: icons, components with a body, numbers, dates."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template.loader import render_to_string
+from django.utils import dateformat, timezone, translation
+from django.utils.safestring import SafeString
+
+from ui import icons
+
+register = template.Library()
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def _is_vietnamese() -> bool:
+    return (translation.get_language() or "vi").startswith("vi")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A lucide icon for the eye only: its word must stand beside it."""
+    return icons.svg(str(name))
+
+
+@register.simple_tag
+def function_icon(code: str) -> SafeString:
+    """The icon of a business function, by its code in the taxonomy."""
+    return icons.svg(icons.for_function(code))
+
+
+@cache
+def _rendered(template_name: str, language: str) -> SafeString:
+    return render_to_string(template_name)
+
+
+@register.simple_tag
+def once(template_name: str) -> SafeString:
+    """A template that depends on the language alone, rendered once for each in a process."""
+    if settings.DEBUG:
+        return render_to_string(template_name)
+    return _rendered(template_name, translation.get_language() or "")
+
+
+@register.simple_block_tag
+def card(content: SafeString, *, title: str = "", level: int = 2, icon: str = "", kind: str = "") -> str:
+    """A box. title: plain text; level: 2-4, its rank on the page; kind: "", quiet or sun."""
+    context = {"content": content, "title": title, "level": level, "icon": icon, "kind": kind}
+    return render_to_string("components/card.html", context)
+
+
+@register.simple_block_tag
+def notice(content: SafeString, *, kind: str = "info", title: str = "") -> str:
+    """Something to know before going on. kind: good, caution, stop, info or neutral."""
+    context = {"content": content, "kind": kind, "title": title}
+    return render_to_string("components/notice.html", context)
+
+
+@register.simple_block_tag
+def disclosure(content: SafeString, *, title: str, open: bool = False, count: int | None = None) -> str:  # noqa: A002 - the attribute's name
+    """More for who wants it, closed at first; works without JavaScript."""
+    context = {"content": content, "title": title, "open": open, "count": count}
+    return render_to_string("components/disclosure.html", context)
+
+
+@register.simple_block_tag
+def empty_state(content: SafeString, *, title: str, icon: str = "search-x", level: int = 2) -> str:
+    """Nothing here, and what to do next; the body holds the ways on."""
+    context = {"content": content, "title": title, "icon": icon, "level": level}
+    return render_to_string("components/empty_state.html", context)
+
+
+@register.simple_block_tag
+def action_bar(content: SafeString, *, label: str) -> str:
+    """Actions that stay at the lower edge of a phone; in the flow on wide screens."""
+    return render_to_string("components/action_bar.html", {"content": content, "label": label})
+
+
+@register.simple_tag
+def pagination(*, number: int, pages: int, query: str = "") -> str:
+    """Links to pages, the far ones left out. number: from 1; query: the rest, already encoded."""
+    paginator = Paginator(range(pages), 1)
+    numbers = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+    context = {
+        "number": number,
+        "pages": pages,
+        "numbers": [n if isinstance(n, int) else None for n in numbers],
+        "previous": number - 1 if number > 1 else None,
+        "next": number + 1 if number < pages else None,
+        "prefix": f"?{query}&page=" if query else "?page=",
+    }
+    return render_to_string("components/pagination.html", context)
+
+
+@register.filter
+def vnd(amount: int) -> str:
+    """Whole dong: 1.500.000 ₫ in Vietnamese, VND 1,500,000 in English."""
+    grouped = f"{int(amount):,}"
+    return f"{grouped.replace(',', '.')}{NBSP}₫" if _is_vietnamese() else f"VND{NBSP}{grouped}"
+
+
+@register.filter
+def day(value: date) -> str:
+    """22/11/2026 in Vietnamese, 22 November 2026 in English; an aware moment in local time."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return dateformat.format(value, "d/m/Y" if _is_vietnamese() else "j F Y")
+
+
+@register.filter
+def percent(hundredths: int) -> str:
+    """Whole percent of hundredths of a percent (0-10,000), halves upwards: 8612 is 86 %."""
+    whole = (int(hundredths) + 50) // 100
+    return f"{whole}{NBSP}%" if _is_vietnamese() else f"{whole}%"
+
+
+@register.filter
+def get_item(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """The mapping's value for a key known only at run time; None where there is none."""
+    return mapping.get(key)
