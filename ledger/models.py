@@ -1,0 +1,113 @@
+"""What happened, kept as rows with text keys: wishes nobody meets, problems, counts, limits.
+
+No foreign key leads upwards: a row names a platform or a need by its public key.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Wish(models.Model):
+    """What somebody looked for and the catalogue could not give; one row per day and wording."""
+
+    class Origin(models.TextChoices):
+        SEARCH = "SEARCH", _("search")
+        MATCH = "MATCH", _("match")
+
+    origin = models.CharField(_("came from"), max_length=6, choices=Origin)
+    # Phone numbers and e-mail addresses are taken out before; emptied after 90 days.
+    text = models.CharField(_("in her words"), max_length=300, blank=True)
+    needs = ArrayField(models.CharField(max_length=60), verbose_name=_("needs"), default=list)
+    filters = models.CharField(_("filters"), max_length=300, blank=True)
+    language = models.CharField(_("language"), max_length=2, default="vi")
+    day = models.DateField(_("day"))
+    # One-way mark of the wording, so that the same wish of one day is one row even when emptied.
+    fingerprint = models.CharField(max_length=32, editable=False)
+    times = models.PositiveIntegerField(_("times"), default=1)
+
+    class Meta:
+        verbose_name = _("unmet wish")
+        verbose_name_plural = _("unmet wishes")
+        constraints = [
+            models.UniqueConstraint(fields=["day", "fingerprint"], name="wish_is_counted_by_day"),
+            models.CheckConstraint(condition=Q(times__gte=1), name="wish_was_made"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text or ", ".join(self.needs)
+
+
+class ProblemReport(models.Model):
+    """Something a reader says is wrong with a page; staff answer it."""
+
+    class Reason(models.TextChoices):
+        WRONG_FACT = "WRONG_FACT", _("something stated is wrong")
+        DEAD_LINK = "DEAD_LINK", _("a link does not work")
+        GONE = "GONE", _("the product no longer exists")
+        MISLEADING = "MISLEADING", _("it misleads or asks for money")
+        OTHER = "OTHER", _("something else")
+
+    class Status(models.TextChoices):
+        NEW = "NEW", _("new")
+        DONE = "DONE", _("dealt with")
+
+    subject_kind = models.CharField(_("about a"), max_length=20)
+    subject_key = models.CharField(_("which"), max_length=80)
+    reason = models.CharField(_("what is wrong"), max_length=10, choices=Reason)
+    text = models.TextField(_("in her words"), max_length=2000, blank=True)
+    contact = models.EmailField(_("answer to"), blank=True)
+    status = models.CharField(_("status"), max_length=4, choices=Status, default=Status.NEW)
+    # Sent with the form, so that a second click or a resent form makes no second report.
+    request_key = models.UUIDField(_("form"), unique=True)
+    created_at = models.DateTimeField(_("reported at"))
+    done_at = models.DateTimeField(_("dealt with at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("problem report")
+        verbose_name_plural = _("problem reports")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="NEW", done_at=None) | Q(status="DONE", done_at__isnull=False),
+                name="problemreport_done_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_kind} {self.subject_key}"
+
+
+class DailyCount(models.Model):
+    """How often something happened on a day, without who."""
+
+    class Kind(models.TextChoices):
+        VISIT = "VISIT", _("visit to the vendor")
+        VIEW = "VIEW", _("listing read")
+        MATCH = "MATCH", _("match made")
+
+    day = models.DateField(_("day"))
+    kind = models.CharField(_("what"), max_length=8, choices=Kind)
+    key = models.CharField(_("which"), max_length=80, blank=True)
+    times = models.PositiveBigIntegerField(_("times"), default=0)
+
+    class Meta:
+        verbose_name = _("daily count")
+        verbose_name_plural = _("daily counts")
+        constraints = [
+            models.UniqueConstraint(fields=["day", "kind", "key"], name="dailycount_is_one_row"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.kind} {self.key}: {self.times}"
+
+
+class RateCounter(models.Model):
+    """Uses of one action by one caller in the current window; the row is the lock."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    window_started_at = models.DateTimeField()
+    used = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.used}"

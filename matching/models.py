@@ -1,0 +1,43 @@
+"""Results that people share: what was asked, kept 90 days, with no personal data."""
+
+import secrets
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+KEPT_DAYS = 90
+
+
+def new_token() -> str:
+    """22 letters of 128 random bits: nobody guesses another's result."""
+    return secrets.token_urlsafe(16)
+
+
+class MatchResult(models.Model):
+    """The inputs of one match and the versions and seed that make it come out the same again."""
+
+    token = models.CharField(max_length=22, unique=True, default=new_token, editable=False)
+    # Sent with the form: a second click or a resent form leads to the same result.
+    request_key = models.UUIDField(unique=True)
+    # Free of phone numbers and e-mail addresses.
+    text = models.CharField(_("in her words"), max_length=2000, blank=True)
+    inputs = models.JSONField(_("inputs"))
+    language = models.CharField(_("language"), max_length=2, default="vi")
+    seed_on = models.DateField(_("day of the seed"))
+    engine_version = models.CharField(_("engine version"), max_length=20)
+    catalogue_version = models.PositiveBigIntegerField(_("catalogue version"))
+    created_at = models.DateTimeField(_("made at"))
+    expires_at = models.DateTimeField(_("kept until"), db_index=True)
+
+    class Meta:
+        verbose_name = _("match result")
+        verbose_name_plural = _("match results")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("created_at")), name="matchresult_expires_later"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.token

@@ -1,0 +1,85 @@
+"""What the search index knows of a listing: its words by weight and its facet values."""
+
+from collections.abc import Iterable, Sequence
+
+from platforms.index import Document
+from platforms.listing import Listing
+from platforms.rules import EVIDENCE_POINTS, price_band
+from reference.taxonomy import Taxonomy
+
+FACETS = (
+    "need",
+    "sector",
+    "size",
+    "deployment",
+    "language",
+    "price",
+    "recognised",
+    "evidence",
+    "vendor",
+)
+NAME, VENDOR, NEED, SYNONYM, SUMMARY = 8, 4, 3, 2, 1
+
+
+def documents_of(listings: Sequence[Listing], taxonomy: Taxonomy) -> list[Document]:
+    """One document per listing, in the order given.
+
+    The static rank puts better supported listings first, then the name; it decides nothing else.
+    """
+    names = {item.slug: place for place, item in enumerate(by_name(listings))}
+    newest = {item.slug: place for place, item in enumerate(by_confirmation(listings))}
+    return [
+        Document(
+            id=item.id,
+            key=item.slug,
+            fields=fields_of(item, taxonomy),
+            facets=facets_of(item, taxonomy),
+            sorts={"name": names[item.slug], "newest": newest[item.slug]},
+            rank=(100 - EVIDENCE_POINTS[item.evidence]) * len(listings) + names[item.slug],
+        )
+        for item in listings
+    ]
+
+
+def by_name(listings: Iterable[Listing]) -> list[Listing]:
+    return sorted(listings, key=lambda item: (item.sort_key, item.slug))
+
+
+def by_confirmation(listings: Iterable[Listing]) -> list[Listing]:
+    """Last confirmed first; equal days by name."""
+    return sorted(
+        by_name(listings),
+        key=lambda item: item.confirmed_on.toordinal() if item.confirmed_on else 0,
+        reverse=True,
+    )
+
+
+def fields_of(item: Listing, taxonomy: Taxonomy) -> tuple[tuple[str, int], ...]:
+    facts = [taxonomy.needs[need.code] for need in item.needs if need.code in taxonomy.needs]
+    return (
+        (item.name, NAME),
+        (item.vendor.name, VENDOR),
+        *((need.name.vi, NEED) for need in facts),
+        *((need.name.en, NEED) for need in facts),
+        *((phrase, SYNONYM) for need in facts for phrase in need.phrases),
+        (item.summary.vi, SUMMARY),
+        (item.summary.en, SUMMARY),
+    )
+
+
+def facets_of(item: Listing, taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
+    """Facet values; a listing for all sectors has every section, one without any has none."""
+    every = tuple(sector.code for sector in taxonomy.sections)
+    return {
+        "need": tuple(need.code for need in item.needs),
+        "sector": every if item.sectors is None else item.sectors,
+        "size": item.sizes,
+        "deployment": item.deployments,
+        "language": item.languages,
+        "price": price_band(item.plans),
+        "recognised": ("yes",) if item.recognitions else (),
+        "evidence": (item.evidence.value,),
+        "vendor": (item.vendor.slug,),
+    }
+
+

@@ -1,0 +1,5 @@
+"""The open API, version 1."""
+
+from ninja import NinjaAPI
+
+api = NinjaAPI(title="SMEdx", version="1", urls_namespace="api")

@@ -1,0 +1,34 @@
+"""What every request passes: refusal of what no browser sends, and who is behind a change."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pghistory.middleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+class RefuseUnusualRequestsMiddleware:
+    """Answers TRACE and other odd methods with 405, and NUL in the address with 400.
+
+    Function views would answer TRACE, and PostgreSQL fails on NUL.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        query = request.META.get("QUERY_STRING", "")
+        if "\0" in request.path_info or "%00" in query or "\0" in query:
+            return HttpResponseBadRequest("NUL in the address", content_type="text/plain")
+        return self.get_response(request)
+
+
+class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
+    """History rows name who changed what, on which page and from which address."""
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().get_context(request), "ip": request.META.get("REMOTE_ADDR", "")}

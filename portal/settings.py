@@ -1,0 +1,243 @@
+"""All settings of the site; what differs between machines is read from the environment by `env`."""
+
+from pathlib import Path
+
+import bootstrap
+import django.conf.locale
+import pghistory
+from django.utils.translation import gettext_lazy as _
+
+from portal import env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env.load(BASE_DIR / ".env")
+
+# ── What kind of machine this is ─────────────────────────────────────────────────────────────
+DEBUG = env.flag("DEBUG")
+# `make run` says so: then a secret is made and kept in DATA_DIR, and loopback names are served.
+LOCAL_RUN = env.flag("LOCAL_RUN")
+DATA_DIR = Path(env.text("DATA_DIR", ".data")).absolute()
+SECRET_KEY = env.secret_key(DATA_DIR, generate=DEBUG or LOCAL_RUN)
+LOOPBACK = "localhost,127.0.0.1,[::1]"
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", LOOPBACK if DEBUG or LOCAL_RUN else "")
+PORT = env.number("PORT", 8000, low=1, high=65535)
+SITE_URL = env.text("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
+BEHIND_TLS = SITE_URL.startswith("https://")
+
+# ── The house, top layer first ───────────────────────────────────────────────────────────────
+INSTALLED_APPS = [
+    "portal.apps.PortalConfig",
+    "portal.apps.MinistryAdminConfig",
+    "matching.apps.MatchingConfig",
+    "platforms.apps.PlatformsConfig",
+    "enterprises.apps.EnterprisesConfig",
+    "ledger.apps.LedgerConfig",
+    "accounts.apps.AccountsConfig",
+    "reference.apps.ReferenceConfig",
+    "ui.apps.UiConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "django_filters",
+    "django_htmx",
+    "lucide",
+    "ninja",
+    "csp",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.RefuseUnusualRequestsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "portal.middleware.HistoryMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+APPEND_SLASH = True
+FORM_RENDERER = "ui.renderers.PortalRenderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.context.page",
+            ],
+            "builtins": ["ui.templatetags.ui", "django.templatetags.i18n"],
+        },
+    },
+]
+
+# ── Database: DATABASE_URL, else the site's own PostgreSQL in DATA_DIR ───────────────────────
+ATTENTION_MS = {"statement_timeout": 15_000, "lock_timeout": 5_000}
+SESSION_OPTIONS = " ".join(
+    f"-c {name}={value}"
+    for name, value in {**ATTENTION_MS, "idle_in_transaction_session_timeout": 60_000}.items()
+)
+_given = env.postgresql("DATABASE_URL")
+DATABASES = {
+    "default": {
+        # Migrations and tests work as the owner; what serves people says DATABASE_ROLE=portal,
+        # which may read and write rows but not change tables.
+        **(
+            {"ENGINE": "django.db.backends.postgresql", **_given}
+            if _given
+            else {
+                "ENGINE": "portal.database",
+                "NAME": "portal",
+                "USER": env.text("DATABASE_ROLE", "portal_owner"),
+                "DATA": DATA_DIR / "pg",
+            }
+        ),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            **(_given["OPTIONS"] if _given else {}),
+            "options": SESSION_OPTIONS,
+            # PgBouncer in transaction mode forgets prepared statements.
+            "prepare_threshold": None,
+            "pool": {
+                "min_size": 1,
+                "max_size": env.number("DATABASE_POOL", 8, low=1, high=200),
+                "timeout": 5,
+            },
+        },
+        "DISABLE_SERVER_SIDE_CURSORS": bool(_given),
+    }
+}
+# LISTEN needs the primary without a transaction pooler.
+DATABASE_DIRECT_URL = env.text("DATABASE_DIRECT_URL") or env.text("DATABASE_URL")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Seconds between checks of the catalogue's version where no notice arrives (standbys, lost ones).
+CATALOGUE_POLL_SECONDS = 5.0
+
+# ── Accounts ─────────────────────────────────────────────────────────────────────────────────
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+
+# ── Languages ────────────────────────────────────────────────────────────────────────────────
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+django.conf.locale.LANG_INFO["vi"]["name_local"] = "Tiếng Việt"
+
+# ── Static files and media ───────────────────────────────────────────────────────────────────
+STATIC_URL = "/static/"
+STATIC_ROOT = env.text("STATIC_ROOT") or BASE_DIR / ".static"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("bootstrap", Path(bootstrap.__path__[0]) / "css"),
+]
+STATIC_STORAGE = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
+}
+MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_URL = "/media/"
+
+# ── Mail ─────────────────────────────────────────────────────────────────────────────────────
+globals().update(env.email("EMAIL_URL", DATA_DIR / "outbox"))
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "SMEdx <no-reply@localhost>")
+
+# ── Security ─────────────────────────────────────────────────────────────────────────────────
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        # data: only for the arrows that Bootstrap draws in selects
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_SSL_REDIRECT = BEHIND_TLS and not DEBUG
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if BEHIND_TLS else []
+CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# ── History and jobs ─────────────────────────────────────────────────────────────────────────
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_DEFAULT_TRACKERS = (
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+)
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+
+# ── Limits of use: how often one address may do something that writes ───────────────────────
+RATE_LIMITS = {  # action: (times, seconds)
+    "match": (30, 600),
+    "report": (10, 3600),
+    "api": (120, 60),
+    "login": (10, 300),
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,32 @@
+"""Every address of the site; Vietnamese without prefix, English under /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from portal import views
+from portal.api import api
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("privacy/", views.privacy, name="privacy"),
+        path("", include("platforms.urls")),
+        path("", include("matching.urls")),
+        prefix_default_language=False,
+    ),
+]
+if settings.DEBUG:
+    urlpatterns += [
+        *i18n_patterns(path("ui/", include("ui.urls")), prefix_default_language=False),
+        path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
+    ]
+
+handler500 = "portal.errors.server_error"

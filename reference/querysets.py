@@ -1,0 +1,30 @@
+"""How reference rows are chosen and ordered."""
+
+from typing import Self
+
+from django.db import models
+
+
+class RetirableQuerySet(models.QuerySet):
+    def current(self) -> Self:
+        """Rows that are still offered."""
+        return self.filter(is_retired=False)
+
+
+class NeedQuerySet(RetirableQuerySet):
+    def by_function(self) -> Self:
+        """In the taxonomy's order, function first; two queries with the synonyms."""
+        return (
+            self.select_related("function")
+            .prefetch_related("synonyms")
+            .order_by("function__position", "position", "code")
+        )
+
+
+class SectorQuerySet(RetirableQuerySet):
+    def sections(self) -> Self:
+        return self.filter(level="SECTION").order_by("code")
+
+    def selectable(self) -> Self:
+        """What an enterprise may name as its sector, sections before divisions."""
+        return self.current().filter(is_selectable=True).order_by("-level", "code")
