@@ -127,7 +127,7 @@ def fields_of(
     return {
         "name": record["name"],
         "vendor": vendors[record["vendor_code"]],
-        "website": record["website"],
+        "website": record["website"] or "",
         "status": status,
         "summary_vi": record["summary_vi"],
         "summary_en": record["summary_en"],
