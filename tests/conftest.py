@@ -1,0 +1,94 @@
+"""A suite that distrusts itself: real data, no network, no unsafe markup, no accidental order."""
+
+import random
+import re
+import socket
+from html.parser import HTMLParser
+
+import pytest
+from django.core.management import call_command
+from django.db.models import QuerySet
+from django.test import Client
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test starts from what a fresh site has: the reference data and the real catalogue."""
+    with django_db_blocker.unblock():
+        call_command("load_reference", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: PTH123
+        call_command("load_catalogue", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: PTH123
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    """Only this machine answers; a look-up of any other host is a mistake."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            assert address[0] in {"127.0.0.1", "::1", "localhost"}, f"network: {address}"
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _unordered_is_shuffled(monkeypatch):
+    """A test that passes only because PostgreSQL kept the order of insertion should fail."""
+    fetch = QuerySet._fetch_all
+
+    def shuffled(self):
+        is_new = self._result_cache is None
+        fetch(self)
+        if is_new and isinstance(self._result_cache, list) and not self.ordered:
+            random.shuffle(self._result_cache)
+
+    monkeypatch.setattr(QuerySet, "_fetch_all", shuffled)
+
+
+class UnsafeMarkup(HTMLParser):
+    """Collects what the content security policy would refuse."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+        self._inline = None
+
+    def handle_starttag(self, tag, attrs):
+        names = dict(attrs)
+        self._inline = tag if tag in {"script", "style"} and "src" not in names else None
+        for name in names:
+            if name == "style" or re.match(r"on[a-z]+$", name):
+                self.found.append(f"<{tag} {name}>")
+
+    def handle_data(self, data):
+        if self._inline and data.strip():
+            self.found.append(f"<{self._inline}> with content")
+        self._inline = None
+
+
+class CarefulClient(Client):
+    """A test client that refuses inline scripts, styles and handlers."""
+
+    def request(self, **request):
+        response = super().request(**request)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            markup = UnsafeMarkup()
+            markup.feed(response.content.decode())
+            assert not markup.found, f"{request.get('PATH_INFO')}: {markup.found}"
+        return response
+
+
+@pytest.fixture
+def client():
+    return CarefulClient()
+
+
+@pytest.fixture
+def committed_db(django_db_setup, django_db_blocker):
+    """The database without a surrounding transaction, for tests with threads.
+
+    Whoever asks for it removes what it wrote: the shipped rows stay for the other tests.
+    """
+    with django_db_blocker.unblock():
+        yield
