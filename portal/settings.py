@@ -1,5 +1,7 @@
 """All settings of the site; what differs between machines is read from the environment by `env`."""
 
+import os
+import sys
 from pathlib import Path
 
 import bootstrap
@@ -8,6 +10,7 @@ import pghistory
 from django.utils.translation import gettext_lazy as _
 
 from portal import env
+from portal.database import roles
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.load(BASE_DIR / ".env")
@@ -22,6 +25,7 @@ LOOPBACK = "localhost,127.0.0.1,[::1]"
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", LOOPBACK if DEBUG or LOCAL_RUN else "")
 PORT = env.number("PORT", 8000, low=1, high=65535)
 SITE_URL = env.text("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
+WEB_WORKERS = env.number("WORKERS", 2, low=1, high=64)
 BEHIND_TLS = SITE_URL.startswith("https://")
 
 # ── The house, top layer first ───────────────────────────────────────────────────────────────
@@ -101,15 +105,15 @@ SESSION_OPTIONS = " ".join(
 _given = env.postgresql("DATABASE_URL")
 DATABASES = {
     "default": {
-        # Migrations and tests work as the owner; what serves people says DATABASE_ROLE=portal,
-        # which may read and write rows but not change tables.
+        # Migrations and tests work as the owner; what serves people may read and write rows but
+        # not change tables.
         **(
             {"ENGINE": "django.db.backends.postgresql", **_given}
             if _given
             else {
                 "ENGINE": "portal.database",
                 "NAME": "portal",
-                "USER": env.text("DATABASE_ROLE", "portal_owner"),
+                "USER": roles.role_for(sys.argv, os.environ),
                 "DATA": DATA_DIR / "pg",
             }
         ),

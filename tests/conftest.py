@@ -4,6 +4,7 @@ import random
 import re
 import socket
 from html.parser import HTMLParser
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -15,8 +16,8 @@ from django.test import Client
 def django_db_setup(django_db_setup, django_db_blocker):
     """Every test starts from what a fresh site has: the reference data and the real catalogue."""
     with django_db_blocker.unblock():
-        call_command("load_reference", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: PTH123
-        call_command("load_catalogue", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: PTH123
+        call_command("load_reference", stdout=StringIO())
+        call_command("load_catalogue", stdout=StringIO())
 
 
 @pytest.fixture(autouse=True)

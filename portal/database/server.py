@@ -19,9 +19,10 @@ from portal.database.process import Postmaster
 
 START_SECONDS = 60
 STOP_SECONDS = 60
-# The children of a killed server hold its memory until they notice, mostly within a second.
-ORPHAN_SECONDS = 30
-STILL_HELD = ("shared memory block", "lock file")
+# The children of a killed server hold its memory until they notice, mostly within a second; a
+# server whose pid file was deleted notices within a minute and ends.
+ORPHAN_SECONDS = 75
+STILL_HELD = "shared memory block"
 TICK_SECONDS = 0.02
 
 
@@ -116,10 +117,12 @@ def _launch(place: Path) -> None:
     cluster.remove_leftovers(place)
     if owner is None:
         cluster.create(place, worker)
-    cluster.configure(place, cluster.socket_folder(place, worker), worker)
-    # Whoever it names is not our server: PostgreSQL would refuse to start while that one lives.
+    sockets = cluster.socket_folder(place, worker)
+    cluster.configure(place, sockets, worker)
+    # Whoever these name is not our server: PostgreSQL would refuse to start while that one lives.
     # Should a server live all the same, its shared memory block still keeps a second one out.
-    (place / process.PID_FILE).unlink(missing_ok=True)
+    for stale in (place / process.PID_FILE, sockets / f"{process.SOCKET}.lock"):
+        stale.unlink(missing_ok=True)
     _start_postmaster(place.resolve(), worker)
 
 
@@ -133,8 +136,7 @@ def _start_postmaster(data: Path, worker: Runner) -> None:
             return worker.run("pg_ctl", "start", "-s", *wait, "-l", log.name, data=data)
         except EmbeddedServerError as error:
             said = log.read_bytes()[seen:].decode(errors="replace") if log.exists() else ""
-            held = any(words in said for words in STILL_HELD)
-            if not held or time.monotonic() > deadline:
+            if STILL_HELD not in said or time.monotonic() > deadline:
                 raise EmbeddedServerError(f"PostgreSQL did not start:\n{said or error}") from None
         time.sleep(0.2)
 

@@ -1,0 +1,18 @@
+"""The site's settings as the tests see them: own data folder, plain static files, quick hashes."""
+
+import os
+
+os.environ.setdefault("LOCAL_RUN", "1")
+os.environ.setdefault("DATA_DIR", ".data-test")
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+from portal.settings import *
+from portal.settings import DATABASES, STORAGES
+
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# A pool outlives a test's transaction and hides a leaked connection.
+DATABASES["default"]["OPTIONS"].pop("pool")
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
