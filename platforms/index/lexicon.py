@@ -1,0 +1,121 @@
+"""The words of a catalogue: which there are, how they are spelled, and where they stand."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from platforms.index.postings import Column, Postings, rarity
+
+# Room for the second word of a pair in one number: word * PAIR + word.
+PAIR = 1 << 24
+_AFTER_ALL = "\U0010ffff"
+
+
+class Source(NamedTuple):
+    """Rows of one posting table that mean one thing: a word, a prefix, a pair, a toned form."""
+
+    table: Postings
+    low: int
+    high: int
+
+    def column(self) -> Column:
+        """Each document's weight, 0 where the source does not occur."""
+        return self.table.column(self.low, self.high)
+
+    def documents(self) -> int:
+        """Documents with the source; of several rows, at most so many."""
+        return min(self.table.count(self.low, self.high), self.table.size)
+
+    def points(self) -> int:
+        """How telling the source is: its rarity."""
+        return rarity(self.table.size, self.documents())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The vocabulary of numbered documents; never changed after it is built.
+
+    Attributes:
+        terms: folded words, sorted; a word's number is its place.
+        numbers: folded word to number.
+        shown: each word as it is most often written, lower case.
+        words, pairs, tones, names: postings of words; of neighbours; of toned forms of words that
+            are written in more than one; of whole names, run together.
+        pair_keys: sorted first * 2^24 + second, one for each row of ``pairs``.
+        close: for each row of ``pairs``, whether the two words belong together.
+        tone_rows, name_rows: toned form or run-together name to row.
+    """
+
+    terms: tuple[str, ...]
+    numbers: Mapping[str, int]
+    shown: tuple[str, ...]
+    words: Postings
+    pairs: Postings
+    tones: Postings
+    names: Postings
+    pair_keys: NDArray[np.int64]
+    close: NDArray[np.bool_]
+    tone_rows: Mapping[str, int]
+    name_rows: Mapping[str, int]
+
+    def word(self, folded: str) -> Source | None:
+        """The documents with a word."""
+        number = self.numbers.get(folded)
+        return None if number is None else Source(self.words, number, number + 1)
+
+    def completions(self, start: str) -> Source | None:
+        """The documents with any word that starts so."""
+        low, high = self._range(start)
+        return Source(self.words, low, high) if low < high else None
+
+    def pair(self, first: str, second: str) -> Source | None:
+        """The documents where the second word follows the first within a phrase."""
+        one, two = self.numbers.get(first), self.numbers.get(second)
+        if one is None or two is None:
+            return None
+        low, high = self._pairs(one, two, two + 1)
+        return Source(self.pairs, low, high) if low < high else None
+
+    def continued(self, first: str, start: str) -> Source | None:
+        """The documents where any word that starts so follows the first within a phrase."""
+        one = self.numbers.get(first)
+        if one is None:
+            return None
+        low, high = self._pairs(one, *self._range(start))
+        return Source(self.pairs, low, high) if low < high else None
+
+    def together(self, pair: Source) -> bool:
+        """Whether any pair of a source is of words that belong together: "kế toán"."""
+        return bool(self.close[pair.low : pair.high].any())
+
+    def toned(self, tone: str) -> Source | None:
+        """The documents with this very form of a word that is written in more than one."""
+        row = self.tone_rows.get(tone)
+        return None if row is None else Source(self.tones, row, row + 1)
+
+    def name(self, joined: str) -> Source | None:
+        """The documents whose whole name this is, spaces left out."""
+        row = self.name_rows.get(joined)
+        return None if row is None else Source(self.names, row, row + 1)
+
+    def show(self, folded: str) -> str:
+        """A known word as it is most often written; an unknown one as it is."""
+        number = self.numbers.get(folded)
+        return folded if number is None else self.shown[number]
+
+    def _range(self, start: str) -> tuple[int, int]:
+        return bisect_left(self.terms, start), bisect_left(self.terms, start + _AFTER_ALL)
+
+    def _pairs(self, first: int, low: int, high: int) -> tuple[int, int]:
+        found = np.searchsorted(self.pair_keys, (first * PAIR + low, first * PAIR + high))
+        return int(found[0]), int(found[1])
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held in arrays."""
+        tables = (self.words, self.pairs, self.tones, self.names)
+        return sum(table.nbytes for table in tables) + self.pair_keys.nbytes + self.close.nbytes

@@ -1,0 +1,116 @@
+"""Texts taken apart for the index: words in their spellings, phrases, Vietnamese filler words."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reference.text import clean, fold
+
+LONGEST_WORD = 40
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+# A pair of words on either side of one of these is no phrase.
+_PAUSE = re.compile(r"[.,:!?)\]]+(?:\s|$)|[;|·•(\[\n]|\s[-–—/]\s")
+# "lý" and "lí", "ký" and "kí", "quy" and "qui" are one syllable in two spellings.
+_Y_FOR_I = re.compile(r"(qu|[hklmstv])y")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+# Words that carry the sentence, not the wish. They are never required beside words that do.
+_FILLERS = """
+ạ à ai anh bạn bên bị bởi các cái cần cho chị chúng có còn của cùng cũng dùng đã đang đây để
+được em gì giúp hãy hay hoặc hơn khi không là làm lại mà mình mong một muốn nào này nên nếu nhé
+những nhờ như nhưng nó ở qua rất rồi sao sẽ sử tại tìm theo thì thế thích tôi tốt trên trong từ
+và về vì với xin
+"""
+_FILLER_PHRASES = {("phan", "mem"), ("ung", "dung"), ("giai", "phap"), ("nen", "tang")}
+
+
+class Token(NamedTuple):
+    """One word: lower-case as typed, folded, with its tone mark last, and its folded parts.
+
+    ``tone`` is one form for both places of the mark ("hoá", "hóa"). ``parts`` is () unless the
+    word was written in several pieces without a space ("KiotViet", "POS365").
+    """
+
+    typed: str
+    folded: str
+    tone: str
+    parts: tuple[str, ...] = ()
+
+
+def token(raw: str) -> Token:
+    """The word in its spellings; cut to LONGEST_WORD characters."""
+    raw = raw[:LONGEST_WORD]
+    pieces = _pieces(raw)
+    parts = tuple(folded_word(piece) for piece in pieces) if len(pieces) > 1 else ()
+    return Token(raw.lower(), folded_word(raw), tone_form(raw), parts)
+
+
+def folded_word(raw: str) -> str:
+    """The word without marks, its i written i: "Lý", "lí" and "LY" all give "li"."""
+    folded = fold(raw)
+    return f"{folded[:-1]}i" if _Y_FOR_I.fullmatch(folded) else folded
+
+
+def tone_form(word: str) -> str:
+    """The lower-case word with its tone mark moved to the end; hats, horns and đ stay."""
+    chars = unicodedata.normalize("NFD", word.lower())
+    body = "".join(char for char in chars if char not in _TONES)
+    body = f"{body[:-1]}i" if _Y_FOR_I.fullmatch(body) else body
+    return unicodedata.normalize("NFC", body) + "".join(c for c in chars if c in _TONES)
+
+
+def _pieces(raw: str) -> list[str]:
+    """Where letter case or letters and digits show a seam: "meInvoice" → me, Invoice."""
+    cuts = [0]
+    for place in range(1, len(raw)):
+        before, here = raw[place - 1], raw[place]
+        if (before.islower() and here.isupper()) or before.isdigit() != here.isdigit():
+            cuts.append(place)
+    return [raw[start:end] for start, end in zip(cuts, [*cuts[1:], len(raw)], strict=True)]
+
+
+def phrases(text: str, read: Callable[[str], Token] = token) -> Iterator[list[Token]]:
+    """The words of a text, phrase by phrase, in order; phrases without a word are left out.
+
+    Args:
+        text: anything; never raises.
+        read: makes a word; a caller with many texts passes one that remembers.
+    """
+    for part in _PAUSE.split(text):
+        if found := _WORD.findall(clean(part)):
+            yield [read(raw) for raw in found]
+
+
+def phrase_texts(text: str) -> list[str]:
+    """The phrases of a text as they are written."""
+    return [part for part in map(clean, _PAUSE.split(text)) if _WORD.search(part)]
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order."""
+    return tuple(folded_word(raw) for raw in _WORD.findall(clean(text)))
+
+
+def query_tokens(text: str, most: int) -> list[Token]:
+    """The first words of what somebody typed, phrases run together."""
+    return [token(raw) for raw in _WORD.findall(clean(text))[:most]]
+
+
+_TONED_FILLERS = frozenset(tone_form(word) for word in _FILLERS.split())
+_FOLDED_FILLERS = frozenset(fold(word) for word in _FILLERS.split())
+
+
+def is_filler(word: Token, *, marked: bool) -> bool:
+    """Whether the word only carries the sentence.
+
+    Args:
+        word: the word typed.
+        marked: whether the writer types diacritics; if not, "cua" may be "của" or "cửa".
+    """
+    return word.tone in _TONED_FILLERS if marked else word.folded in _FOLDED_FILLERS
+
+
+def is_filler_phrase(first: str, second: str) -> bool:
+    """Whether two folded neighbours together only say "software"."""
+    return (first, second) in _FILLER_PHRASES
