@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import bootstrap
@@ -50,7 +51,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "lucide",
-    "ninja",
+    "corsheaders",
     "csp",
     "pgtrigger",
     "pghistory",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.RefuseUnusualRequestsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -200,6 +202,10 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+# The open API may be read from any page, without cookies.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -227,11 +233,13 @@ PGHISTORY_DEFAULT_TRACKERS = (
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
 # ── Limits of use: how often one address may do something that writes ───────────────────────
-RATE_LIMITS = {  # action: (times, seconds)
-    "match": (30, 600),
-    "report": (10, 3600),
-    "api": (120, 60),
-    "login": (10, 300),
+# How many trusted proxies stand before the site and add to X-Forwarded-For.
+PROXIES = env.number("PROXIES", 1 if BEHIND_TLS else 0, low=0, high=5)
+RATE_LIMITS = {  # action: (times, window)
+    "match": (30, timedelta(minutes=10)),
+    "report": (10, timedelta(hours=1)),
+    "api": (120, timedelta(minutes=1)),
+    "login": (10, timedelta(minutes=5)),
 }
 
 LOGGING = {

@@ -5,73 +5,162 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RateCounter',
+            name="RateCounter",
             fields=[
-                ('key', models.CharField(max_length=120, primary_key=True, serialize=False)),
-                ('window_started_at', models.DateTimeField()),
-                ('used', models.PositiveIntegerField()),
+                ("key", models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ("window_started_at", models.DateTimeField()),
+                ("used", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='DailyCount',
+            name="DailyCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('kind', models.CharField(choices=[('VISIT', 'visit to the vendor'), ('VIEW', 'listing read'), ('MATCH', 'match made')], max_length=8, verbose_name='what')),
-                ('key', models.CharField(blank=True, max_length=80, verbose_name='which')),
-                ('times', models.PositiveBigIntegerField(default=0, verbose_name='times')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("VISIT", "visit to the vendor"),
+                            ("VIEW", "listing read"),
+                            ("MATCH", "match made"),
+                        ],
+                        max_length=8,
+                        verbose_name="what",
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=80, verbose_name="which")),
+                ("times", models.PositiveBigIntegerField(default=0, verbose_name="times")),
             ],
             options={
-                'verbose_name': 'daily count',
-                'verbose_name_plural': 'daily counts',
-                'constraints': [models.UniqueConstraint(fields=('day', 'kind', 'key'), name='dailycount_is_one_row')],
+                "verbose_name": "daily count",
+                "verbose_name_plural": "daily counts",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "kind", "key"), name="dailycount_is_one_row"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProblemReport',
+            name="ProblemReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=20, verbose_name='about a')),
-                ('subject_key', models.CharField(max_length=80, verbose_name='which')),
-                ('reason', models.CharField(choices=[('WRONG_FACT', 'something stated is wrong'), ('DEAD_LINK', 'a link does not work'), ('GONE', 'the product no longer exists'), ('MISLEADING', 'it misleads or asks for money'), ('OTHER', 'something else')], max_length=10, verbose_name='what is wrong')),
-                ('text', models.TextField(blank=True, max_length=2000, verbose_name='in her words')),
-                ('contact', models.EmailField(blank=True, max_length=254, verbose_name='answer to')),
-                ('status', models.CharField(choices=[('NEW', 'new'), ('DONE', 'dealt with')], default='NEW', max_length=4, verbose_name='status')),
-                ('request_key', models.UUIDField(unique=True, verbose_name='form')),
-                ('created_at', models.DateTimeField(verbose_name='reported at')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='dealt with at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject_kind", models.CharField(max_length=20, verbose_name="about a")),
+                ("subject_key", models.CharField(max_length=80, verbose_name="which")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("WRONG_FACT", "something stated is wrong"),
+                            ("DEAD_LINK", "a link does not work"),
+                            ("GONE", "the product no longer exists"),
+                            ("MISLEADING", "it misleads or asks for money"),
+                            ("OTHER", "something else"),
+                        ],
+                        max_length=10,
+                        verbose_name="what is wrong",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(blank=True, max_length=2000, verbose_name="in her words"),
+                ),
+                (
+                    "contact",
+                    models.EmailField(blank=True, max_length=254, verbose_name="answer to"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("NEW", "new"), ("DONE", "dealt with")],
+                        default="NEW",
+                        max_length=4,
+                        verbose_name="status",
+                    ),
+                ),
+                ("request_key", models.UUIDField(unique=True, verbose_name="form")),
+                ("created_at", models.DateTimeField(verbose_name="reported at")),
+                (
+                    "done_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="dealt with at"),
+                ),
             ],
             options={
-                'verbose_name': 'problem report',
-                'verbose_name_plural': 'problem reports',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('status', 'NEW')), models.Q(('done_at__isnull', False), ('status', 'DONE')), _connector='OR'), name='problemreport_done_says_when')],
+                "verbose_name": "problem report",
+                "verbose_name_plural": "problem reports",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("status", "NEW")),
+                            models.Q(("done_at__isnull", False), ("status", "DONE")),
+                            _connector="OR",
+                        ),
+                        name="problemreport_done_says_when",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Wish',
+            name="Wish",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('SEARCH', 'search'), ('MATCH', 'match')], max_length=6, verbose_name='came from')),
-                ('text', models.CharField(blank=True, max_length=300, verbose_name='in her words')),
-                ('needs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None, verbose_name='needs')),
-                ('filters', models.CharField(blank=True, max_length=300, verbose_name='filters')),
-                ('language', models.CharField(default='vi', max_length=2, verbose_name='language')),
-                ('day', models.DateField(verbose_name='day')),
-                ('fingerprint', models.CharField(editable=False, max_length=32)),
-                ('times', models.PositiveIntegerField(default=1, verbose_name='times')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("SEARCH", "search"), ("MATCH", "match")],
+                        max_length=6,
+                        verbose_name="came from",
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=300, verbose_name="in her words")),
+                (
+                    "needs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        default=list,
+                        size=None,
+                        verbose_name="needs",
+                    ),
+                ),
+                ("filters", models.CharField(blank=True, max_length=300, verbose_name="filters")),
+                ("language", models.CharField(default="vi", max_length=2, verbose_name="language")),
+                ("day", models.DateField(verbose_name="day")),
+                ("fingerprint", models.CharField(editable=False, max_length=32)),
+                ("times", models.PositiveIntegerField(default=1, verbose_name="times")),
             ],
             options={
-                'verbose_name': 'unmet wish',
-                'verbose_name_plural': 'unmet wishes',
-                'constraints': [models.UniqueConstraint(fields=('day', 'fingerprint'), name='wish_is_counted_by_day'), models.CheckConstraint(condition=models.Q(('times__gte', 1)), name='wish_was_made')],
+                "verbose_name": "unmet wish",
+                "verbose_name_plural": "unmet wishes",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "fingerprint"), name="wish_is_counted_by_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("times__gte", 1)), name="wish_was_made"
+                    ),
+                ],
             },
         ),
     ]

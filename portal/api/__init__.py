@@ -1,5 +1,5 @@
-"""The open API, version 1."""
+"""The open API, version 1: read-only, strict, without a key."""
 
-from ninja import NinjaAPI
+from portal.api.site import api
 
-api = NinjaAPI(title="SMEdx", version="1", urls_namespace="api")
+__all__ = ["api"]

@@ -1,0 +1,214 @@
+"""Platforms, needs and sectors."""
+
+from typing import Annotated, Any, Literal
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from ninja import Field, Query, Router, Schema
+
+from platforms import snapshot as catalogue
+from platforms.index import Query as Search
+from platforms.listing import Listing
+from platforms.rules import from_monthly_vnd
+from platforms.snapshot import Snapshot
+from portal.api.refusals import RefusedError, only
+from portal.api.schemas import NeedOut, PlatformFull, PlatformPage, Refusal, SectorOut
+from ui.bilingual import Bilingual
+
+router = Router(tags=["catalogue"])
+FACETS = ("need", "sector", "size", "deployment", "language", "price", "recognised", "evidence")
+REFUSALS = {404: Refusal, 422: Refusal}
+
+
+class PlatformQuery(Schema):
+    """The catalogue's parameters; several values of one are alternatives."""
+
+    q: Annotated[str, Field(max_length=200)] = ""
+    need: list[str] = []
+    sector: list[str] = []
+    size: list[str] = []
+    deployment: list[str] = []
+    language: list[str] = []
+    price: list[str] = []
+    recognised: list[str] = []
+    evidence: list[str] = []
+    sort: Literal["relevance", "name", "newest"] = "relevance"
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+    page_size: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+@router.get("/platforms", response={200: PlatformPage, 422: Refusal})
+@only(PlatformQuery.model_fields)
+def platforms(request: HttpRequest, asked: Query[PlatformQuery]) -> dict[str, Any]:
+    """Published platforms by search text and filters, with the counts of each filter's values."""
+    snapshot = catalogue.current()
+    search = Search(
+        text=asked.q,
+        filters=filters_of(asked, snapshot),
+        sort=asked.sort,
+        offset=(asked.page - 1) * asked.page_size,
+        limit=asked.page_size,
+    )
+    found = snapshot.index.search(search)
+    return {
+        "count": found.total,
+        "page": asked.page,
+        "page_size": asked.page_size,
+        "facets": {name: dict(found.facets[name]) for name in FACETS},
+        "corrected": dict(found.corrected),
+        "results": [brief(snapshot.listings[key]) for key in found.keys],
+        "catalogue_version": snapshot.version,
+    }
+
+
+def filters_of(asked: PlatformQuery, snapshot: Snapshot) -> dict[str, frozenset[str]]:
+    """The chosen values by facet. Raises: RefusedError: one that the catalogue does not know."""
+    known = snapshot.index.search(Search(limit=0)).facets
+    sectors = snapshot.taxonomy.sectors
+    filters, errors = {}, []
+    for name in FACETS:
+        values = frozenset(
+            sectors[value].section if name == "sector" and value in sectors else value
+            for value in getattr(asked, name)
+        )
+        unknown = sorted(values - set(known[name]) - choices_of(name, snapshot))
+        errors += [{"field": name, "message": f"unknown value {value[:80]!r}"} for value in unknown]
+        if values:
+            filters[name] = values
+    if errors:
+        raise RefusedError(errors)
+    return filters
+
+
+def choices_of(name: str, snapshot: Snapshot) -> set[str]:
+    """Values that may be asked for although no listing has them today."""
+    if name == "need":
+        return set(snapshot.taxonomy.needs)
+    if name == "sector":
+        return {sector.code for sector in snapshot.taxonomy.sections}
+    fixed = {
+        "size": "micro small medium large",
+        "deployment": "cloud mobile on-premises",
+        "language": "vi en",
+        "price": "free free-plan published unknown",
+        "recognised": "yes",
+        "evidence": "vendor-page third-party-page seed indirect",
+    }
+    return set(fixed[name].split())
+
+
+@router.get("/platforms/{slug}", response={200: PlatformFull, **REFUSALS})
+@only(())
+def platform(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """All that the portal says of one published platform, with its sources."""
+    snapshot = catalogue.current()
+    listing = snapshot.listings.get(slug)
+    if listing is None:
+        raise Http404
+    return full(listing, similar=snapshot.index.similar(slug, 6))
+
+
+def both(text: Bilingual) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en or text.vi}
+
+
+def absolute(name: str, *args: str) -> str:
+    return f"{settings.SITE_URL}{reverse(name, args=args)}"
+
+
+def brief(item: Listing) -> dict[str, Any]:
+    return {
+        "slug": item.slug,
+        "name": item.name,
+        "url": absolute("platform-detail", item.slug),
+        "vendor": {"slug": item.vendor.slug, "name": item.vendor.name},
+        "summary": both(item.summary),
+        "needs": [
+            {
+                "code": need.code,
+                "name": both(need.name),
+                "strength": "core" if need.is_core else "supporting",
+            }
+            for need in item.needs
+        ],
+        "sectors": item.sectors,
+        "sizes": item.sizes,
+        "deployments": item.deployments,
+        "languages": item.languages,
+        "monthly_vnd": from_monthly_vnd(item.plans),
+        "evidence": item.evidence.value,
+        "is_unconfirmed": item.is_unconfirmed,
+        "confirmed_on": item.confirmed_on,
+        "confirmed_by": item.confirmed_by,
+    }
+
+
+def full(item: Listing, *, similar: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        **brief(item),
+        "website": item.website or None,
+        "description": both(item.description),
+        "plans": [
+            {
+                "name": plan.name,
+                "charge": plan.charge.value,
+                "price_vnd": plan.price_vnd,
+                "period": plan.period.value if plan.period else None,
+                "per": plan.per.value if plan.per else None,
+                "note": both(plan.note),
+                "source": plan.source,
+                "is_second_hand": plan.is_second_hand,
+            }
+            for plan in item.plans
+        ],
+        "free_trial_days": item.free_trial_days,
+        "links": [
+            {"name": link.name, "slug": link.slug or None, "declared_by": link.declared_by}
+            for link in item.links
+        ],
+        "recognitions": [
+            {"title": both(row.title), "source": row.source} for row in item.recognitions
+        ],
+        "compliance": [{"title": both(row.title), "source": row.source} for row in item.compliance],
+        "export_formats": item.export_formats,
+        "exit_terms": both(item.exit_terms),
+        "sources": [
+            {"address": row.address or None, "note": row.note, "retrieved_on": row.retrieved_on}
+            for row in item.sources
+        ],
+        "similar": similar,
+    }
+
+
+@router.get("/needs", response={200: list[NeedOut], 422: Refusal})
+@only(())
+def needs(request: HttpRequest) -> list[dict[str, Any]]:
+    """The taxonomy of needs, in its order, with the phrases owners use."""
+    return [
+        {
+            "code": need.code,
+            "function": need.function,
+            "name": both(need.name),
+            "description": both(need.description),
+            "pillar": need.pillar,
+            "synonyms": need.phrases,
+        }
+        for need in catalogue.current().taxonomy.needs.values()
+    ]
+
+
+@router.get("/sectors", response={200: list[SectorOut], 422: Refusal})
+@only(())
+def sectors(request: HttpRequest) -> list[dict[str, Any]]:
+    """Sections and divisions of VSIC 2025 (Decision 36/2025/QĐ-TTg)."""
+    return [
+        {
+            "code": sector.code,
+            "section": sector.section,
+            "name": both(sector.name),
+            "size_group": sector.group or None,
+            "is_selectable": sector.is_selectable,
+        }
+        for sector in catalogue.current().taxonomy.sectors.values()
+    ]
