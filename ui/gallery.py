@@ -31,7 +31,9 @@ class SampleForm(forms.Form):
         label="Quy mô",
         required=False,
         choices=SIZES,
-        widget=ChoiceCards(hints={"MICRO": "đến 10 lao động", "SMALL": "đến 100", "MEDIUM": "đến 200"}),
+        widget=ChoiceCards(
+            hints={"MICRO": "đến 10 lao động", "SMALL": "đến 100", "MEDIUM": "đến 200"}
+        ),
     )
     needs = forms.MultipleChoiceField(
         label="Việc cần làm",
@@ -62,7 +64,10 @@ def samples(theme: str) -> dict[str, Any]:
             {"value": "sign", "label": "Chữ ký số và hợp đồng", "count": 0, "is_selected": False},
         ],
         "steps": ["Việc của bạn", "Doanh nghiệp", "Điều kiện"],
-        "facts": [("Nhà cung cấp", "Công ty CP Kiểu Mẫu"), ("Triển khai", Bilingual("Đám mây", "Cloud"))],
+        "facts": [
+            ("Nhà cung cấp", "Công ty CP Kiểu Mẫu"),
+            ("Triển khai", Bilingual("Đám mây", "Cloud")),
+        ],
         "headers": ["Gói", "Giá", "Người dùng"],
         "rows": [["Khởi đầu", "Chưa công bố", "3"], ["Mở rộng", "1.500.000 ₫/tháng", "20"]],
         "price": PRICE,

@@ -47,6 +47,7 @@ const show = () => {
   for (const field of tray.querySelectorAll("[type=hidden]")) field.remove();
   tray.append(...chosen.filter(({ slug }) => !here.has(slug)).map(hidden));
   tray.querySelector("[data-compare-list]").replaceChildren(...chosen.map(chip));
+  tray.hidden = chosen.length === 0;
 };
 
 const say = (text, isFull) => {

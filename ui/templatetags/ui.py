@@ -1,6 +1,6 @@
 """Tags and filters that every template knows: icons, components with a body, numbers, dates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -48,7 +48,9 @@ def once(template_name: str) -> SafeString:
 
 
 @register.simple_block_tag
-def card(content: SafeString, *, title: str = "", level: int = 2, icon: str = "", kind: str = "") -> str:
+def card(
+    content: SafeString, *, title: str = "", level: int = 2, icon: str = "", kind: str = ""
+) -> str:
     """A box. title: plain text; level: 2-4, its rank on the page; kind: "", quiet or sun."""
     context = {"content": content, "title": title, "level": level, "icon": icon, "kind": kind}
     return render_to_string("components/card.html", context)
@@ -62,7 +64,9 @@ def notice(content: SafeString, *, kind: str = "info", title: str = "") -> str:
 
 
 @register.simple_block_tag
-def disclosure(content: SafeString, *, title: str, open: bool = False, count: int | None = None) -> str:  # noqa: A002 - the attribute's name
+def disclosure(
+    content: SafeString, *, title: str, open: bool = False, count: int | None = None
+) -> str:
     """More for who wants it, closed at first; works without JavaScript."""
     context = {"content": content, "title": title, "open": open, "count": count}
     return render_to_string("components/disclosure.html", context)
@@ -95,6 +99,14 @@ def pagination(*, number: int, pages: int, query: str = "") -> str:
         "prefix": f"?{query}&page=" if query else "?page=",
     }
     return render_to_string("components/pagination.html", context)
+
+
+@register.simple_tag
+def table(*, caption: str, headers: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
+    """A plain table whose cells know their header, for phones; the first cell names its row."""
+    labelled = [list(zip(headers, row, strict=True)) for row in rows]
+    context = {"caption": caption, "headers": headers, "rows": labelled}
+    return render_to_string("components/table.html", context)
 
 
 @register.filter
