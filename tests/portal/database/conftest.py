@@ -3,9 +3,11 @@
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import psycopg
@@ -26,13 +28,19 @@ def place(tmp_path):
     server.stop(place)
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    """A running server for the tests that only look at it."""
-    place = tmp_path_factory.mktemp("running") / "pg"
-    server.ensure(place)
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """One folder for all tests that do not care how it was made."""
+    place = tmp_path_factory.mktemp("shared") / "pg"
     yield place
     server.stop(place)
+
+
+@pytest.fixture
+def running(shared):
+    """A running server, whatever the test before did to it."""
+    server.ensure(shared)
+    return shared
 
 
 @pytest.fixture
@@ -47,6 +55,19 @@ def ask():
             return cursor.fetchall() if cursor.description else None
 
     return ask
+
+
+@pytest.fixture
+def kill():
+    """Does to the server's main process what a crash does; returns once it is gone."""
+
+    def kill(place):
+        pid = process.find(place).pid
+        os.kill(pid, signal.SIGKILL)
+        while process.program(pid):
+            time.sleep(0.01)
+
+    return kill
 
 
 @pytest.fixture
@@ -79,7 +100,7 @@ def python():
     yield python
     for process_ in started:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process_.pid, 9)
+            os.killpg(process_.pid, signal.SIGKILL)
         process_.communicate()
 
 

@@ -1,3 +1,7 @@
+import shutil
+import tempfile
+from pathlib import Path
+
 import psycopg
 import pytest
 
@@ -117,12 +121,17 @@ def test_data_folder_is_closed_to_others(running):
     assert running.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.fixture
-def far(place):
+@pytest.fixture(scope="module")
+def far(tmp_path_factory):
     """A place whose path is longer than a socket's may be, with signs that shells care about."""
-    far = place.parent / ("đường dẫn dài, có 'dấu' và $HOME " * 4) / "pg"
-    yield far
-    server.stop(far)
+    far = tmp_path_factory.mktemp("far") / ("đường dẫn dài, có 'dấu' và $HOME " * 4) / "pg"
+    short = Path(tempfile.mkdtemp(prefix="public-", dir="/tmp"))
+    short.chmod(0o755)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(short))
+        yield far
+        server.stop(far)
+    shutil.rmtree(short)
 
 
 def test_socket_of_a_long_path_lies_in_a_short_private_folder(far, ask):

@@ -3,20 +3,18 @@ import signal
 import subprocess
 import time
 
+import psycopg
 import pytest
 
 from portal.database import binaries, process, server
 from portal.database.errors import EmbeddedServerError
+from portal.database.roles import DATABASE, OWNER
 
 STARTERS = 8
-
-
-def kill(place):
-    """What a crash or an impatient administrator does to the server's main process."""
-    pid = process.find(place).pid
-    os.kill(pid, signal.SIGKILL)
-    while process.program(pid):
-        time.sleep(0.01)
+ENSURE = (
+    "import os, time, pathlib, portal.database.server as server; "
+    "server.ensure(pathlib.Path(os.environ['PLACE']))"
+)
 
 
 def claim(place, pid):
@@ -27,6 +25,7 @@ def claim(place, pid):
 
 
 def write_row(ask, place):
+    ask(place, "DROP TABLE IF EXISTS kept")
     ask(place, "CREATE TABLE kept (word text)")
     ask(place, "INSERT INTO kept VALUES ('còn đây')")
 
@@ -49,38 +48,35 @@ def test_one_of_many_racing_starters_starts_the_server(place, python):
 
 
 def test_server_is_left_running_when_its_starter_ends(place, output):
-    code = f"from pathlib import Path; from portal.database import server; server.ensure(Path({str(place)!r}))"
-    output(code)
+    output(ENSURE, PLACE=str(place))
     assert process.find(place).ready
 
 
-def test_server_outlives_an_interrupt_of_its_starters_process_group(place, python):
-    code = f"from pathlib import Path; from portal.database import server; server.ensure(Path({str(place)!r})); print(1, flush=True); input()"
-    starter = python("-c", code)
+def test_server_outlives_an_interrupt_of_its_starters_process_group(running, python):
+    server.stop(running)
+    starter = python("-c", f"{ENSURE}; print(1, flush=True); time.sleep(60)", PLACE=str(running))
     starter.stdout.readline()
     os.killpg(starter.pid, signal.SIGINT)
     starter.wait(10)
     time.sleep(0.2)
-    assert process.find(place).ready
+    assert process.find(running).ready
 
 
-def test_killed_server_is_started_again_with_its_rows(place, ask):
-    server.ensure(place)
-    write_row(ask, place)
-    kill(place)
-    server.ensure(place)
-    assert ask(place, "SELECT word FROM kept") == [("còn đây",)]
+def test_killed_server_is_started_again_with_its_rows(running, ask, kill):
+    write_row(ask, running)
+    kill(running)
+    server.ensure(running)
+    assert ask(running, "SELECT word FROM kept") == [("còn đây",)]
 
 
-def test_killed_server_is_started_again_while_its_clients_hold_on(place, ask):
-    sockets = server.ensure(place)
-    program = "import psycopg,sys; psycopg.connect(host=sys.argv[1], user='portal', dbname='portal').execute('SELECT pg_sleep(60)')"
-    client = subprocess.Popen(["python3", "-c", program, str(sockets)], stderr=subprocess.DEVNULL)
-    kill(place)
-    server.ensure(place)
-    client.kill()
-    client.wait()
-    assert ask(place, "SELECT 1") == [(1,)]
+def test_killed_server_is_started_again_while_its_clients_hold_on(running, ask, kill):
+    sockets = server.ensure(running)
+    client = psycopg.connect(host=str(sockets), user=OWNER, dbname=DATABASE)
+    client.pgconn.send_query(b"SELECT pg_sleep(60)")
+    kill(running)
+    server.ensure(running)
+    client.close()
+    assert ask(running, "SELECT 1") == [(1,)]
 
 
 @pytest.fixture(params=["sleep", "zombie"])
@@ -94,16 +90,15 @@ def stranger(request):
     other.wait()
 
 
-def test_number_that_another_program_got_does_not_pass_for_the_server(place, ask, stranger):
-    server.ensure(place)
-    kill(place)
-    claim(place, stranger.pid)
-    server.ensure(place)
-    assert process.find(place).pid != stranger.pid
-    assert ask(place, "SELECT 1") == [(1,)]
+def test_number_that_another_program_got_does_not_pass_for_the_server(running, ask, stranger, kill):
+    kill(running)
+    claim(running, stranger.pid)
+    server.ensure(running)
+    assert process.find(running).pid != stranger.pid
+    assert ask(running, "SELECT 1") == [(1,)]
 
 
-def test_number_that_another_postgresql_got_does_not_pass_for_the_server(place, running):
+def test_number_that_another_postgresql_got_does_not_pass_for_the_server(place, running, kill):
     server.ensure(place)
     kill(place)
     claim(place, process.find(running).pid)
@@ -111,22 +106,20 @@ def test_number_that_another_postgresql_got_does_not_pass_for_the_server(place, 
     assert process.find(place).pid != process.find(running).pid
 
 
-def test_stopping_spares_a_program_that_got_the_number(place):
-    server.ensure(place)
-    kill(place)
+def test_stopping_spares_a_program_that_got_the_number(running, kill):
+    kill(running)
     with subprocess.Popen(["sleep", "60"]) as stranger:
-        claim(place, stranger.pid)
-        assert server.stop(place) is False
+        claim(running, stranger.pid)
+        assert server.stop(running) is False
         assert stranger.poll() is None
         stranger.kill()
 
 
 @pytest.mark.parametrize("content", ["", "rubbish\n"], ids=["empty", "malformed"])
-def test_broken_pid_file_is_no_obstacle(place, content):
-    server.ensure(place)
-    kill(place)
-    (place / process.PID_FILE).write_text(content)
-    assert server.start(place) is True
+def test_broken_pid_file_is_no_obstacle(running, content, kill):
+    kill(running)
+    (running / process.PID_FILE).write_text(content)
+    assert server.start(running) is True
 
 
 def test_starter_killed_while_making_the_folder_leaves_no_obstacle(place, python, ask):
@@ -159,10 +152,9 @@ def test_empty_folder_is_filled(place):
     assert server.start(place) is True
 
 
-def test_stopped_server_is_gone(place):
-    server.ensure(place)
-    assert server.stop(place) is True
-    assert process.find(place) is None
+def test_stopped_server_is_gone(running):
+    assert server.stop(running) is True
+    assert process.find(running) is None
 
 
 def test_nothing_is_made_by_stopping_what_never_ran(place):
@@ -170,12 +162,15 @@ def test_nothing_is_made_by_stopping_what_never_ran(place):
     assert not place.parent.exists()
 
 
-def test_failure_to_start_carries_what_postgresql_said(place):
-    server.ensure(place)
-    server.stop(place)
-    (place / "postgresql.auto.conf").write_text("no_such_setting = 1\n")
-    with pytest.raises(EmbeddedServerError, match="no_such_setting"):
-        server.ensure(place)
+def test_failure_to_start_carries_what_postgresql_said(running):
+    server.stop(running)
+    settings = running / "postgresql.auto.conf"
+    settings.write_text("no_such_setting = 1\n")
+    try:
+        with pytest.raises(EmbeddedServerError, match="no_such_setting"):
+            server.ensure(running)
+    finally:
+        settings.write_text("")
 
 
 def test_missing_package_is_named_with_the_ways_out(place, monkeypatch):

@@ -1,0 +1,49 @@
+import pytest
+
+from portal.database import process
+
+
+@pytest.fixture
+def command(python, place):
+    """Runs `python -m portal.database`; returns its answer and exit code."""
+
+    def command(*arguments, **environment):
+        ran = python("-m", "portal.database", *arguments, **environment)
+        printed, complaints = ran.communicate(timeout=60)
+        return (printed or complaints).strip(), ran.returncode
+
+    return command
+
+
+def test_life_of_a_server_by_the_shell(command, place):
+    data = {"DATA_DIR": str(place.parent)}
+    answers = [
+        command("start", **data)[0],
+        command("start", **data)[0],
+        command("stop", **data)[0],
+        command("stop", **data)[0],
+    ]
+    assert answers == ["started", "already running", "stopped", "not running"]
+
+
+def test_status_names_process_and_socket(command, running):
+    found = process.find(running)
+    answer, code = command("status", running.parent)
+    assert (answer, code) == (f"running (process {found.pid}), socket in {running}", 0)
+
+
+def test_status_of_a_stopped_server_is_an_exit_code(command, place):
+    assert command("status", place.parent) == ("not running", 3)
+
+
+def test_nothing_is_started_where_database_url_is_set(command, place):
+    answer = command("start", place.parent, DATABASE_URL="postgresql://db.example/portal")
+    assert answer == ("not needed: DATABASE_URL is set", 0)
+    assert not place.parent.exists()
+
+
+def test_failure_is_one_message_and_an_exit_code(command, tmp_path):
+    (tmp_path / "file").touch()
+    answer, code = command("start", tmp_path / "file")
+    assert answer.startswith(f"cannot write to {tmp_path / 'file'}")
+    assert code == 1
