@@ -1,0 +1,80 @@
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from ui.gallery import SampleForm
+
+FORM = SampleForm({"size": "SMALL"})
+OPTIONS = [{"value": "a", "label": "Kế toán", "count": 4, "is_selected": True}]
+VALUES = {
+    "form": FORM,
+    "field": FORM["commune"],
+    "options": OPTIONS,
+    "steps": ["Việc", "Doanh nghiệp", "Điều kiện"],
+    "items": [("Giá", "chưa rõ <&>")],
+    "headers": ["Gói", "Giá"],
+    "rows": [["Một", "0 ₫"]],
+    "search_text": "kế toán",
+    "other_language_url": "/en/",
+}
+INCLUDED = {
+    "badge": 'text="Mới" kind="info"',
+    "breadcrumbs": 'current="Kho" parent="Nền tảng" parent_url="/platforms/"',
+    "brand": "",
+    "button": 'text="Xem" kind="secondary" href="/a/" external=True hint="Kho"',
+    "chip": 'text="Kho" href="?need=b" remove=True',
+    "chip_choice": 'text="Kho" name="need" value="stock" checked=True icon="warehouse"',
+    "compare_box": 'slug="kho" name="Kho Vui"',
+    "compare_tray": "",
+    "definition_list": "items=items",
+    "error_ways": "",
+    "facet": 'legend="Nhu cầu" name="need" options=options open=True icon="list-checks"',
+    "fit_bar": "hundredths=8612",
+    "footer": "",
+    "form_errors": "form=form",
+    "header": "search_text=search_text other_language_url=other_language_url",
+    "htmx": "",
+    "menu": "",
+    "messages": "",
+    "nav": "",
+    "nav_links": "",
+    "search_box": 'value="kế toán" large=True',
+    "share": 'url="https://example.org/a/" title="Kết quả"',
+    "skip_link": "",
+    "spinner": 'id="wait"',
+    "steps": "steps=steps current=2",
+}
+TAGS = {
+    "action_bar": '{% action_bar label="Kho" %}<a href="/">Xem</a>{% endaction_bar %}',
+    "card": '{% card title="A & B" level=3 icon="wallet" kind="sun" %}<p>Giá</p>{% endcard %}',
+    "choice_cards": "{{ form.needs }}",
+    "disclosure": '{% disclosure title="Suýt phù hợp" count=0 %}Không có{% enddisclosure %}',
+    "empty_state": '{% empty_state title="Trống" level=1 %}<p>Đi tiếp</p>{% endempty_state %}',
+    "field": "{{ field.as_field_group }}",
+    "form": "{{ form }}",
+    "notice": '{% notice kind="caution" title="Lưu ý" %}Chưa rõ giá{% endnotice %}',
+    "pagination": '{% pagination number=3 pages=9 query="q=a&need=b" %}',
+    "table": '{% table caption="Gói" headers=headers rows=rows %}',
+}
+
+
+def render(source: str) -> str:
+    with translation.override("en"):
+        return Template(source).render(Context(VALUES))
+
+
+@pytest.mark.parametrize("name", INCLUDED)
+def test_included_component_looks_as_agreed(name, snapshot):
+    given = f"with {INCLUDED[name]} " if INCLUDED[name] else ""
+    html = render(f'{{% include "components/{name}.html" {given}only %}}')
+    assert html == snapshot
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_component_by_tag_looks_as_agreed(name, snapshot):
+    assert render(TAGS[name]) == snapshot
+
+
+def test_text_given_to_a_component_is_escaped():
+    html = render('{% include "components/badge.html" with text=items.0.1 only %}')
+    assert "chưa rõ &lt;&amp;&gt;" in html
