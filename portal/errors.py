@@ -21,13 +21,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(loader.get_template("500.html").render(), status=500)
 
 
-def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    """429: how long to wait, in words and in Retry-After."""
-    response = render(request, "429.html", {"seconds": seconds}, status=429)
-    response["Retry-After"] = str(seconds)
-    return response
-
-
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that was open too long or came from elsewhere."""
     return render(request, "403.html", {"is_form": True}, status=403)
