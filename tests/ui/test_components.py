@@ -15,6 +15,7 @@ VALUES = {
     "headers": ["Gói", "Giá"],
     "rows": [["Một", "0 ₫"]],
     "search_text": "kế toán",
+    "site": "https://example.org",
     "other_language_url": "/en/",
 }
 INCLUDED = {
@@ -32,6 +33,7 @@ INCLUDED = {
     "fit_bar": "hundredths=8612",
     "footer": "",
     "form_errors": "form=form",
+    "head": "other_language_url=other_language_url SITE_URL=site",
     "header": "search_text=search_text other_language_url=other_language_url",
     "htmx": "",
     "menu": "",
@@ -73,6 +75,24 @@ def test_included_component_looks_as_agreed(name, snapshot):
 @pytest.mark.parametrize("name", TAGS)
 def test_component_by_tag_looks_as_agreed(name, snapshot):
     assert render(TAGS[name]) == snapshot
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% card title=items.0.1 %}{% endcard %}",
+        "{% notice title=items.0.1 %}{% endnotice %}",
+        "{% disclosure title=items.0.1 %}{% enddisclosure %}",
+        "{% empty_state title=items.0.1 %}{% endempty_state %}",
+        "{% action_bar label=items.0.1 %}{% endaction_bar %}",
+        "{% pagination number=1 pages=2 query=items.0.1 %}",
+        "{% table caption=items.0.1 headers=headers rows=rows %}",
+    ],
+)
+def test_values_given_to_a_tag_are_escaped(source):
+    html = render(source)
+    assert "&lt;&amp;&gt;" in html
+    assert "<&>" not in html
 
 
 def test_text_given_to_a_component_is_escaped():

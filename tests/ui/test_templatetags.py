@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.template import Context
 from django.utils import translation
 
 from ui.templatetags import ui
@@ -56,18 +57,38 @@ def test_pagination_keeps_the_rest_of_the_address():
     assert 'href="?q=a&amp;page=2"' in ui.pagination(number=1, pages=2, query="q=a")
 
 
+def once(*names, **values):
+    return ui.once(Context(values), "components/header.html", *names)
+
+
 def test_once_renders_a_template_a_single_time_for_a_language(monkeypatch):
-    ui._rendered.cache_clear()
+    ui._pieces.cache_clear()
     with translation.override("en"):
-        first = ui.once("components/skip_link.html")
-        monkeypatch.setattr(ui, "render_to_string", lambda name: "changed")
-        assert ui.once("components/skip_link.html") is first
+        first = once()
+        monkeypatch.setattr(ui, "render_to_string", lambda *args: "changed")
+        assert once() == first
 
 
 def test_once_keeps_the_languages_apart():
-    with translation.override("en"):
-        ui.once("components/skip_link.html")
-    before = ui._rendered.cache_info().currsize
-    with translation.override("vi"):
-        ui.once("components/skip_link.html")
-    assert ui._rendered.cache_info().currsize >= before
+    ui._pieces.cache_clear()
+    for language in ("en", "vi", "en"):
+        with translation.override(language):
+            once()
+    assert ui._pieces.cache_info().currsize == 2
+
+
+def test_once_escapes_the_values_it_puts_in():
+    html = once("search_text", search_text='"><script>')
+    assert 'value="&quot;&gt;&lt;script&gt;"' in html
+
+
+def test_once_leaves_out_what_an_absent_value_guards():
+    assert "site-header__language" not in once("other_language_url")
+    assert 'href="/en/a"' in once("other_language_url", other_language_url="/en/a")
+
+
+def test_once_is_the_same_as_rendering_afresh(settings):
+    values = {"search_text": "kế toán", "other_language_url": "/en/?a=1&b=2"}
+    cached = once(*values, **values)
+    settings.DEBUG = True
+    assert once(*values, **values) == cached

