@@ -12,7 +12,8 @@ from ledger.models import DailyCount, ProblemReport, Wish
 from reference.text import clean, fold
 
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\s.\-]?\d){8,13}(?!\w)")
+# A Vietnamese number: 0 or +84 and eight to ten digits more, however they are spaced.
+_PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[\s.\-]?\d){8,10}(?!\w)")
 TEXT_DAYS = 90
 
 COUNT_WISH = """
