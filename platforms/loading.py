@@ -1,6 +1,6 @@
 """Loads the shipped catalogue by the honesty rules: unknown stays unknown, edits are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -150,10 +150,6 @@ def parts_of(
 ) -> dict[str, list[dict[str, Any]]]:
     """The rows that hang on a listing, as column values, by related name."""
     sectors = [] if record["sectors"] == "all" else record["sectors"]
-    mentioned = [
-        *((Mention.Kind.RECOGNITION, row) for row in record["recognised_by"]),
-        *((Mention.Kind.COMPLIANCE, row) for row in record["compliance"]),
-    ]
     return {
         "platform_needs": [
             {"need_id": need["code"], "strength": Strength[need["strength"].upper()].value}
@@ -166,24 +162,29 @@ def parts_of(
             for name in dict.fromkeys(record["integrations"])
         ],
         "mentions": [
-            {
-                "kind": kind.value,
-                "title_vi": titles[row["title"]],
-                "title_en": row["title"],
-                "source": row["source"],
-            }
-            for kind, row in mentioned
+            *mentions_of(record["recognised_by"], Mention.Kind.RECOGNITION, titles),
+            *mentions_of(record["compliance"], Mention.Kind.COMPLIANCE, titles),
         ],
-        "sources": [
-            {
-                "position": position,
-                "address": source.get("address") or "",
-                "note": source.get("note") or "",
-                "retrieved_on": date.fromisoformat(record["retrieved_on"]),
-            }
-            for position, source in enumerate(record["sources"])
-        ],
+        "sources": list(sources_of(record)),
     }
+
+
+def mentions_of(
+    rows: Iterable[dict[str, str]], kind: Mention.Kind, titles: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        title = {"title_vi": titles[row["title"]], "title_en": row["title"]}
+        yield {"kind": kind.value, **title, "source": row["source"]}
+
+
+def sources_of(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for position, source in enumerate(record["sources"]):
+        yield {
+            "position": position,
+            "address": source.get("address") or "",
+            "note": source.get("note") or "",
+            "retrieved_on": date.fromisoformat(record["retrieved_on"]),
+        }
 
 
 def plan_of(pricing: dict[str, Any]) -> dict[str, Any]:

@@ -73,15 +73,9 @@ def listing_of(
     platform: Platform, *, vendor: VendorFacts, needs: dict[str, Need], links: Links
 ) -> Listing:
     """One platform as plain values; reads only what `with_facts` fetched."""
-    mentions = platform.mentions.all()
-    kinds = MentionRow.Kind
     return Listing(
         id=platform.pk,
-        slug=platform.slug,
-        name=platform.name,
-        sort_key=platform.sort_key,
         vendor=vendor,
-        website=platform.website,
         summary=platform.summary,
         description=Bilingual(platform.description_vi, platform.description_en),
         needs=needs_met(platform, needs),
@@ -90,22 +84,32 @@ def listing_of(
         deployments=tuple(platform.deployments),
         languages=tuple(platform.languages),
         plans=tuple(plan_of(plan) for plan in by_position(platform.plans.all())),
-        free_trial_days=platform.free_trial_days,
-        free_trial_source=platform.free_trial_source,
         links=links.get(platform.pk, ()),
-        recognitions=mentions_of(mentions, kinds.RECOGNITION),
-        compliance=mentions_of(mentions, kinds.COMPLIANCE),
-        export_formats=platform.export_formats,
+        recognitions=mentions_of(platform, MentionRow.Kind.RECOGNITION),
+        compliance=mentions_of(platform, MentionRow.Kind.COMPLIANCE),
         exit_terms=Bilingual(platform.exit_terms_vi, platform.exit_terms_en),
-        support_hours=platform.support_hours,
         sources=tuple(
             SourceNote(row.address, row.note, row.retrieved_on)
             for row in by_position(platform.sources.all())
         ),
         evidence=Evidence(platform.evidence),
-        confirmed_on=platform.confirmed_on,
-        confirmed_by=platform.confirmed_by,
+        **{name: getattr(platform, name) for name in AS_STORED},
     )
+
+
+# Facts that a listing takes over as the column has them.
+AS_STORED = (
+    "slug",
+    "name",
+    "sort_key",
+    "website",
+    "free_trial_days",
+    "free_trial_source",
+    "export_formats",
+    "support_hours",
+    "confirmed_on",
+    "confirmed_by",
+)
 
 
 def by_position(rows) -> list:  # noqa: ANN001 - any prefetched rows that have a position
@@ -146,6 +150,6 @@ def plan_of(plan: PricingPlan) -> Plan:
     )
 
 
-def mentions_of(rows, kind: str) -> tuple[Mention, ...]:  # noqa: ANN001 - prefetched mentions
-    chosen = sorted((row for row in rows if row.kind == kind), key=lambda row: row.pk)
-    return tuple(Mention(row.title, row.source) for row in chosen)
+def mentions_of(platform: Platform, kind: str) -> tuple[Mention, ...]:
+    chosen = [row for row in platform.mentions.all() if row.kind == kind]
+    return tuple(Mention(row.title, row.source) for row in sorted(chosen, key=lambda row: row.pk))

@@ -9,7 +9,7 @@ from ninja import Field, Query, Router, Schema
 
 from platforms import snapshot as catalogue
 from platforms.index import Query as Search
-from platforms.listing import Listing
+from platforms.listing import Listing, Mention, Plan
 from platforms.rules import from_monthly_vnd
 from platforms.snapshot import Snapshot
 from portal.api.refusals import RefusedError, only
@@ -149,28 +149,14 @@ def full(item: Listing, *, similar: tuple[str, ...]) -> dict[str, Any]:
         **brief(item),
         "website": item.website or None,
         "description": both(item.description),
-        "plans": [
-            {
-                "name": plan.name,
-                "charge": plan.charge.value,
-                "price_vnd": plan.price_vnd,
-                "period": plan.period.value if plan.period else None,
-                "per": plan.per.value if plan.per else None,
-                "note": both(plan.note),
-                "source": plan.source,
-                "is_second_hand": plan.is_second_hand,
-            }
-            for plan in item.plans
-        ],
+        "plans": [plan_out(plan) for plan in item.plans],
         "free_trial_days": item.free_trial_days,
         "links": [
             {"name": link.name, "slug": link.slug or None, "declared_by": link.declared_by}
             for link in item.links
         ],
-        "recognitions": [
-            {"title": both(row.title), "source": row.source} for row in item.recognitions
-        ],
-        "compliance": [{"title": both(row.title), "source": row.source} for row in item.compliance],
+        "recognitions": mentions_out(item.recognitions),
+        "compliance": mentions_out(item.compliance),
         "export_formats": item.export_formats,
         "exit_terms": both(item.exit_terms),
         "sources": [
@@ -179,6 +165,23 @@ def full(item: Listing, *, similar: tuple[str, ...]) -> dict[str, Any]:
         ],
         "similar": similar,
     }
+
+
+def plan_out(plan: Plan) -> dict[str, Any]:
+    return {
+        "name": plan.name,
+        "charge": plan.charge.value,
+        "price_vnd": plan.price_vnd,
+        "period": plan.period.value if plan.period else None,
+        "per": plan.per.value if plan.per else None,
+        "note": both(plan.note),
+        "source": plan.source,
+        "is_second_hand": plan.is_second_hand,
+    }
+
+
+def mentions_out(rows: tuple[Mention, ...]) -> list[dict[str, Any]]:
+    return [{"title": both(row.title), "source": row.source} for row in rows]
 
 
 @router.get("/needs", response={200: list[NeedOut], 422: Refusal})
