@@ -1,0 +1,87 @@
+"""The hard requirements over the whole catalogue: how many of them each offer misses."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .concepts import Offer, Profile
+from .rows import Row, columns_by_code, freeze
+
+_REMEMBERED = 32
+_EXCLUDED = 2  # never 1: what the enterprise excluded itself is no near miss
+
+Codes = frozenset[str]
+Lacking = Mapping[str | None, Row]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gates:
+    """What may keep an offer out.
+
+    Attributes:
+        stated: accepted deployments and required languages to how many of them each offer
+            misses, int16, (offers,); None if none misses any. Remembers the last few.
+        links: slug to the columns that link with it, its own included.
+        column: slug to its column.
+    """
+
+    stated: Callable[[Codes, Codes], Row | None]
+    links: Mapping[str, NDArray[np.intp]]
+    column: Mapping[str, int]
+
+    @classmethod
+    def build(cls, offers: Sequence[Offer]) -> "Gates":
+        """The gates of a catalogue, columns in its order."""
+        deployments = _lacking([offer.deployments for offer in offers])
+        languages = _lacking([offer.languages for offer in offers])
+        linked = columns_by_code([offer.links | {offer.slug} for offer in offers])
+        return cls(
+            lru_cache(_REMEMBERED)(partial(_stated, deployments, languages)),
+            {slug: np.array(columns, np.intp) for slug, columns in linked.items()},
+            {offer.slug: column for column, offer in enumerate(offers)},
+        )
+
+    def misses(self, profile: Profile, out: Row) -> Row | None:
+        """How many requirements each offer misses, and 2 more if the enterprise excluded it.
+
+        Args:
+            out: int16, (offers,), may be overwritten.
+
+        Returns: int16, (offers,), not to be written to; None if nothing is missed.
+        """
+        stated = self.stated(profile.deployments, profile.languages)
+        excluded = [self.column[slug] for slug in profile.excluded if slug in self.column]
+        if not excluded and not profile.must_link:
+            return stated
+        out[:] = 0 if stated is None else stated
+        for slug in profile.must_link:
+            out += 1
+            if slug in self.links:
+                out[self.links[slug]] -= 1
+        out[excluded] += _EXCLUDED
+        return out
+
+
+def _lacking(listings: Sequence[Codes]) -> Lacking:
+    """Code to 1 for each listing that states others but not this one; None: any other code."""
+    states = np.array([bool(codes) for codes in listings], np.int16)
+    rows: dict[str | None, Row] = {None: states}
+    for code, columns in columns_by_code(listings).items():
+        rows[code] = states.copy()
+        rows[code][columns] = 0
+    return rows
+
+
+def _stated(
+    deployments: Lacking, languages: Lacking, accepted: Codes, required: Codes
+) -> Row | None:
+    misses = np.zeros_like(deployments[None])
+    if accepted:  # missed only where every accepted one is lacking
+        lacking = [deployments.get(code, deployments[None]) for code in accepted]
+        misses += np.minimum.reduce(lacking)
+    for code in required:
+        misses += languages.get(code, languages[None])
+    return freeze(misses) if misses.any() else None
