@@ -1,0 +1,46 @@
+"""`make bench`: every benchmark, one line a figure, with the peer or the limit beside it."""
+
+import os
+import sys
+import time
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.db import connection
+
+from benchmarks import bench_catalogue_page, bench_match, bench_needs, bench_search, bench_worker
+
+
+def round_trip():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone()
+
+
+def main():
+    started = time.monotonic()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("load_reference", stdout=sys.stderr)
+    call_command("load_catalogue", stdout=sys.stderr)
+    parts = (
+        lambda: bench_needs.run(),
+        lambda: bench_match.run(round_trip),
+        lambda: bench_search.run(connection),
+        lambda: bench_catalogue_page.run(),
+        lambda: bench_worker.run(),
+    )
+    for number, part in enumerate(parts, 1):
+        print(f"[{number}/{len(parts)}]", file=sys.stderr, flush=True)
+        for line in part():
+            print(line, flush=True)
+    print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,21 @@
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from matching.models import MatchResult
+
+
+@pytest.fixture
+def match_result(db):
+    """A stored result that somebody else made."""
+    at = datetime.now(UTC)
+    return MatchResult.objects.create(
+        request_key=uuid4(),
+        inputs={},
+        seed_on=date(2026, 11, 22),
+        engine_version="1.0",
+        catalogue_version=1,
+        created_at=at,
+        expires_at=at + timedelta(days=90),
+    )

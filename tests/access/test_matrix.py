@@ -1,0 +1,124 @@
+"""Who may do what: every route × role × method × object, against a signed-off table.
+
+`verdicts.tsv` is the agreement. A route that is not in it fails, and so does any other answer.
+After a deliberate change: `ACCESS_WRITE=1 make test ARGS=tests/access`, then review the diff.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.urls.resolvers import LocalePrefixPattern
+
+from accounts.models import User
+from tests.access.objects import addresses
+
+TABLE = Path(__file__).with_name("verdicts.tsv")
+ROLES = ("anonymous", "user", "auditor", "content_editor", "moderator", "admin")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+
+def routes(patterns=None, prefix="", names=()):
+    """Every route of the site as (pattern, name); both languages share one."""
+    for item in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(item, URLPattern):
+            yield prefix + str(item.pattern), ":".join([*names, item.name or ""])
+        elif isinstance(item.pattern, LocalePrefixPattern):
+            yield from routes(item.url_patterns, prefix, names)
+        else:
+            space = (*names, item.namespace) if item.namespace else names
+            yield from routes(item.url_patterns, prefix + str(item.pattern), space)
+
+
+ROUTES = sorted(set(routes()))
+
+
+@pytest.fixture
+def people(db):
+    """One client of each role; only staff roles carry rights."""
+    clients = {"anonymous": Client(raise_request_exception=False)}
+    for role in ROLES[1:]:
+        is_staff = role != "user"
+        person = User.objects.create_user(f"{role}@example.vn", "x" * 12, is_staff=is_staff)
+        if role == "admin":
+            person.is_superuser = True
+            person.save()
+        elif is_staff:
+            person.groups.add(Group.objects.get(name=role))
+        clients[role] = Client(raise_request_exception=False)
+        clients[role].force_login(person)
+    return clients
+
+
+@pytest.fixture
+def made(db, match_result):
+    return {"match": match_result.token}
+
+
+def ask(client, method, path):
+    """The status and headers of one request, which leaves nothing behind."""
+    try:
+        with transaction.atomic():
+            answer = client.generic(method, path)
+            raise UndoError(answer)
+    except UndoError as done:
+        return done.answer
+
+
+class UndoError(Exception):
+    def __init__(self, answer):
+        super().__init__()
+        self.answer = answer
+
+
+def read_table():
+    if not TABLE.is_file():
+        return {}
+    lines = TABLE.read_text().splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {tuple(row[:3]): tuple(row[3:]) for row in rows}
+
+
+SIGNED = read_table()
+
+
+def verdicts(route, name, made, people):
+    """(route, object, method) → the status for each role, in order."""
+    found = {}
+    for label, path in addresses(route, name, made):
+        for method in METHODS:
+            answers = [ask(people[role], method, path) for role in ROLES]
+            for answer in answers:
+                check_headers(answer, path)
+            found[route, label, method] = tuple(str(answer.status_code) for answer in answers)
+    return found
+
+
+def check_headers(answer, path):
+    """Every answer, whatever its status, carries what protects the reader."""
+    assert "default-src 'none'" in answer["Content-Security-Policy"], path
+    assert "unsafe" not in answer["Content-Security-Policy"], path
+    assert answer["X-Content-Type-Options"] == "nosniff", path
+    assert answer["X-Frame-Options"] == "DENY", path
+    assert answer["Referrer-Policy"], path
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin", path
+
+
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize(("route", "name"), ROUTES, ids=[route or "-" for route, _ in ROUTES])
+def test_route_answers_as_signed_off(route, name, made, people):
+    found = verdicts(route, name, made, people)
+    assert not [key for key, answers in found.items() if any(a[0] == "5" for a in answers)]
+    if os.environ.get("ACCESS_WRITE"):
+        with TABLE.with_suffix(".new").open("a") as out:
+            out.writelines("\t".join([*key, *row]) + "\n" for key, row in found.items())
+        return
+    assert found == {key: row for key, row in SIGNED.items() if key[0] == route}
+
+
+def test_every_signed_route_still_exists():
+    assert {key[0] for key in SIGNED} == {route for route, _ in ROUTES}
