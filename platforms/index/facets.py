@@ -20,14 +20,15 @@ Mask = NDArray[np.uint64]
 def pack(present: NDArray[np.uint8]) -> Mask:
     """One bit per document, set where the column is not 0; padded to whole 64-bit words."""
     bits = np.packbits(present, axis=-1, bitorder="little")
-    short = -bits.shape[-1] % 8
-    padding = [(0, 0)] * (bits.ndim - 1) + [(0, short)]
-    return np.pad(bits, padding).view(np.uint64) if short else bits.view(np.uint64)
+    whole = np.zeros((*bits.shape[:-1], -(-bits.shape[-1] // 8) * 8), np.uint8)
+    whole[..., : bits.shape[-1]] = bits
+    return whole.view(np.uint64)
 
 
 def numbers(mask: Mask, size: int) -> NDArray[np.int64]:
     """The documents in a mask, rising."""
-    return np.flatnonzero(np.unpackbits(mask.view(np.uint8), count=size, bitorder="little"))
+    bits = np.unpackbits(mask.view(np.uint8), count=size, bitorder="little")
+    return bits.view(np.bool_).nonzero()[0]
 
 
 def total(mask: Mask) -> int:

@@ -111,7 +111,7 @@ class Lexicon:
         return bisect_left(self.terms, start), bisect_left(self.terms, start + _AFTER_ALL)
 
     def _pairs(self, first: int, low: int, high: int) -> tuple[int, int]:
-        found = np.searchsorted(self.pair_keys, (first * PAIR + low, first * PAIR + high))
+        found = self.pair_keys.searchsorted((first * PAIR + low, first * PAIR + high))
         return int(found[0]), int(found[1])
 
     @property

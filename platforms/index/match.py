@@ -1,6 +1,6 @@
 """Runs a plan: which documents match, and how well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def _together(words: Iterable[Clause], pairs: Iterable[Clause]) -> Column:
     return paired if paired.any() else column
 
 
-def score(points: Iterable[tuple[Source, int]], hits: NDArray[np.int64]) -> Scores:
+def score(points: Mapping[Source, int], hits: NDArray[np.int64]) -> Scores:
     """Relevance of some documents: each source's points times its weight there, added up.
 
     Args:
@@ -62,7 +62,7 @@ def score(points: Iterable[tuple[Source, int]], hits: NDArray[np.int64]) -> Scor
         hits: document numbers, rising.
     """
     scores = np.zeros(len(hits), np.int64)
-    for source, worth in points:
+    for source, worth in points.items():
         scores += source.column()[hits] * np.int64(worth)
     return scores
 

@@ -1,6 +1,6 @@
 """What a typed text asks of the index: which terms must be there, and which count for the order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from platforms.index.spelling import Speller
 from platforms.index.terms import Token, is_filler, is_filler_phrase, query_tokens
 
 MOST_WORDS = 24
+# Words looked up for typing errors; a text with more is no search.
+_MOST_LOOKUPS = 6
 _LONGEST_SYNONYM = 4
 _LONGEST_JOIN = 3
 # A known word of more letters may still be several run together.
@@ -23,6 +25,7 @@ _WHOLE_NAME = 1 << 17
 FILLER, PERHAPS, WISH = 0, 1, 2
 
 Meaning = tuple[Source, ...]
+Reading = Callable[[str, str, str], str | None]
 Synonyms = Mapping[str, tuple[str, ...]]
 
 
@@ -49,7 +52,7 @@ class Plan:
 
     clauses: tuple[Clause, ...]
     pairs: tuple[Clause, ...]
-    points: tuple[tuple[Source, int], ...]
+    points: Mapping[Source, int]
     corrected: tuple[tuple[str, str], ...]
     dropped: bool
     mended: str
@@ -64,7 +67,7 @@ class _Word:
     duty: int
     used: str = ""
     meanings: list[Meaning] = field(default_factory=list)
-    points: list[tuple[Source, int]] = field(default_factory=list)
+    points: dict[Source, int] = field(default_factory=dict)
     correction: tuple[str, str] | None = None
     is_begun: bool = False
 
@@ -77,7 +80,7 @@ class _Word:
         """Lets the word also stand for a meaning."""
         self.meanings.append(meaning)
         if self.duty > FILLER:
-            self.points += [(source, share * source.points()) for source in meaning]
+            self.points |= {source: share * source.points() for source in meaning}
 
 
 def make_plan(text: str, lexicon: Lexicon, speller: Speller, synonyms: Synonyms) -> Plan:
@@ -94,7 +97,7 @@ def make_plan(text: str, lexicon: Lexicon, speller: Speller, synonyms: Synonyms)
     return Plan(
         clauses=_clauses(words),
         pairs=tuple(reader.pairs(words)),
-        points=tuple(reader.points(words)),
+        points=reader.points(words),
         corrected=tuple(word.correction for word in words if word.correction),
         dropped=any(not word.meanings for word in words if word.duty > FILLER),
         mended=" ".join(
@@ -125,6 +128,7 @@ class _Reader:
     ) -> None:
         self.lexicon, self.speller, self.synonyms, self.tokens = lexicon, speller, synonyms, tokens
         self.typed = [token.folded for token in tokens]
+        self.lookups = _MOST_LOOKUPS
         self.marked = any(token.tone != token.folded for token in tokens)
 
     def read(self, *, unfinished: bool) -> list[_Word]:
@@ -154,17 +158,18 @@ class _Reader:
                 word.mean((own,), _AS_TYPED)
         return words
 
-    def points(self, words: Sequence[_Word]) -> Iterator[tuple[Source, int]]:
+    def points(self, words: Sequence[_Word]) -> dict[Source, int]:
         """What counts for the order: the words, neighbours side by side, tones, the whole name."""
-        for word in words:
-            yield from word.points
-            if self.marked and (tone := self.lexicon.toned(word.token.tone)):
-                yield tone, _SAME_TONE * tone.points()
+        points = {source: worth for word in words for source, worth in word.points.items()}
+        for word in words if self.marked else ():
+            if tone := self.lexicon.toned(word.token.tone):
+                points[tone] = _SAME_TONE * tone.points()
         for first, second in pairwise(words):
             if pair := self.lexicon.pair(first.used, second.used):
-                yield pair, _SIDE_BY_SIDE * pair.points()
+                points[pair] = _SIDE_BY_SIDE * pair.points()
         if name := self.lexicon.name("".join(word.used or word.token.folded for word in words)):
-            yield name, _WHOLE_NAME
+            points[name] = _WHOLE_NAME
+        return points
 
     def pairs(self, words: Sequence[_Word]) -> Iterator[Clause]:
         """Required words that belong together, an unfinished last one by what it may become."""
@@ -257,7 +262,7 @@ class _Reader:
         word = words[place]
         before = words[place - 1].used if place else ""
         after = words[place + 1].used if place + 1 < len(words) else ""
-        self._read_as(word, self.speller.repair(word.token.folded, before, after) or "")
+        self._look_up(word, self.speller.repair, before, after)
 
     def _fit(self, left: _Word, word: _Word, right: _Word) -> None:
         """A word nobody uses between these two is taken for the one that somebody does."""
@@ -265,12 +270,15 @@ class _Reader:
         strange = not (pair(left.used, word.used) or pair(word.used, right.used))
         alone = len(word.meanings) == word.is_word
         if strange and alone and min(left.duty, word.duty, right.duty) > FILLER:
-            meant = self.speller.between(word.token.folded, left.used, right.used)
-            self._read_as(word, meant or "")
+            self._look_up(word, self.speller.between, left.used, right.used)
 
-    def _read_as(self, word: _Word, meant: str) -> None:
+    def _look_up(self, word: _Word, reading: Reading, before: str, after: str) -> None:
+        if self.lookups < 1:
+            return
+        self.lookups -= 1
+        meant = reading(word.token.folded, before, after) or ""
         if source := self.lexicon.word(meant):
-            word.used, word.meanings, word.points = meant, [], []
+            word.used, word.meanings, word.points = meant, [], {}
             word.mean((source,), _READ_AS)
             word.correction = (word.token.typed, self.lexicon.show(meant))
 

@@ -1,5 +1,6 @@
 """Which documents hold a term, and with what weight: rows of documents, read as whole columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -7,25 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Column = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
 
 HEAVIEST = 255
-# A row that holds at least one document in this many is also kept as a ready column.
-_DENSE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrences:
-    """Where terms were seen, one entry each, in any order; arrays of one length.
-
-    Attributes:
-        rows: the term's row, from 0.
-        docs: the document's number, from 0.
-        weights: the weight of the field it stood in, 1-99.
-    """
-
-    rows: NDArray[np.int64]
-    docs: NDArray[np.int64]
-    weights: NDArray[np.int64]
+# A term that one document in so many has is kept as a ready column instead of a list.
+_DENSE = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,36 +21,51 @@ class Postings:
 
     Attributes:
         size: number of documents.
-        starts: row r holds entries starts[r] to starts[r + 1].
+        counts: documents of each row.
+        starts: row r holds the entries starts[r] to starts[r + 1]; none if it is dense.
         docs, weights: the entries; a weight is the sum of the distinct field weights, at most 255.
-        dense: the columns of the longest rows, ready.
+        dense: the columns of the longest rows.
     """
 
     size: int
-    starts: NDArray[np.int64]
+    counts: NDArray[np.int32]
+    starts: Numbers
     docs: NDArray[np.int32]
     weights: Column
     dense: dict[int, Column]
 
     @classmethod
-    def build(cls, seen: Occurrences, *, rows: int, size: int) -> Self:
-        """Postings of all occurrences; a field weight counts once for a row and document."""
-        tiers, tier = np.unique(seen.weights, return_inverse=True)
-        keys = np.unique((seen.rows * size + seen.docs) * max(len(tiers), 1) + tier)
-        places, tier = np.divmod(keys, max(len(tiers), 1))
-        firsts = np.flatnonzero(np.diff(places, prepend=-1))
-        weights = np.add.reduceat(tiers[tier], firsts) if len(firsts) else places[:0]
-        row, docs = np.divmod(places[firsts], max(size, 1))
-        starts = np.searchsorted(row, np.arange(rows + 1))
-        packed = np.minimum(weights, HEAVIEST).astype(np.uint8)
-        bare = cls(size, starts, docs.astype(np.int32), packed, {})
-        long = np.flatnonzero(np.diff(starts) * _DENSE >= max(size, 1))
-        dense = {int(r): bare.column(int(r), int(r) + 1) for r in long}
-        return cls(size, starts, bare.docs, packed, dense)
+    def build(cls, steps: Iterable[tuple[Numbers, Numbers]], *, rows: int, size: int) -> Self:
+        """Postings of entries in rising order, some rows at a time.
+
+        Args:
+            steps: row * size + document of each entry, each once, and its weight, from 1; what is
+                over 255 counts as 255. A row lies in one step.
+            rows: number of rows.
+            size: number of documents.
+        """
+        counts = np.zeros(rows, np.int32)
+        dense: dict[int, Column] = {}
+        docs, weights = [np.zeros(0, np.int32)], [np.zeros(0, np.uint8)]
+        for places, summed in steps:
+            row, doc = np.divmod(places, size)
+            packed = np.minimum(summed, HEAVIEST).astype(np.uint8)
+            present, firsts, of_row = np.unique(row, return_index=True, return_counts=True)
+            counts[present] = of_row
+            long = of_row * _DENSE >= size
+            for start, length in zip(firsts[long], of_row[long], strict=True):
+                column = dense[int(row[start])] = np.zeros(size, np.uint8)
+                column[doc[start : start + length]] = packed[start : start + length]
+            kept = ~np.repeat(long, of_row)
+            docs.append(doc[kept].astype(np.int32))
+            weights.append(packed[kept])
+        listed = np.where(counts * _DENSE >= size, 0, counts) if size else counts
+        starts = np.concatenate([[0], np.cumsum(listed)])
+        return cls(size, counts, starts, np.concatenate(docs), np.concatenate(weights), dense)
 
     def count(self, low: int, high: int) -> int:
         """Entries in the rows low to high (exclusive): for one row, its documents."""
-        return int(self.starts[high] - self.starts[low])
+        return int(self.counts[low] if high - low == 1 else self.counts[low:high].sum())
 
     def column(self, low: int, high: int) -> Column:
         """For every document its heaviest weight in the rows low to high; 0 where it has none.
@@ -76,14 +78,17 @@ class Postings:
         start, end = self.starts[low], self.starts[high]
         if high - low == 1:
             column[self.docs[start:end]] = self.weights[start:end]
-        else:
-            np.maximum.at(column, self.docs[start:end], self.weights[start:end])
+            return column
+        np.maximum.at(column, self.docs[start:end], self.weights[start:end])
+        for row, ready in self.dense.items():
+            if low <= row < high:
+                np.maximum(column, ready, out=column)
         return column
 
     @property
     def nbytes(self) -> int:
         """Bytes held in arrays."""
-        held = self.starts.nbytes + self.docs.nbytes + self.weights.nbytes
+        held = self.counts.nbytes + self.starts.nbytes + self.docs.nbytes + self.weights.nbytes
         return held + sum(column.nbytes for column in self.dense.values())
 
 

@@ -1,25 +1,20 @@
 """Makes the lexicon of documents: each distinct text is read once, then arrays do the counting."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import pairwise
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from platforms.index.documents import Document
+from platforms.index.holdings import Holdings, Uses
 from platforms.index.lexicon import PAIR, Lexicon
-from platforms.index.postings import Occurrences, Postings
+from platforms.index.postings import Numbers
 from platforms.index.terms import Token, phrases, token
 
-Numbers = NDArray[np.int64]
-# Words belong together if one phrase in so many with the rarer of them has them side by side:
-# "chấm công" 1 in 3, "nhà hàng" 1 in 8; "lý kho", "kho bán" by chance 1 in 16 and less.
-_PART_OF_PHRASES = 8
-Term = TypeVar("Term", str, int)
+# Words belong together if they stand side by side in one of so many places of the rarer one:
+# "chấm công" in 1 of 3, "nhà hàng" in 1 of 8; "lý kho", "kho bán" by chance in 1 of 16 and less.
+_PART_OF_PLACES = 8
 
 
 def read_lexicon(documents: Sequence[Document]) -> Lexicon:
@@ -27,57 +22,35 @@ def read_lexicon(documents: Sequence[Document]) -> Lexicon:
     reading = _Reading()
     for number, doc in enumerate(documents):
         reading.add(number, doc)
-    return reading.lexicon(len(documents))
+    return _Counting(reading).lexicon(len(documents))
 
 
-class _Terms(Generic[Term]):
-    """One kind of term: its numbers in order of appearance, and which of them each text holds."""
+class _Spellings(dict[str, int]):
+    """Each way a word is written, numbered as it comes; the pieces of those written as one."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Term, int] = {}
-        self.held = array("q")
-        self.starts = array("q", [0])
+        super().__init__()
+        self.tokens: list[Token] = []
+        self.pieces: dict[int, list[int]] = {}
 
-    def number(self, term: Term) -> int:
-        return self.numbers.setdefault(term, len(self.numbers))
-
-    def add_text(self, terms: Iterable[Term]) -> None:
-        self.held.extend({self.number(term) for term in terms})
-        self.starts.append(len(self.held))
-
-    def postings(self, uses: Numbers, rows: Numbers, size: int) -> Postings:
-        """Each use of a text holds its terms.
-
-        Args:
-            uses: shape (uses, 3): document, weight, text.
-            rows: each term's final row; -1 leaves the term out.
-            size: number of documents.
-        """
-        texts, starts = uses[:, 2], np.array(self.starts, np.int64)
-        lengths = starts[texts + 1] - starts[texts]
-        shifts = np.repeat(starts[texts] - np.cumsum(lengths) + lengths, lengths)
-        row = rows[np.array(self.held, np.int64)[np.arange(len(shifts)) + shifts]]
-        kept = row >= 0
-        docs, weights = (np.repeat(uses[:, part], lengths)[kept] for part in (0, 1))
-        height = int(rows.max(initial=-1)) + 1
-        return Postings.build(Occurrences(row[kept], docs, weights), rows=height, size=size)
+    def __missing__(self, raw: str) -> int:
+        number = self[raw] = len(self.tokens)
+        self.tokens.append(token(raw))
+        if parts := self.tokens[number].parts:
+            self.pieces[number] = [self[part] for part in parts]
+        return number
 
 
 class _Reading:
-    """The documents read so far."""
+    """The documents read so far: texts as runs of spellings, uses as (document, weight, text)."""
 
     def __init__(self) -> None:
+        self.spellings = _Spellings()
         self.texts: dict[str, int] = {}
-        self.uses = array("q")
-        self.titles = array("q")
-        self.words: _Terms[str] = _Terms()
-        self.pairs: _Terms[int] = _Terms()
-        self.tones: _Terms[str] = _Terms()
-        self.names: _Terms[str] = _Terms()
-        self.word_phrases: Counter[int] = Counter()
-        self.pair_phrases: Counter[int] = Counter()
-        self.spelling: dict[str, Counter[str]] = {}
-        self.token = cache(token)
+        self.places = array("q")
+        self.runs = array("q", [0])
+        self.starts = array("q", [0])
+        self.uses, self.titles = array("q"), array("q")
 
     def add(self, number: int, doc: Document) -> None:
         """Notes where each text is used; the heaviest fields are the document's names."""
@@ -92,82 +65,106 @@ class _Reading:
                 self.titles.extend((number, 1, place))
 
     def _read(self, text: str) -> None:
-        read = list(phrases(text, self.token))
-        runs = [[one.folded for one in phrase] for phrase in read]
-        runs += [list(one.parts) for phrase in read for one in phrase if one.parts]
-        numbers = [[self.words.number(word) for word in run] for run in runs]
-        self.words.add_text(word for run in runs for word in run)
-        pairs = [[first * PAIR + second for first, second in pairwise(run)] for run in numbers]
-        self.pairs.add_text(pair for run in pairs for pair in run)
-        for run, beside in zip(numbers, pairs, strict=True):
-            self.word_phrases.update(set(run))
-            self.pair_phrases.update(set(beside))
-        tokens = [one for phrase in read for one in phrase]
-        self.tones.add_text(one.tone for one in tokens)
-        self.names.add_text(["".join(one.folded for one in tokens)])
-        self._spell(tokens)
+        spellings = self.spellings
+        read = [[spellings[raw] for raw in phrase] for phrase in phrases(text)]
+        for phrase in read:
+            self._run(phrase)
+            if not spellings.pieces.keys().isdisjoint(phrase):
+                for number in phrase:
+                    self._run(spellings.pieces.get(number, []))
+        self.starts.append(len(self.places))
 
-    def _spell(self, tokens: list[Token]) -> None:
-        for one in tokens:
-            self.spelling.setdefault(one.folded, Counter())[one.typed] += 1
+    def _run(self, numbers: list[int]) -> None:
+        self.places.extend(numbers)
+        self.runs.append(len(self.places))
+
+
+class _Counting:
+    """What was read, as arrays: the word at each place, sorted by letters."""
+
+    def __init__(self, reading: _Reading) -> None:
+        self.spellings, self.tokens = reading.spellings, reading.spellings.tokens
+        self.uses, self.titles = _uses(reading.uses), _uses(reading.titles)
+        self.texts = list(reading.texts)
+        self.starts = np.array(reading.starts, np.int64)
+        self.spelled = np.array(reading.places, np.int64)
+        self.terms = sorted({one.folded for one in self.tokens})
+        self.numbers = {term: number for number, term in enumerate(self.terms)}
+        of_spelling = np.array([self.numbers[one.folded] for one in self.tokens], np.int64)
+        self.words = of_spelling[self.spelled]
+        self.begins = np.zeros(len(self.words) + 1, np.bool_)
+        self.begins[np.array(reading.runs, np.int64)] = True
 
     def lexicon(self, size: int) -> Lexicon:
-        """Everything read, words renumbered in the order of their letters."""
-        uses, titles = (
-            np.array(part, np.int64).reshape(-1, 3) for part in (self.uses, self.titles)
-        )
-        terms = sorted(self.words.numbers)
-        numbers = {term: place for place, term in enumerate(terms)}
-        word_rows = np.array([numbers[term] for term in self.words.numbers], np.int64)
-        keys, pair_rows = self._pair_rows(word_rows)
-        tone_rows, tones = _kept(self.tones, self._ambiguous())
-        name_rows, names = _kept(self.names, self._titles(titles))
+        """The lexicon of ``size`` documents."""
+        words = Holdings(self.starts, self.words, len(self.terms))
+        keys, close, pairs = self._pairs()
+        tone_rows, tones = self._tones()
+        name_rows, names = self._names()
         return Lexicon(
-            terms=tuple(terms),
-            numbers=numbers,
-            shown=tuple(self._shown(term) for term in terms),
-            words=self.words.postings(uses, word_rows, size),
-            pairs=self.pairs.postings(uses, pair_rows, size),
-            tones=self.tones.postings(uses, tones, size),
-            names=self.names.postings(titles, names, size),
+            terms=tuple(self.terms),
+            numbers=self.numbers,
+            shown=self._shown(),
+            words=words.postings(self.uses, size),
+            pairs=pairs.postings(self.uses, size),
+            tones=tones.postings(self.uses, size),
+            names=names.postings(self.titles, size),
             pair_keys=keys,
-            close=self._close(pair_rows),
+            close=close,
             tone_rows=tone_rows,
             name_rows=name_rows,
         )
 
-    def _pair_rows(self, word_rows: Numbers) -> tuple[Numbers, Numbers]:
-        first, second = np.divmod(np.array(list(self.pairs.numbers), np.int64), PAIR)
-        keys, rows = np.unique(word_rows[first] * PAIR + word_rows[second], return_inverse=True)
-        return keys, rows.astype(np.int64)
+    def _pairs(self) -> tuple[Numbers, NDArray[np.bool_], Holdings]:
+        """Keys of the pairs, whether each belongs together, and the pairs of each text."""
+        second = np.flatnonzero(~self.begins[:-1])
+        together = self.words[second - 1] * PAIR + self.words[second]
+        keys, rows, counts = np.unique(together, return_inverse=True, return_counts=True)
+        occurrences = np.bincount(self.words, minlength=1)
+        rarer = np.minimum(occurrences[keys // PAIR], occurrences[keys % PAIR])
+        starts = np.searchsorted(second, self.starts)
+        return keys, counts * _PART_OF_PLACES >= rarer, Holdings(starts, rows, len(keys))
 
-    def _close(self, pair_rows: Numbers) -> NDArray[np.bool_]:
-        """Pairs that a good part of the phrases with the rarer of the two words have."""
-        close = np.zeros(len(pair_rows), np.bool_)
-        for row, pair in zip(pair_rows.tolist(), self.pairs.numbers, strict=True):
-            rarer = min(self.word_phrases[word] for word in divmod(pair, PAIR))
-            close[row] = self.pair_phrases[pair] * _PART_OF_PHRASES >= rarer
-        return close
-
-    def _ambiguous(self) -> set[str]:
-        """Toned forms of the words that are written in more than one."""
+    def _tones(self) -> tuple[dict[str, int], Holdings]:
+        """The toned forms of the words that are written in more than one."""
         forms: dict[str, set[str]] = {}
-        for folded, spellings in self.spelling.items():
-            forms[folded] = {self.token(typed).tone for typed in spellings}
-        return {tone for tones in forms.values() if len(tones) > 1 for tone in tones}
+        for one in self.tokens:
+            forms.setdefault(one.folded, set()).add(one.tone)
+        several = sorted(tone for tones in forms.values() if len(tones) > 1 for tone in tones)
+        rows = {tone: row for row, tone in enumerate(several)}
+        of_spelling = np.array([rows.get(one.tone, -1) for one in self.tokens], np.int64)
+        return rows, Holdings(self.starts, of_spelling[self.spelled], len(rows))
 
-    def _titles(self, titles: Numbers) -> set[str]:
-        """The run-together names, out of all run-together texts."""
-        joined = list(self.names.numbers)
-        texts = np.unique(titles[:, 2])
-        return {joined[self.names.held[text]] for text in texts} - {""}
+    def _names(self) -> tuple[dict[str, int], Holdings]:
+        """The names, run together; every text has one entry, -1 if it is no name."""
+        joined = {
+            int(text): "".join(self._folded(self.texts[text]))
+            for text in np.unique(self.titles.texts)
+        }
+        rows = {name: row for row, name in enumerate(sorted({*joined.values()} - {""}))}
+        entries = np.full(len(self.texts), -1, np.int64)
+        for text, name in joined.items():
+            entries[text] = rows.get(name, -1)
+        return rows, Holdings(np.arange(len(self.texts) + 1), entries, len(rows))
 
-    def _shown(self, term: str) -> str:
-        spellings = self.spelling.get(term, {term: 1})
-        return min(spellings, key=lambda typed: (-spellings[typed], typed))
+    def _folded(self, text: str) -> Iterator[str]:
+        for phrase in phrases(text):
+            for raw in phrase:
+                yield self.tokens[self.spellings[raw]].folded
+
+    def _shown(self) -> tuple[str, ...]:
+        """Each word as it is most often written."""
+        counts = np.bincount(self.spelled, minlength=len(self.tokens)).tolist()
+        often: dict[str, dict[str, int]] = {}
+        for one, count in zip(self.tokens, counts, strict=True):
+            forms = often.setdefault(one.folded, {})
+            forms[one.typed] = forms.get(one.typed, 0) + count
+        best = {term: min(forms, key=lambda f: (-forms[f], f)) for term, forms in often.items()}
+        return tuple(best[term] for term in self.terms)
 
 
-def _kept(terms: _Terms[str], wanted: set[str]) -> tuple[dict[str, int], Numbers]:
-    """Rows in the order of the letters for the wanted terms, and each number's row or -1."""
-    rows = {term: row for row, term in enumerate(sorted(wanted))}
-    return rows, np.array([rows.get(term, -1) for term in terms.numbers], np.int64)
+def _uses(flat: "array[int]") -> Uses:
+    """Uses noted as document, weight, text."""
+    docs, weight, texts = np.array(flat, np.int64).reshape(-1, 3).T
+    weights, tiers = np.unique(weight, return_inverse=True)
+    return Uses(docs, tiers, texts, weights)

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from platforms.index.lexicon import Lexicon
-from platforms.index.terms import folded_word
+from platforms.index.terms import with_i
 
 _MOST_PARTS = 8
 _LONGEST_PART = 9
@@ -108,7 +108,7 @@ class Speller:
     def _steps(self, joined: str, start: int, last: str) -> Iterator[tuple[str, int]]:
         last_end = len(joined) if start else len(joined) - 1
         for end in range(start + 1, min(start + _LONGEST_PART, last_end) + 1):
-            part = folded_word(joined[start:end])
+            part = with_i(joined[start:end])
             source = self.lexicon.pair(last, part) if last else self.lexicon.word(part)
             if source:
                 yield part, source.documents()

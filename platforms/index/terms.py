@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reference.text import clean, fold
 
 LONGEST_WORD = 40
+_LONGEST_QUERY = 2000
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 # A pair of words on either side of one of these is no phrase.
 _PAUSE = re.compile(r"[.,:!?)\]]+(?:\s|$)|[;|·•(\[\n]|\s[-–—/]\s")
@@ -48,7 +49,11 @@ def token(raw: str) -> Token:
 
 def folded_word(raw: str) -> str:
     """The word without marks, its i written i: "Lý", "lí" and "LY" all give "li"."""
-    folded = fold(raw)
+    return with_i(fold(raw))
+
+
+def with_i(folded: str) -> str:
+    """A folded syllable with the i of the two spellings."""
     return f"{folded[:-1]}i" if _Y_FOR_I.fullmatch(folded) else folded
 
 
@@ -70,21 +75,17 @@ def _pieces(raw: str) -> list[str]:
     return [raw[start:end] for start, end in zip(cuts, [*cuts[1:], len(raw)], strict=True)]
 
 
-def phrases(text: str, read: Callable[[str], Token] = token) -> Iterator[list[Token]]:
-    """The words of a text, phrase by phrase, in order; phrases without a word are left out.
-
-    Args:
-        text: anything; never raises.
-        read: makes a word; a caller with many texts passes one that remembers.
-    """
-    for part in _PAUSE.split(text):
-        if found := _WORD.findall(clean(part)):
-            yield [read(raw) for raw in found]
+def phrases(text: str) -> Iterator[list[str]]:
+    """The words of a text as written, phrase by phrase; phrases without a word are left out."""
+    for part in _PAUSE.split(clean(text.replace("\n", ";"))):
+        if found := _WORD.findall(part):
+            yield found
 
 
 def phrase_texts(text: str) -> list[str]:
     """The phrases of a text as they are written."""
-    return [part for part in map(clean, _PAUSE.split(text)) if _WORD.search(part)]
+    parts = _PAUSE.split(clean(text.replace("\n", ";")))
+    return [part.strip() for part in parts if _WORD.search(part)]
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -93,8 +94,8 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def query_tokens(text: str, most: int) -> list[Token]:
-    """The first words of what somebody typed, phrases run together."""
-    return [token(raw) for raw in _WORD.findall(clean(text))[:most]]
+    """The first words of what somebody typed, phrases run together; never raises."""
+    return [token(raw) for raw in _WORD.findall(clean(text[:_LONGEST_QUERY]))[:most]]
 
 
 _TONED_FILLERS = frozenset(tone_form(word) for word in _FILLERS.split())
