@@ -56,6 +56,7 @@ TAGS = {
     "form": "{{ form }}",
     "notice": '{% notice kind="caution" title="Lưu ý" %}Chưa rõ giá{% endnotice %}',
     "pagination": '{% pagination number=3 pages=9 query="q=a&need=b" %}',
+    "phone_fold": '{% phone_fold title="Lọc" count=2 %}<p>…</p>{% endphone_fold %}',
     "table": '{% table caption="Gói" headers=headers rows=rows %}',
 }
 
@@ -84,6 +85,7 @@ def test_component_by_tag_looks_as_agreed(name, snapshot):
         "{% notice title=items.0.1 %}{% endnotice %}",
         "{% disclosure title=items.0.1 %}{% enddisclosure %}",
         "{% empty_state title=items.0.1 %}{% endempty_state %}",
+        "{% phone_fold title=items.0.1 %}{% endphone_fold %}",
         "{% action_bar label=items.0.1 %}{% endaction_bar %}",
         "{% pagination number=1 pages=2 query=items.0.1 %}",
         "{% table caption=items.0.1 headers=headers rows=rows %}",

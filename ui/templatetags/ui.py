@@ -91,6 +91,15 @@ def disclosure(
 
 
 @register.simple_block_tag
+def phone_fold(
+    content: SafeString, *, title: str, count: int = 0, icon: str = "sliders-horizontal"
+) -> str:
+    """Folded on phones, open on wide screens, as filters should be. count: how many apply."""
+    context = {"content": content, "title": title, "count": count, "icon": icon}
+    return render_to_string("components/phone_fold.html", context)
+
+
+@register.simple_block_tag
 def empty_state(content: SafeString, *, title: str, icon: str = "search-x", level: int = 2) -> str:
     """Nothing here, and what to do next; the body holds the ways on."""
     context = {"content": content, "title": title, "icon": icon, "level": level}
