@@ -29,11 +29,11 @@ def main():
     call_command("load_reference", stdout=sys.stderr)
     call_command("load_catalogue", stdout=sys.stderr)
     parts = (
-        lambda: bench_needs.run(),
+        bench_needs.run,
         lambda: bench_match.run(round_trip),
         lambda: bench_search.run(connection),
-        lambda: bench_catalogue_page.run(),
-        lambda: bench_worker.run(),
+        bench_catalogue_page.run,
+        bench_worker.run,
     )
     for number, part in enumerate(parts, 1):
         print(f"[{number}/{len(parts)}]", file=sys.stderr, flush=True)
