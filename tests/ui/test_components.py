@@ -30,6 +30,9 @@ INCLUDED = {
     "definition_list": "items=items",
     "error_ways": "",
     "facet": 'legend="Nhu cầu" name="need" options=options open=True icon="list-checks"',
+    "facet_group": 'code="payments" name="Thanh toán"',
+    "facet_more": 'count=3 content="…"',
+    "facet_option": 'name="need" value="a" label="Kho" count=0 is_selected=True',
     "fit_bar": "hundredths=8612",
     "footer": "",
     "form_errors": "form=form",
@@ -62,8 +65,10 @@ TAGS = {
 
 
 def render(source: str) -> str:
+    """The markup line by line; indentation and empty lines are nobody's promise."""
     with translation.override("en"):
-        return Template(source).render(Context(VALUES))
+        lines = Template(source).render(Context(VALUES)).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 @pytest.mark.parametrize("name", INCLUDED)
