@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from django.conf import settings
@@ -25,10 +25,12 @@ from platforms.listing import Listing
 from platforms.selectors import load_listings
 from reference.models import DataVersion
 from reference.needs import Recogniser
-from reference.places import PlaceIndex
-from reference.taxonomy import Taxonomy, load_places, load_taxonomy
+from reference.taxonomy import Taxonomy, load_taxonomy
 from reference.text import fold
 from reference.triggers import CHANNEL
+
+if TYPE_CHECKING:
+    from reference.places import PlaceIndex
 
 log = logging.getLogger(__name__)
 CODE = "catalogue"
@@ -83,7 +85,7 @@ class Snapshot:
         return self.part("recogniser")
 
     @property
-    def places(self) -> PlaceIndex:
+    def places(self) -> "PlaceIndex":
         return self.part("places")
 
     def part(self, name: str) -> Any:
@@ -101,7 +103,13 @@ def _recogniser(snapshot: Snapshot) -> Recogniser:
 
 
 register_part("recogniser", _recogniser)
-register_part("places", lambda _: load_places())
+def _places(snapshot: Snapshot) -> "PlaceIndex":
+    from reference.locations import load_places
+
+    return load_places()
+
+
+register_part("places", _places)
 
 
 def read_key() -> Key:

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reference.models import BusinessFunction, Commune, LegacyUnit, Need, Sector
+from reference.models import BusinessFunction, Need, Sector
 from reference.needs import NeedEntry
-from reference.places import Commune as Place
-from reference.places import LegacyUnit as FormerPlace
-from reference.places import PlaceIndex
 from ui.bilingual import Bilingual
 
 
@@ -88,12 +85,16 @@ def load_taxonomy() -> Taxonomy:
         )
         for row in BusinessFunction.objects.current().order_by("position", "code")
     }
-    sectors = {row.code: _sector(row) for row in Sector.objects.current().order_by("-level", "code")}
+    sectors = {
+        row.code: _sector(row) for row in Sector.objects.current().order_by("-level", "code")
+    }
     return Taxonomy(functions, needs, sectors)
 
 
 def _need(need: Need) -> NeedFacts:
-    said = sorted((row for row in need.synonyms.all() if not row.is_retired), key=lambda row: row.pk)
+    said = sorted(
+        (row for row in need.synonyms.all() if not row.is_retired), key=lambda row: row.pk
+    )
     return NeedFacts(
         code=need.code,
         function=need.function_id,
@@ -112,27 +113,4 @@ def _sector(row: Sector) -> SectorFacts:
         short_name=row.short_name,
         group=row.size_group_id or "",
         is_selectable=row.is_selectable,
-    )
-
-
-def load_places() -> PlaceIndex:
-    """Today's communes and the former wards that lead to them; two queries."""
-    communes = Commune.objects.current().select_related("province").order_by("code")
-    return PlaceIndex(
-        [
-            Place(
-                code=row.code,
-                name=row.name,
-                type=row.kind,
-                province_code=row.province_id,
-                province_name=row.province.short_name,
-                latitude=float(row.latitude),
-                longitude=float(row.longitude),
-            )
-            for row in communes
-        ],
-        [
-            FormerPlace(row.province, row.district, row.ward, tuple(row.commune_codes))
-            for row in LegacyUnit.objects.order_by("code")
-        ],
     )
