@@ -1,206 +1,118 @@
-"""Why a platform scores what it scores, what to mind, and what would change it.
+"""Why platforms score what they score, what to mind, and what would change it."""
 
-Each part of the model is explained on its own: its term, its cautions, its changes. Parts
-that depend on few facts are remembered, in bounded caches, because a page shows ten matches
-and the same facts return from page to page.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from operator import attrgetter
-from types import MappingProxyType
+from collections.abc import Iterable
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from .concepts import CORE, PILLAR_COUNT, Offer, Profile
-from .model import (
-    NEUTRAL,
-    SECTOR_PERCENT,
-    SIZE_PERCENT,
-    WEIGHTS,
-    budget_percent,
-    budget_state,
-    pillar_percent,
-    sector_state,
-    size_state,
+from .concepts import CORE, SUPPORTING, Offer, Profile
+from .model import WEIGHTS
+from .parts import (
+    DEPLOYMENT_UNKNOWN,
+    LANGUAGE_UNKNOWN,
+    QUALITY_TERMS,
+    Changes,
+    Pillars,
+    budget_part,
+    maturity_part,
+    need_change,
+    sector_part,
+    size_part,
+    term,
 )
-from .results import NO_PARAMS, Caution, Change, Match, Term
+from .results import Match, Term
 
-_REMEMBERED = 8192
-_DEPLOYMENT_UNKNOWN = (Caution("deployment-unknown", NO_PARAMS),)
-_LANGUAGE_UNKNOWN = (Caution("language-unknown", NO_PARAMS),)
-_points = attrgetter("points")
+_points, _importance = attrgetter("points"), itemgetter(1)
+
+Codes = tuple[str, ...]
+# For each need asked for, in order, the percent to which it is covered; None is not at all.
+Pattern = tuple[int | None, ...]
+# The needs' term, what would change it, and the needs met, partly met and unmet.
+Coverage = tuple[Term, Changes, Codes, Codes, Codes]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A profile made ready for many offers.
 
     Attributes:
-        needs: (code, importance), by falling importance, then code.
-        whole: the sum of the importances, W of the model.
+        codes: of the needs, by falling importance, then code.
+        importances: of the same needs.
+        whole: their sum, W of the model.
         pillars: (code, level), by code.
     """
 
     profile: Profile
-    needs: tuple[tuple[str, int], ...]
+    codes: Codes
+    importances: tuple[int, ...]
     whole: int
-    pillars: tuple[tuple[str, int], ...]
+    pillars: Pillars
 
     @classmethod
     def of(cls, profile: Profile) -> "Asked":
         """The profile with its needs and pillars in their one order."""
-        needs = sorted(profile.needs.items(), key=lambda need: (-need[1], need[0]))
-        pillars = sorted(profile.maturity.items())
-        return cls(profile, tuple(needs), sum(profile.needs.values()), tuple(pillars))
+        needs = sorted(profile.needs.items())
+        needs.sort(key=_importance, reverse=True)  # stable: equal ones stay by code
+        importances = tuple([importance for _, importance in needs])
+        pillars = tuple(sorted(profile.maturity.items())) if profile.maturity else ()
+        return cls(
+            profile, tuple([code for code, _ in needs]), importances, sum(importances), pillars
+        )
 
 
-class _Part(NamedTuple):
-    """One part of the model, explained."""
+def explain(asked: Asked, offers: Iterable[Offer]) -> tuple[Match, ...]:
+    """Offers that meet a need, scored term by term and explained.
 
-    term: Term
-    cautions: tuple[Caution, ...] = ()
-    changes: tuple[Change, ...] = ()
-
-
-def explain(asked: Asked, offer: Offer) -> Match:
-    """One offer that meets a need, scored term by term and explained.
-
-    Returns: a Match whose terms add up to its score, S // W of the model.
+    Returns: for each offer, in order, a Match whose terms add up to its score, S // W.
     """
+    codes, matches = asked.codes, []
+    coverages: dict[Pattern, Coverage] = {}
+    for offer in offers:
+        pattern = tuple(map(offer.needs.get, codes))
+        coverage = coverages.get(pattern)
+        if coverage is None:  # most platforms share their pattern with another
+            coverage = coverages[pattern] = _coverage(asked, pattern)
+        matches.append(_match(asked, offer, coverage))
+    return tuple(matches)
+
+
+def _match(asked: Asked, offer: Offer, coverage: Coverage) -> Match:
     profile = asked.profile
-    met, partly, unmet, needs = _needs(asked, offer.needs)
-    sector = _sector(offer.sectors, profile.sector)
-    size = _size(offer.sizes, profile.size)
-    budget = _budget(offer.monthly_vnd, profile.budget_vnd)
-    maturity = _maturity(asked.pillars, offer.maturity)
-    quality = _term("quality", WEIGHTS.quality * offer.quality, "given")
-    terms = (needs.term, sector.term, size.term, budget.term, maturity.term, quality)
-    cautions = budget.cautions + sector.cautions + size.cautions + maturity.cautions
+    needs, need_changes, met, partly, unmet = coverage
+    sector, sector_cautions, sector_changes = sector_part(offer.sectors, profile.sector)
+    size, size_cautions, size_changes = size_part(offer.sizes, profile.size)
+    budget, cautions, budget_changes = budget_part(offer.monthly_vnd, profile.budget_vnd)
+    maturity, levels, level_changes = maturity_part(asked.pillars, offer.maturity)
+    terms = needs, sector, size, budget, maturity, QUALITY_TERMS[offer.quality]
+    cautions = cautions + sector_cautions + size_cautions + levels
     if profile.deployments and not offer.deployments:
-        cautions += _DEPLOYMENT_UNKNOWN
+        cautions += DEPLOYMENT_UNKNOWN
     if profile.languages and not offer.languages:
-        cautions += _LANGUAGE_UNKNOWN
-    changes = needs.changes + sector.changes + size.changes + budget.changes + maturity.changes
+        cautions += LANGUAGE_UNKNOWN
+    changes = need_changes + sector_changes + size_changes + budget_changes + level_changes
     if len(changes) > 1:
         changes = tuple(sorted(changes, key=_points, reverse=True))
     score = sum(map(_points, terms))
     return Match(offer.id, offer.slug, score, terms, met, partly, unmet, cautions, changes)
 
 
-Codes = tuple[str, ...]
-
-
-def _needs(asked: Asked, offered: Mapping[str, int]) -> tuple[Codes, Codes, Codes, _Part]:
-    """The needs met, partly met and unmet, and the part they make."""
+def _coverage(asked: Asked, pattern: Pattern) -> Coverage:
     met: list[str] = []
     partly: list[str] = []
     unmet: list[str] = []
-    worth, whole = 0, asked.whole
-    for code, importance in asked.needs:
-        strength = offered.get(code)
-        if strength is None:
+    changes: Changes = ()
+    worth, whole, importances = 0, asked.whole, asked.profile.needs
+    for code, importance, percent in zip(asked.codes, asked.importances, pattern, strict=True):
+        if percent is None:
             unmet.append(code)
-        else:
-            worth += importance * strength
-            (met if strength == CORE else partly).append(code)
+            continue
+        worth += importance * percent
+        (met if percent == CORE else partly).append(code)
     points = WEIGHTS.needs * worth // whole
-    importances, changes = asked.profile.needs, []
     for code in partly:
-        better = worth + importances[code] * (CORE - offered[code])
+        better = worth + importances[code] * (CORE - SUPPORTING)
         gain = WEIGHTS.needs * better // whole - points
-        changes.append(_need_change("core-instead-of-supporting", gain, code))
-    if unmet:  # the first is among the most important, so none gains more
-        gain = WEIGHTS.needs * worth // (whole - importances[unmet[0]]) - points
-        changes.append(_need_change("drop-need", gain, unmet[0]))
-    term = _term("needs", points, "partial" if changes else "full")
-    useful = tuple([change for change in changes if change.points])
-    return tuple(met), tuple(partly), tuple(unmet), _Part(term, (), useful)
-
-
-@lru_cache(_REMEMBERED)
-def _need_change(code: str, gain: int, need: str) -> Change:
-    return Change(code, gain, MappingProxyType({"need": need}))
-
-
-@lru_cache(_REMEMBERED)
-def _term(code: str, points: int, state: str) -> Term:
-    return Term(code, points, 100 * getattr(WEIGHTS, code), state)
-
-
-@lru_cache(_REMEMBERED)
-def _sector(sectors: frozenset[str] | None, sector: str | None) -> _Part:
-    state = sector_state(sectors, sector)
-    return _listed("sector", state, WEIGHTS.sector, SECTOR_PERCENT[state], sector)
-
-
-@lru_cache(_REMEMBERED)
-def _size(sizes: frozenset[str], size: str | None) -> _Part:
-    state = size_state(sizes, size)
-    return _listed("size", state, WEIGHTS.size, SIZE_PERCENT[state], size)
-
-
-def _listed(code: str, state: str, weight: int, percent: int, wanted: str | None) -> _Part:
-    term = _term(code, weight * percent, state)
-    if wanted is None or state not in {"unknown", "not-listed"}:
-        return _Part(term)
-    params = MappingProxyType({code: wanted})
-    change = Change(f"{code}-listed", weight * (100 - percent), params)
-    return _Part(term, (Caution(f"{code}-{state}", params),), (change,))
-
-
-@lru_cache(_REMEMBERED)
-def _budget(monthly_vnd: int | None, budget_vnd: int | None) -> _Part:
-    percent, state = budget_percent(monthly_vnd, budget_vnd), budget_state(monthly_vnd, budget_vnd)
-    term = _term("budget", WEIGHTS.budget * percent, state)
-    gain = WEIGHTS.budget * (100 - percent)
-    if monthly_vnd is None:
-        unknown = (Caution("price-unknown", NO_PARAMS),)
-        if budget_vnd is None:
-            return _Part(term, unknown)
-        known = Change("price-known", gain, MappingProxyType({"budget_vnd": budget_vnd}))
-        return _Part(term, unknown, (known,))
-    vnd = MappingProxyType({"vnd": monthly_vnd})
-    if budget_vnd is None:
-        return _Part(term, (), (Change("budget-stated", gain, vnd),))
-    if monthly_vnd <= budget_vnd:
-        return _Part(term)
-    money = MappingProxyType({"monthly_vnd": monthly_vnd, "budget_vnd": budget_vnd})
-    raised = Change("budget-raise-to", gain, vnd)
-    return _Part(term, (Caution("over-budget", money),), (raised,))
-
-
-def _maturity(pillars: tuple[tuple[str, int], ...], suited: Mapping[str, tuple[int, int]]) -> _Part:
-    percents, known = NEUTRAL * PILLAR_COUNT, False
-    cautions: tuple[Caution, ...] = ()
-    changes: tuple[Change, ...] = ()
-    for pillar, level in pillars if suited else ():
-        if suits := suited.get(pillar):
-            percent, caution, change = _pillar(pillar, level, suits)
-            percents, known = percents + percent - NEUTRAL, True
-            cautions += caution
-            changes += change
-    state = "outside" if cautions else "in-range" if known else "unknown"
-    term = _term("maturity", WEIGHTS.pillar * percents, state if pillars else "not-stated")
-    return _Part(term, cautions, changes)
-
-
-@lru_cache(_REMEMBERED)
-def _pillar(
-    pillar: str, level: int, suits: tuple[int, int]
-) -> tuple[int, tuple[Caution, ...], tuple[Change, ...]]:
-    """Percent, caution and change of one pillar that platform and profile both state."""
-    percent, (lowest, highest) = pillar_percent(suits, level), suits
-    if percent == 100:
-        return percent, (), ()
-    levels: dict[str, str | int] = {"pillar": pillar, "level": level}
-    range_: dict[str, str | int] = {"lowest": lowest, "highest": highest}
-    caution = Caution("maturity-outside", MappingProxyType(levels | range_))
-    if level > highest:  # nobody is advised to become less mature
-        return percent, (caution,), ()
-    raised = MappingProxyType(levels | {"level": lowest})
-    return (
-        percent,
-        (caution,),
-        (Change("maturity-raise", WEIGHTS.pillar * (100 - percent), raised),),
-    )
+        changes += need_change("core-instead-of-supporting", gain, code)
+    for code in unmet[:1]:  # one of the most important: no other gains more
+        gain = WEIGHTS.needs * worth // (whole - importances[code]) - points
+        changes += need_change("drop-need", gain, code)
+    state = "partial" if partly or unmet else "full"
+    return term("needs", points, state), changes, tuple(met), tuple(partly), tuple(unmet)

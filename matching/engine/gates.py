@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .concepts import Offer, Profile
-from .rows import Row, columns_by_code, freeze
+from .rows import Columns, Row, columns_by_code, freeze
 
 _REMEMBERED = 32
 _EXCLUDED = 2  # never 1: what the enterprise excluded itself is no near miss
@@ -23,13 +22,13 @@ class Gates:
 
     Attributes:
         stated: accepted deployments and required languages to how many of them each offer
-            misses, int16, (offers,); None if none misses any. Remembers the last few.
+            misses, int32, (offers,); None if none misses any. Remembers the last few.
         links: slug to the columns that link with it, its own included.
         column: slug to its column.
     """
 
     stated: Callable[[Codes, Codes], Row | None]
-    links: Mapping[str, NDArray[np.intp]]
+    links: Mapping[str, Columns]
     column: Mapping[str, int]
 
     @classmethod
@@ -40,7 +39,7 @@ class Gates:
         linked = columns_by_code([offer.links | {offer.slug} for offer in offers])
         return cls(
             lru_cache(_REMEMBERED)(partial(_stated, deployments, languages)),
-            {slug: np.array(columns, np.intp) for slug, columns in linked.items()},
+            linked,
             {offer.slug: column for column, offer in enumerate(offers)},
         )
 
@@ -48,9 +47,9 @@ class Gates:
         """How many requirements each offer misses, and 2 more if the enterprise excluded it.
 
         Args:
-            out: int16, (offers,), may be overwritten.
+            out: int32, (offers,), may be overwritten.
 
-        Returns: int16, (offers,), not to be written to; None if nothing is missed.
+        Returns: int32, (offers,), not to be written to; None if nothing is missed.
         """
         stated = self.stated(profile.deployments, profile.languages)
         excluded = [self.column[slug] for slug in profile.excluded if slug in self.column]
@@ -67,7 +66,7 @@ class Gates:
 
 def _lacking(listings: Sequence[Codes]) -> Lacking:
     """Code to 1 for each listing that states others but not this one; None: any other code."""
-    states = np.array([bool(codes) for codes in listings], np.int16)
+    states = np.array([bool(codes) for codes in listings], np.int32)
     rows: dict[str | None, Row] = {None: states}
     for code, columns in columns_by_code(listings).items():
         rows[code] = states.copy()

@@ -1,6 +1,6 @@
 """The order of matches, and the first few of it without sorting the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -14,8 +14,8 @@ _LANES = 128
 _MANY = 4
 
 Scores = NDArray[np.int32]
-# Score below zero, tie key, id, column: places sort as matches do.
-Place = tuple[int, int, int, int]
+# Score below zero, tie key, column: places sort as matches do. No two offers share a key.
+Place = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,27 +23,25 @@ class Order:
     """The order of equal scores in one catalogue.
 
     Attributes:
-        ids: int64, (offers,).
-        tie_keys: seed to the key of each offer, uint64, (offers,); remembers the last seed.
+        keys: seed to the tie key of each offer, uint64, (offers,); remembers the last seed.
     """
 
-    ids: NDArray[np.int64]
-    tie_keys: Callable[[int], NDArray[np.uint64]]
+    keys: Callable[[int], NDArray[np.uint64]]
 
     @classmethod
-    def build(cls, ids: NDArray[np.int64]) -> "Order":
+    def build(cls, ids: Sequence[int]) -> "Order":
         """The order of offers with these ids, one a column."""
-        return cls(ids, lru_cache(1)(partial(tie_keys, ids=ids)))
+        return cls(lru_cache(1)(partial(tie_keys, ids=np.array(ids, np.int64))))
 
-    def first(self, score: Scores, *, least: int, seed: int, limit: int) -> list[Place]:
-        """Places of the best `limit` offers whose score is at least `least`, best first."""
-        columns = (score >= least).nonzero()[0]
-        keys = self.tie_keys(seed)
+    def first(self, columns: NDArray[np.intp], score: Scores, seed: int, limit: int) -> list[Place]:
+        """Places of the best `limit` of the given columns, best first."""
+        if not len(columns):
+            return []
+        keys = self.keys(seed)
         if len(columns) > _MANY * limit:
-            order = np.lexsort((self.ids[columns], keys[columns], -score[columns]))
-            columns = columns[order[:limit]]
-        scores, ids = (-score[columns]).tolist(), self.ids[columns].tolist()
-        places = sorted(zip(scores, keys[columns].tolist(), ids, columns.tolist(), strict=True))
+            columns = columns[np.lexsort((keys[columns], -score[columns]))[:limit]]
+        losses = (-score[columns]).tolist()
+        places = sorted(zip(losses, keys[columns].tolist(), columns.tolist(), strict=True))
         return places[:limit]
 
 

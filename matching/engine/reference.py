@@ -41,7 +41,7 @@ def rank_reference(
     if not profile.needs:
         return NOTHING
     useful = sorted(
-        ((-exact_score(profile, offer), tie_key(seed, offer.id), offer.id), offer)
+        ((-exact_score(profile, offer), tie_key(seed, offer.id)), offer)
         for offer in offers
         if needs_worth(profile, offer)
     )
@@ -55,11 +55,11 @@ def rank_reference(
             near_misses.append(NearMiss(offer.id, offer.slug, score, rank, missed[0]))
     covered = {code for _, offer in feasible for code in offer.needs}
     return Ranking(
-        matches=tuple(explain(asked, offer) for _, offer in feasible[:limit]),
+        matches=explain(asked, [offer for _, offer in feasible[:limit]]),
         near_misses=tuple(near_misses[:limit]),
         feasible=len(feasible),
         excluded=len(useful) - len(feasible),
-        uncovered=tuple(code for code, _ in asked.needs if code not in covered),
+        uncovered=tuple(code for code in asked.codes if code not in covered),
     )
 
 

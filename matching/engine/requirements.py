@@ -1,5 +1,7 @@
 """The hard requirements: what keeps a platform out whatever its score."""
 
+from functools import lru_cache
+
 from .concepts import Offer, Profile
 from .results import Failure
 
@@ -20,11 +22,12 @@ def failures(profile: Profile, offer: Offer) -> tuple[Failure, ...]:
         missed.append(_failure("deployment", accepted, offered))
     if offer.languages:
         for language in sorted(profile.languages - offer.languages):
-            missed.append(_failure("language", {language}, offer.languages))
+            missed.append(_failure("language", frozenset({language}), offer.languages))
     for slug in sorted(profile.must_link - offer.links - {offer.slug}):
-        missed.append(_failure("link", {slug}, offer.links))
+        missed.append(_failure("link", frozenset({slug}), offer.links))
     return tuple(missed)
 
 
-def _failure(code: str, wanted: set[str] | frozenset[str], offered: frozenset[str]) -> Failure:
+@lru_cache(1024)
+def _failure(code: str, wanted: frozenset[str], offered: frozenset[str]) -> Failure:
     return Failure(code, tuple(sorted(wanted)), tuple(sorted(offered)))

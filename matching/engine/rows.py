@@ -1,83 +1,53 @@
 """The catalogue as rows of numbers: one column an offer, one row a fact about all of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .concepts import CORE, IMPORTANCES, LEVELS, PILLAR_COUNT, Offer, Profile
+from .concepts import LEVELS, Offer, Profile
 from .explain import Asked
 from .model import LOST_PER_LEVEL, NEUTRAL, SECTOR_PERCENT, SIZE_PERCENT, WEIGHTS
-from .scratch import Arrays
 
-Row = NDArray[np.int16]
+_REMEMBERED = 16
+
+Row = NDArray[np.int32]
+Columns = NDArray[np.intp]
 Array = TypeVar("Array", bound=NDArray[np.generic])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NeedRows:
-    """Coverage of each need, already times importance.
+class Rows:
+    """Points by need, sector, size with quality, and pillar at each level.
 
     Attributes:
-        table: int16, (3 x needs, offers), 0 to 300; importance w of a need stands w - 1 rows
-            below the first row of that need.
-        first: need code to its first row.
-    """
-
-    table: Row
-    first: Mapping[str, int]
-
-    @classmethod
-    def build(cls, offers: Sequence[Offer]) -> "NeedRows":
-        """Three rows for each need that an offer names."""
-        columns = columns_by_code([offer.needs for offer in offers])
-        table = np.zeros((len(IMPORTANCES) * len(columns), len(offers)), np.int16)
-        first = {code: len(IMPORTANCES) * place for place, code in enumerate(columns)}
-        for code, row in first.items():
-            strengths = np.array([offers[column].needs[code] for column in columns[code]], np.int16)
-            for step, importance in enumerate(IMPORTANCES):
-                table[row + step, columns[code]] = importance * strengths
-        return cls(freeze(table), first)
-
-    def worth(self, asked: Asked, arrays: Arrays) -> Row | NDArray[np.int32]:
-        """Sum of importance times percent over the needs asked for, (offers,).
-
-        Returns: int16 in `arrays.worth`; a fresh int32 array if int16 might overflow.
-        """
-        first = self.first
-        rows = [first[code] + weight - 1 for code, weight in asked.needs if code in first]
-        if asked.whole * CORE > np.iinfo(np.int16).max:
-            wide: NDArray[np.int32] = self.table[rows].sum(axis=0, dtype=np.int32)
-            return wide
-        _sum_rows(self.table, rows, arrays.gather, arrays.worth)
-        return arrays.worth
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FactRows:
-    """Points of sector, of size with quality, and of each pillar at each level.
-
-    Attributes:
-        table: int16, (facts, offers), hundredths of a percent.
+        table: int32, (rows, offers), hundredths of a percent.
+        need: code to the row of that need at importance 1.
         sector, size: code to row; None is the row of a code that no offer lists.
         size_not_stated: the row of a profile that states no size.
         pillar: pillar code to the row of its level 0; level n stands n rows below.
+        columns: need code to the columns of the offers that cover it, at least in part.
     """
 
     table: Row
+    need: Mapping[str, int]
     sector: Mapping[str | None, int]
     size: Mapping[str | None, int]
     size_not_stated: int
     pillar: Mapping[str, int]
+    columns: Mapping[str, Columns]
 
     @classmethod
-    def build(cls, offers: Sequence[Offer]) -> "FactRows":
-        """Every row that a profile may ask for."""
+    def build(cls, offers: Sequence[Offer]) -> "Rows":
+        """Every row that a profile may ask for, one column an offer."""
         rows: list[Row] = []
-        quality = np.array([offer.quality for offer in offers], np.int16) * WEIGHTS.quality
+        columns = columns_by_code([offer.needs for offer in offers])
+        need = _need_rows(rows, offers, columns)
+        quality = np.array([offer.quality for offer in offers], np.int32) * WEIGHTS.quality
         sectors = [offer.sectors for offer in offers]
         sector = _listed_rows(rows, sectors, SECTOR_PERCENT, WEIGHTS.sector)
         size = _listed_rows(rows, [offer.sizes for offer in offers], SIZE_PERCENT, WEIGHTS.size)
@@ -89,12 +59,17 @@ class FactRows:
         for code in sorted({code for offer in offers for code in offer.maturity}):
             pillar[code] = len(rows)
             rows.extend(_level_rows([offer.maturity.get(code) for offer in offers]))
-        return cls(freeze(np.stack(rows)), sector, size, size_not_stated, pillar)
+        return cls(freeze(np.stack(rows)), need, sector, size, size_not_stated, pillar, columns)
 
-    def points(self, profile: Profile, arrays: Arrays) -> int:
-        """Set `arrays.points` to all but needs and budget, less what is the same for all.
+    def of_needs(self, asked: Asked) -> list[int]:
+        """Rows that add up to W times the points of the needs: each as often as its importance."""
+        needs, rows = zip(asked.codes, asked.importances, strict=True), self.need
+        return [rows[code] for code, times in needs if code in rows for _ in range(times)]
 
-        Returns: what is the same for all, hundredths of a percent.
+    def of_facts(self, profile: Profile) -> tuple[list[int], int]:
+        """Rows that add up to the points of sector, size, quality and maturity.
+
+        Returns: the rows, at least one; the points that are the same for every offer.
         """
         size, neutral = self.size_not_stated, 0
         if profile.size is not None:
@@ -104,45 +79,34 @@ class FactRows:
             neutral += WEIGHTS.sector * SECTOR_PERCENT["not-stated"]
         else:
             rows.append(self.sector.get(profile.sector, self.sector[None]))
-        stated = PILLAR_COUNT
         for pillar, level in profile.maturity.items():
             if pillar in self.pillar:
                 rows.append(self.pillar[pillar] + level)
-                stated -= 1
-        _sum_rows(self.table, rows, arrays.gather, arrays.points)
-        return neutral + WEIGHTS.pillar * NEUTRAL * stated
+                neutral -= WEIGHTS.pillar * NEUTRAL
+        return rows, neutral + WEIGHTS.maturity * NEUTRAL
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prices:
-    """The prices of offers that stand in the order of `by_price`.
+def budget_points(offers: Sequence[Offer]) -> Callable[[int], Row]:
+    """What a budget gives each offer, for offers in the order of `by_price`.
 
-    Attributes:
-        known: int64, VND a month, rising; those of the last columns.
-        listed: the same, for bisection.
-        unknown: how many columns stand before them.
+    Returns: budget in VND a month to int32, (offers,), hundredths of a percent, read-only;
+        remembers the last few budgets, which come in round sums.
     """
+    known = [offer.monthly_vnd for offer in offers if offer.monthly_vnd is not None]
+    return lru_cache(_REMEMBERED)(partial(_budget_points, known, np.array(known), len(offers)))
 
-    known: NDArray[np.int64]
-    listed: Sequence[int]
-    unknown: int
 
-    @classmethod
-    def build(cls, offers: Sequence[Offer]) -> "Prices":
-        """The prices of offers in the order of `by_price`."""
-        known = [offer.monthly_vnd for offer in offers if offer.monthly_vnd is not None]
-        return cls(freeze(np.array(known, np.int64)), known, len(offers) - len(known))
-
-    def add_points(self, budget_vnd: int, points: Row) -> None:
-        """Add what the budget gives each offer: only those between it and its double are divided."""
-        inside = bisect_right(self.listed, budget_vnd)
-        beyond = bisect_left(self.listed, 2 * budget_vnd)
-        points[: self.unknown] += WEIGHTS.budget * NEUTRAL
-        points[self.unknown : self.unknown + inside] += WEIGHTS.budget * 100
-        if inside < beyond:
-            percents = 100 * (2 * budget_vnd - self.known[inside:beyond]) // budget_vnd
-            over = (WEIGHTS.budget * percents).astype(np.int16)
-            points[self.unknown + inside : self.unknown + beyond] += over
+def _budget_points(listed: list[int], prices: NDArray[np.int64], offers: int, budget: int) -> Row:
+    """Only the prices between the budget and its double are divided."""
+    unknown = offers - len(listed)
+    inside, beyond = bisect_right(listed, budget), bisect_left(listed, 2 * budget)
+    points = np.zeros(offers, np.int32)
+    points[:unknown] = WEIGHTS.budget * NEUTRAL
+    points[unknown : unknown + inside] = WEIGHTS.budget * 100
+    if inside < beyond:
+        percents = 100 * (2 * budget - prices[inside:beyond]) // budget
+        points[unknown + inside : unknown + beyond] = WEIGHTS.budget * percents
+    return freeze(points)
 
 
 def by_price(offer: Offer) -> tuple[bool, int, int]:
@@ -151,13 +115,13 @@ def by_price(offer: Offer) -> tuple[bool, int, int]:
     return price is not None, price or 0, offer.id
 
 
-def columns_by_code(listings: Sequence[Iterable[str] | None]) -> dict[str, list[int]]:
+def columns_by_code(listings: Sequence[Iterable[str] | None]) -> dict[str, Columns]:
     """Code to the columns of the listings it stands in, rising; codes by first appearance."""
     columns: dict[str, list[int]] = {}
     for column, listing in enumerate(listings):
         for code in listing or ():
             columns.setdefault(code, []).append(column)
-    return columns
+    return {code: np.array(places, np.intp) for code, places in columns.items()}
 
 
 def freeze(array: Array) -> Array:
@@ -166,15 +130,16 @@ def freeze(array: Array) -> Array:
     return array
 
 
-def _sum_rows(table: Row, rows: list[int], gather: Row, out: Row) -> None:
-    """Set `out` to the sum of the given rows; 0 if there are none."""
-    if 0 < len(rows) <= len(gather):
-        chosen = table.take(rows, 0, gather[: len(rows)], "clip")
-        np.add.reduce(chosen, 0, np.int16, out=out)
-        return
-    out.fill(0)
-    for row in rows:
-        np.add(out, table[row], out=out)
+def _need_rows(
+    rows: list[Row], offers: Sequence[Offer], columns: Mapping[str, Columns]
+) -> dict[str, int]:
+    """Append one row for each need; where they stand."""
+    place = {}
+    for code, where in columns.items():
+        place[code] = len(rows)
+        rows.append(np.zeros(len(offers), np.int32))
+        rows[-1][where] = [WEIGHTS.needs * offers[column].needs[code] for column in where.tolist()]
+    return place
 
 
 def _listed_rows(
@@ -187,7 +152,7 @@ def _listed_rows(
     states = [
         "all" if codes is None else "not-listed" if codes else "unknown" for codes in listings
     ]
-    unlisted = np.array([weight * percents[state] for state in states], np.int16)
+    unlisted = np.array([weight * percents[state] for state in states], np.int32)
     place: dict[str | None, int] = {None: len(rows)}
     rows.append(unlisted)
     for code, columns in columns_by_code(listings).items():
@@ -200,11 +165,11 @@ def _listed_rows(
 def _level_rows(ranges: Sequence[tuple[int, int] | None]) -> list[Row]:
     """Points of one pillar for each level, from the range each offer suits; None is neutral."""
     known = np.array([suits is not None for suits in ranges], np.bool_)
-    lowest = np.array([suits[0] if suits else 0 for suits in ranges], np.int16)
-    highest = np.array([suits[1] if suits else 0 for suits in ranges], np.int16)
+    lowest = np.array([suits[0] if suits else 0 for suits in ranges], np.int32)
+    highest = np.array([suits[1] if suits else 0 for suits in ranges], np.int32)
     rows = []
     for level in LEVELS:
         outside = np.maximum(np.maximum(lowest - level, level - highest), 0)
         percents = np.maximum(100 - LOST_PER_LEVEL * outside, 0)
-        rows.append((np.where(known, percents, NEUTRAL) * WEIGHTS.pillar).astype(np.int16))
+        rows.append((np.where(known, percents, NEUTRAL) * WEIGHTS.pillar).astype(np.int32))
     return rows

@@ -1,7 +1,7 @@
 """The match as it is served: the reference's answer, bit for bit, from rows of integers."""
 
 from bisect import bisect
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,10 @@ from .concepts import Offer, Profile, check_catalogue, check_limit
 from .explain import Asked, explain
 from .gates import Gates
 from .model import NEUTRAL, WEIGHTS
-from .order import Order, Place, Scores, reached
+from .order import Order, Place, reached
 from .requirements import failures
 from .results import NOTHING, Match, NearMiss, Ranking
-from .rows import FactRows, NeedRows, Prices, Row, by_price
+from .rows import Columns, Row, Rows, budget_points, by_price
 from .scratch import Arrays, Scratch
 
 Flags = NDArray[np.bool_]
@@ -29,9 +29,8 @@ class Tables:
     """
 
     offers: tuple[Offer, ...]
-    needs: NeedRows
-    facts: FactRows
-    prices: Prices
+    rows: Rows
+    budget_points: Callable[[int], Row]
     gates: Gates
     order: Order
     scratch: Scratch
@@ -43,11 +42,10 @@ class Tables:
         columns = tuple(sorted(offers, key=by_price))
         return cls(
             columns,
-            NeedRows.build(columns),
-            FactRows.build(columns),
-            Prices.build(columns),
+            Rows.build(columns),
+            budget_points(columns),
             Gates.build(columns),
-            Order.build(np.array([offer.id for offer in columns], np.int64)),
+            Order.build([offer.id for offer in columns]),
             Scratch(len(columns)),
         )
 
@@ -61,18 +59,19 @@ class Tables:
         misses = self.gates.misses(profile, arrays.misses)
         useful = feasible = arrays.useful
         if misses is not None:
-            feasible = np.equal(misses, 0, out=arrays.mask)
+            feasible = np.equal(misses, 0, out=arrays.feasible)
             feasible &= useful
         count = int(np.count_nonzero(feasible))
-        score = np.multiply(arrays.score, feasible, out=arrays.masked)
-        places = self.order.first(score, least=reached(score, limit), seed=seed, limit=limit)
-        matches = tuple([explain(asked, self.offers[place[-1]]) for place in places])
+        score = np.multiply(arrays.score, feasible, out=arrays.shown)
+        columns = (score >= reached(score, limit)).nonzero()[0]
+        places = self.order.first(columns, score, seed, limit)
+        matches = explain(asked, [self.offers[place[-1]] for place in places])
         uncovered = self._uncovered(asked, matches, feasible)
         if misses is None:
             return Ranking(matches, (), count, 0, uncovered)
         excluded = int(np.count_nonzero(useful)) - count
         least = -places[-1][0] if count >= limit else 1
-        would = self.order.first(_nearly(misses, arrays), least=least, seed=seed, limit=limit)
+        would = self.order.first(_nearly(arrays, misses, least), arrays.score, seed, limit)
         near_misses = self._near_misses(asked, places, would, neutral, limit)
         return Ranking(matches, near_misses, count, excluded, uncovered)
 
@@ -82,36 +81,31 @@ class Tables:
         Returns: what is the same for all, hundredths of a percent.
         """
         budget_vnd = asked.profile.budget_vnd
-        neutral = self.facts.points(asked.profile, arrays)
+        facts, neutral = self.rows.of_facts(asked.profile)
+        arrays.add_up(self.rows.table, self.rows.of_needs(asked), facts)
         if budget_vnd is None:
             neutral += WEIGHTS.budget * NEUTRAL
         else:
-            self.prices.add_points(budget_vnd, arrays.points)
-        worth = self.needs.worth(asked, arrays)
-        np.greater(worth, 0, out=arrays.useful)
-        np.multiply(worth, WEIGHTS.needs, out=arrays.score, dtype=np.int32)
-        np.multiply(arrays.points, asked.whole, out=arrays.masked, dtype=np.int32)
-        np.add(arrays.score, arrays.masked, out=arrays.score)
+            np.add(arrays.score, self.budget_points(budget_vnd), out=arrays.score)
+        np.greater(arrays.worth, 0, out=arrays.useful)
+        np.multiply(arrays.score, asked.whole, out=arrays.score)
+        np.add(arrays.score, arrays.worth, out=arrays.score)
         return neutral
 
     def _uncovered(
         self, asked: Asked, matches: tuple[Match, ...], feasible: Flags
     ) -> tuple[str, ...]:
         """The needs that no feasible offer covers; what the matches cover is not looked up."""
-        open_needs = set(asked.profile.needs)
+        unmet = set(asked.codes)
         for match in matches:
-            open_needs.intersection_update(match.unmet)
-            if not open_needs:
+            unmet.intersection_update(match.unmet)
+            if not unmet:
                 return ()
-        first, table = self.needs.first, self.needs.table
-        return tuple(
-            [
-                code
-                for code, _ in asked.needs
-                if code in open_needs
-                and not (code in first and np.logical_and(table[first[code]], feasible).any())
-            ]
-        )
+        columns = self.rows.columns
+        for code in unmet & columns.keys():
+            if np.count_nonzero(feasible[columns[code]]):
+                unmet.remove(code)
+        return tuple([code for code in asked.codes if code in unmet])
 
     def _near_misses(
         self, asked: Asked, shown: list[Place], would: list[Place], neutral: int, limit: int
@@ -129,8 +123,8 @@ class Tables:
         return tuple(near_misses)
 
 
-def _nearly(misses: Row, arrays: Arrays) -> Scores:
-    """The score of each useful offer that misses just one requirement, else 0."""
-    near = np.equal(misses, 1, out=arrays.mask)
-    near &= arrays.useful
-    return np.multiply(arrays.score, near, out=arrays.masked)
+def _nearly(arrays: Arrays, misses: Row, least: int) -> Columns:
+    """Columns of the useful offers of at least that score that miss just one requirement."""
+    columns: Columns = (arrays.score >= least).nonzero()[0]
+    near: Columns = columns[(misses[columns] == 1) & arrays.useful[columns]]
+    return near

@@ -12,7 +12,7 @@ _FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 
 
 def tie_key(seed: int, id: int) -> int:
-    """Place of a platform among equals, smaller first.
+    """Place of a platform among equals, smaller first; for one seed no two ids share a key.
 
     Args:
         seed: any integer, counted modulo 2^64; the published seed of the day.

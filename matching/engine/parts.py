@@ -1,0 +1,134 @@
+"""Each part of the model explained on its own: its term, what to mind, what would change it.
+
+The parts depend on few facts that return from match to match and from page to page, so the
+last ones are remembered; plain tuples, because they are taken apart ten times a page.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from .concepts import PILLAR_COUNT
+from .model import (
+    NEUTRAL,
+    SECTOR_PERCENT,
+    SIZE_PERCENT,
+    WEIGHTS,
+    budget_percent,
+    budget_state,
+    pillar_percent,
+    sector_state,
+    size_state,
+)
+from .results import NO_PARAMS, Caution, Change, Params, Term
+
+Cautions = tuple[Caution, ...]
+Changes = tuple[Change, ...]
+Part = tuple[Term, Cautions, Changes]
+Pillars = tuple[tuple[str, int], ...]
+
+_REMEMBERED = 4096
+
+
+@cache  # some twelve thousand at most: 5,001 points of the needs in two states, the rest few
+def term(code: str, points: int, state: str) -> Term:
+    """A term with what it can give at most."""
+    return Term(code, points, 100 * getattr(WEIGHTS, code), state)
+
+
+QUALITY_TERMS = tuple(
+    [term("quality", WEIGHTS.quality * quality, "given") for quality in range(101)]
+)
+DEPLOYMENT_UNKNOWN: Cautions = (Caution("deployment-unknown", NO_PARAMS),)
+LANGUAGE_UNKNOWN: Cautions = (Caution("language-unknown", NO_PARAMS),)
+_PRICE_UNKNOWN: Cautions = (Caution("price-unknown", NO_PARAMS),)
+
+
+def change(code: str, points: int, **params: str | int) -> Change:
+    """A change with parameters that nobody can write to, for it is shared."""
+    return Change(code, points, MappingProxyType(params))
+
+
+@lru_cache(_REMEMBERED)
+def sector_part(sectors: frozenset[str] | None, sector: str | None) -> Part:
+    """A platform's sectors (None: all, empty: unknown) for an enterprise's (None: not stated)."""
+    state = sector_state(sectors, sector)
+    return _listed_part("sector", state, WEIGHTS.sector, SECTOR_PERCENT[state], sector)
+
+
+@lru_cache(_REMEMBERED)
+def size_part(sizes: frozenset[str], size: str | None) -> Part:
+    """A platform's size classes (empty: unknown) for an enterprise's (None: not stated)."""
+    state = size_state(sizes, size)
+    return _listed_part("size", state, WEIGHTS.size, SIZE_PERCENT[state], size)
+
+
+def _listed_part(code: str, state: str, weight: int, percent: int, wanted: str | None) -> Part:
+    part = term(code, weight * percent, state)
+    if wanted is None or state not in {"unknown", "not-listed"}:
+        return part, (), ()
+    params: Params = MappingProxyType({code: wanted})
+    listed = Change(f"{code}-listed", weight * (100 - percent), params)
+    return part, (Caution(f"{code}-{state}", params),), (listed,)
+
+
+@lru_cache(_REMEMBERED)
+def budget_part(monthly_vnd: int | None, budget_vnd: int | None) -> Part:
+    """A price (None: unknown) for a budget (None: not stated), both VND a month."""
+    percent = budget_percent(monthly_vnd, budget_vnd)
+    part = term("budget", WEIGHTS.budget * percent, budget_state(monthly_vnd, budget_vnd))
+    gain = WEIGHTS.budget * (100 - percent)
+    if monthly_vnd is None:
+        if budget_vnd is None:
+            return part, _PRICE_UNKNOWN, ()
+        return part, _PRICE_UNKNOWN, (change("price-known", gain, budget_vnd=budget_vnd),)
+    if budget_vnd is None:
+        return part, (), (change("budget-stated", gain, vnd=monthly_vnd),)
+    if monthly_vnd <= budget_vnd:
+        return part, (), ()
+    money: Params = MappingProxyType({"monthly_vnd": monthly_vnd, "budget_vnd": budget_vnd})
+    raised = change("budget-raise-to", gain, vnd=monthly_vnd)
+    return part, (Caution("over-budget", money),), (raised,)
+
+
+def maturity_part(pillars: Pillars, suited: Mapping[str, tuple[int, int]]) -> Part:
+    """The pillars an enterprise states for the ranges a platform suits (missing: unknown)."""
+    if not pillars or not suited:
+        return _MATURITY_UNKNOWN if pillars else _MATURITY_NOT_STATED
+    percents, known = NEUTRAL * PILLAR_COUNT, False
+    cautions: Cautions = ()
+    changes: Changes = ()
+    for pillar, level in pillars:
+        suits = suited.get(pillar)
+        if suits is not None:
+            percent, caution, raised = _pillar_part(pillar, level, suits)
+            percents, known = percents + percent - NEUTRAL, True
+            cautions += caution
+            changes += raised
+    state = "outside" if cautions else "in-range" if known else "unknown"
+    return term("maturity", WEIGHTS.pillar * percents, state), cautions, changes
+
+
+_MATURITY_NOT_STATED: Part = term("maturity", WEIGHTS.maturity * NEUTRAL, "not-stated"), (), ()
+_MATURITY_UNKNOWN: Part = term("maturity", WEIGHTS.maturity * NEUTRAL, "unknown"), (), ()
+
+
+@lru_cache(_REMEMBERED)
+def _pillar_part(pillar: str, level: int, suits: tuple[int, int]) -> tuple[int, Cautions, Changes]:
+    """Percent of a pillar that both sides state, with its caution and change."""
+    percent, (lowest, highest) = pillar_percent(suits, level), suits
+    if percent == 100:
+        return percent, (), ()
+    levels: dict[str, str | int] = {"pillar": pillar, "level": level}
+    levels |= {"lowest": lowest, "highest": highest}
+    outside = (Caution("maturity-outside", MappingProxyType(levels)),)
+    if level > highest:  # nobody is advised to become less mature
+        return percent, outside, ()
+    gain = WEIGHTS.pillar * (100 - percent)
+    return percent, outside, (change("maturity-raise", gain, pillar=pillar, level=lowest),)
+
+
+@lru_cache(_REMEMBERED)
+def need_change(code: str, gain: int, need: str) -> Changes:
+    """What another coverage of one need would gain; () if nothing."""
+    return (change(code, gain, need=need),) if gain else ()
