@@ -1,0 +1,71 @@
+"""Texts that are no business need at all: the weather, football, love, a flat to let."""
+
+from collections.abc import Sequence
+
+from reference.needs.lexicon import phrases
+from reference.needs.syllables import Syllable
+from reference.needs.wording import book_of
+
+_FOREIGN = phrases(
+    """thời tiết; dự báo thời tiết; trời mưa; trời nắng; có mưa không; nhiệt độ ngoài trời;
+    bóng đá; đá bóng; đá banh; đội tuyển; trận đấu; tỉ số; tỷ số; ngoại hạng anh; lịch thi đấu; world cup;
+    cúp c1; sea games; cầu thủ; mấy giờ đá; đá với; cờ bạc online; cá độ; lô đề; xổ số; xổ số miền; vé số;
+    kết quả xổ số; soi cầu; tử vi; cung hoàng đạo; phong thủy tuổi; xem ngày tốt; nằm mơ thấy;
+    người yêu; bạn gái; bạn trai; tỏ tình; thất tình; chia tay; yêu đơn phương; vợ chồng; ngoại tình;
+    hẹn hò; làm quen; ly hôn; cách nấu; công thức nấu; cách làm bánh; cách làm món; nấu ăn;
+    món ngon; nấu món gì; hôm nay ăn gì; quán nào ngon; ăn ở đâu ngon; công thức làm;
+    xin visa; visa du lịch; làm visa; làm hộ chiếu; hộ chiếu; passport; du học; học bổng; định cư;
+    xuất khẩu lao động; thẻ xanh; tìm việc; tìm việc làm; xin việc; việc làm thêm; cần tìm việc;
+    kiếm việc làm; ứng tuyển; nộp cv xin việc; viết cv; phỏng vấn xin việc; lương bao nhiêu khi;
+    thất nghiệp; trợ cấp thất nghiệp; bài tập; giải bài tập; làm bài tập; soạn văn; bài văn; văn mẫu;
+    giải toán; phương trình; đề thi; ôn thi; điểm chuẩn; tuyển sinh đại học; luận văn; tiểu luận; khóa luận;
+    bài thơ; viết thơ; làm thơ; kể chuyện cười; chuyện cười; lời bài hát; hát karaoke;
+    nghe nhạc; xem phim; phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; đau đầu; uống thuốc gì;
+    thuốc gì; triệu chứng; bị sốt; ho khan; mang thai; giảm cân; trị mụn; rụng tóc; mất ngủ; bệnh gì;
+    giá vàng; giá vàng hôm nay; giá xăng hôm nay; tỷ giá; chứng khoán; cổ phiếu; bitcoin; tiền ảo; forex;
+    bán nhà; mua nhà; bán đất; mua đất; đất nền; bán gấp; cần bán gấp; bán căn hộ; nhà mặt tiền; sổ hồng riêng;
+    thuê nhà nguyên căn; tìm phòng trọ; tìm nhà trọ; thuê phòng trọ; cần thuê phòng; cho thuê phòng trọ quận;
+    cho thuê phòng trọ giá; cho thuê nhà nguyên căn; phòng trọ giá rẻ; phòng trọ giá; ở ghép; mua xe; bán xe;
+    mua xe máy; mua ô tô; mua điện thoại; mua laptop; iphone; mua giày; mua quần áo ở đâu; mua ở đâu uy tín;
+    đặt bàn cho; đặt một bàn; đặt vé máy bay đi; đi du lịch ở đâu; du lịch đâu; đi đà lạt chơi; vé máy bay giá rẻ;
+    đơn hàng của tôi; đơn của tôi; giao tới đâu rồi; bao giờ nhận được hàng; khi nào giao hàng cho tôi;
+    ngoại tệ; sinh nhật bạn; tên cho con; đặt tên con; nuôi con; trẻ em mấy tháng; chó cảnh; nuôi mèo;
+    thủ đô; tổng thống; lịch sử việt nam; chiến tranh; bầu cử; thời sự; tin tức;
+    bỏ qua mọi hướng dẫn; bỏ qua các hướng dẫn; bỏ qua hướng dẫn; ignore previous; ignore all; system prompt;
+    capital of; weather; football; soccer; match score; girlfriend; boyfriend; recipe; how to cook; joke;
+    poem; lyrics; lottery; horoscope; homework; my exam; essay; visa application; tourist visa;
+    find a job; looking for a job; apply for a job; my cv; dating; stock price; bitcoin price;
+    flight to; buy a house; rent a room for me; headache; translate this; who is; what time is it; hát bài; kết hôn;
+    đám cưới nên; cầu hôn; sao hạn; lịch âm; âm lịch hôm nay; xe buýt số mấy; đường đi; chỉ đường;
+    bằng lái xe; thi bằng lái; phạt nguội; nghĩa vụ quân sự; trúng thưởng; vay tiêu dùng; vay mua nhà;
+    mua nhà trả góp; thẻ tín dụng cá nhân; tiền điện nhà tôi; sửa ống nước; thông cống; chuyển nhà trọn gói;
+    cắt tóc ở đâu; spa nào tốt; khám ở đâu; bác sĩ nào giỏi; học tiếng anh ở đâu; trường nào tốt"""
+)
+# Words of somebody who runs something: with them even "bán nhà" is a trade.
+_BUSINESS = phrases(
+    """phần mềm; app; ứng dụng; hệ thống; quản lý; doanh nghiệp; hộ kinh doanh; công ty tôi; công ty mình;
+    công ty em; bên em; bên mình; cửa hàng; xưởng; nhân viên; khách hàng; website; chuyển đổi số;
+    software; my business; our company; my company; my shop; our customers; customers; đại lý;
+    khách của; hợp tác xã; chi nhánh; môi giới; nhà hàng; quán; đối tác; siêu thị"""
+)
+# What no business asks for, whatever else the text names.
+_ALWAYS = phrases(
+    """tìm việc làm; tìm việc; xin việc; kiếm việc làm; việc làm thêm; bài tập; luận văn; tiểu luận;
+    khóa luận; soạn văn; xổ số; tử vi; bài thơ; bỏ qua mọi hướng dẫn; bỏ qua các hướng dẫn;
+    ignore previous; ignore all; xin visa; find a job; looking for a job; homework; tell me a joke;
+    write me a poem"""
+)
+_ALWAYS_BOOK = book_of((phrase, None) for phrase in _ALWAYS)
+_FOREIGN_BOOK = book_of((phrase, None) for phrase in _FOREIGN)
+_BUSINESS_BOOK = book_of((phrase, None) for phrase in _BUSINESS)
+KEYS = _ALWAYS_BOOK.keys() | _FOREIGN_BOOK.keys() | _BUSINESS_BOOK.keys()
+
+
+def is_elsewhere(syllables: Sequence[Syllable]) -> bool:
+    """Whether a text speaks of something else and of no business."""
+    if _ALWAYS_BOOK.find(syllables):
+        return True
+    foreign = _FOREIGN_BOOK.find(syllables)
+    taken = {place for hit in foreign for place in range(hit.first, hit.last)}
+    own = [hit for hit in _BUSINESS_BOOK.find(syllables) if hit.first not in taken]
+    return bool(foreign) and not own

@@ -1,0 +1,221 @@
+"""Which words are refused ("không cần …"), which name what is there already ("đã có …")."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from reference.needs.index import FILLER_KEYS
+from reference.needs.lexicon import BARE_FILLERS, phrases
+from reference.needs.phrasebook import Hit
+from reference.needs.syllables import Syllable
+from reference.needs.wording import book_of
+
+
+class Role(Enum):
+    """What a syllable says."""
+
+    ASKED = auto()
+    REFUSED = auto()
+    HAD = auto()
+    ASIDE = auto()  # conditions, products, the markers themselves
+
+
+class Mark(Enum):
+    """What a marking phrase does."""
+
+    REFUSE = auto()
+    DISLIKE = auto()  # refuses, unless what follows is a trouble
+    HAVE = auto()
+    DONE = auto()
+    WANT = auto()
+    TURN = auto()
+    TROUBLE = auto()
+    METHOD = auto()
+    REPLACE = auto()
+    ENOUGH = auto()
+
+
+_MARKS = {
+    Mark.REFUSE: """không cần; chưa cần; khỏi cần; chẳng cần; không có nhu cầu; chưa có nhu cầu;
+        không quan tâm; không dùng đến; không dùng tới; không lấy; bỏ qua; trừ; ngoại trừ;
+        không phải; không bao gồm; thì không; thì thôi; thì khỏi; không cần thiết;
+        không cần đến; không cần tới; không cần phải; chưa cần đến; chưa cần tới; chưa muốn;
+        chưa tính đến; chưa tính tới; để sau; tính sau; tạm chưa; cũng không cần; đâu cần;
+        không nhất thiết; không có ý định; chưa có ý định; no need for; no need of; don t need;
+        do not need; doesn t need; without; except; not interested in;
+        not needed; skip the; but no; but not; not looking for; no need""",
+    Mark.DISLIKE: """không muốn; chẳng muốn; không thích; đừng; không muốn dùng; không muốn phải;
+        không muốn làm; don t want; do not want; không chịu""",
+    Mark.HAVE: """đã có; đã có sẵn; có sẵn; sẵn có; đang dùng; đang xài; đang có; đã dùng; đã mua;
+        đã đăng ký; đã trang bị; đã lắp; đã thuê; đã triển khai; đã làm; đã xong; hiện có; hiện dùng;
+        hiện đang dùng; hiện tại đang dùng; already have; already use; already using; already got;
+        we use; we have already; currently use; currently using; have already; is already;
+        already""",
+    Mark.DONE: """có rồi; dùng rồi; mua rồi; làm rồi; thuê rồi; lắp rồi; đăng ký rồi; xong rồi;
+        ổn rồi; đủ rồi; sẵn rồi; tạm ổn; ok rồi; đã xong; triển khai rồi; có luôn rồi""",
+    Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
+        thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
+        need; want; now need; looking for; now; only; just; would like""",
+    Mark.TURN: "nhưng; nhưng mà; còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để",
+    Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng; rối; tốn;
+        chờ; hỏng; chậm; muộn; quỵt; lọt; lệch; tấn công; gian lận; làm lại; nhập lại; thiệt hại;
+        lose; lost; hacked; mistakes""",
+    Mark.METHOD: """excel; bằng tay; tay; thủ công; giấy; giấy tờ; sổ tay; sổ giấy; cuốn sổ;
+        cuốn vở; vở; google sheet; sheet; word; zalo cá nhân; gmail cá nhân; trí nhớ; paper;
+        by hand; spreadsheet; spreadsheets; manually; nhập liệu""",
+    Mark.REPLACE: """muốn đổi; đổi sang; muốn thay; thay thế; thay bằng; chuyển sang phần mềm khác;
+        không hài lòng; phần mềm khác; quá cũ; hay lỗi; đắt quá; muốn bỏ; switch to; replace""",
+    Mark.ENOUGH: "thôi; là đủ; là được; là chính; là xong; nữa; đâu; lắm; trước; luôn",
+}
+_BOOK = book_of((phrase, mark) for mark, block in _MARKS.items() for phrase in phrases(block))
+_ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
+KEYS = _BOOK.keys()
+_CUTS = frozenset({Mark.WANT, Mark.TURN})
+_REFUSALS = frozenset({Mark.REFUSE, Mark.DISLIKE})
+_ENDS_HAD = book_of([("rồi", None)])
+_HAVE_VERBS = book_of(
+    (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
+)
+
+
+class Piece(NamedTuple):
+    """A run of syllables with one attitude: first, last (exclusive), and the marks inside."""
+
+    first: int
+    last: int
+    marks: list[Hit[Mark]]
+
+    def has(self, *marks: Mark) -> bool:
+        """Whether any of the marks is inside."""
+        return any(hit.value in marks for hit in self.marks)
+
+
+def is_filler(syllable: Syllable) -> bool:
+    """Whether a syllable is padding."""
+    if syllable.toned in FILLER_KEYS and (syllable.sure or syllable.toned != syllable.plain):
+        return True
+    return not syllable.sure and syllable.plain in BARE_FILLERS
+
+
+def roles_of(syllables: Sequence[Syllable], *, english: bool, fixed: Sequence[bool]) -> list[Role]:
+    """The role of each syllable.
+
+    fixed: syllables inside a need's own phrase that has a negator in it ("không biết lãi lỗ"):
+    there the negator refuses nothing.
+    """
+    marks = _marks(syllables, english=english, fixed=fixed)
+    pieces = list(_pieces(syllables, marks))
+    roles = [Role.ASKED] * len(syllables)
+    for number, piece in enumerate(pieces):
+        _refuse(syllables, pieces, number, roles)
+        _have(syllables, pieces, number, roles)
+        for hit in piece.marks:
+            if hit.value in (*_REFUSALS, Mark.HAVE, Mark.DONE):
+                roles[hit.first : hit.last] = [Role.ASIDE] * (hit.last - hit.first)
+    return roles
+
+
+def _marks(
+    syllables: Sequence[Syllable], *, english: bool, fixed: Sequence[bool]
+) -> list[Hit[Mark]]:
+    hits = _BOOK.find(syllables)
+    if english:
+        taken = {place for hit in hits for place in range(hit.first, hit.last)}
+        hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
+        hits.sort(key=lambda hit: hit.first)
+    return [hit for hit in hits if not (hit.value in _REFUSALS and fixed[hit.first])]
+
+
+def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
+    """Clauses, cut again before words of wanting and of turning."""
+    cuts = {hit.first for hit in marks if hit.value in _CUTS}
+    cuts |= {
+        place
+        for place in range(1, len(syllables))
+        if syllables[place].clause != syllables[place - 1].clause
+    }
+    edges = [0, *sorted(cuts - {0}), len(syllables)]
+    for first, last in zip(edges, edges[1:], strict=False):
+        yield Piece(first, last, [hit for hit in marks if first <= hit.first < last])
+
+
+def _refuse(
+    syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int, roles: list[Role]
+) -> None:
+    """Mark what the piece's negators refuse."""
+    piece = pieces[number]
+    for hit in piece.marks:
+        if hit.value not in _REFUSALS or piece.has(Mark.METHOD):
+            continue
+        if hit.value is Mark.DISLIKE and piece.has(Mark.TROUBLE):
+            continue
+        if _speaks(syllables, hit.last, piece.last):
+            _set(roles, hit.last, piece.last, Role.REFUSED)
+            _refuse_list(syllables, pieces, number, roles)
+        elif _speaks(syllables, piece.first, hit.first):
+            _set(roles, piece.first, hit.first, Role.REFUSED)
+        elif number and hit.value is Mark.REFUSE:
+            _set(roles, pieces[number - 1].first, pieces[number - 1].last, Role.REFUSED)
+
+
+def _refuse_list(
+    syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int, roles: list[Role]
+) -> None:
+    """Carry a refusal over commas ("không cần chấm công, tính lương, chỉ …") while a list goes on."""
+    first, last = pieces[number].first, pieces[number].last
+    follower = number + 1
+    while follower < len(pieces) and not pieces[follower].marks:
+        if not _speaks(syllables, pieces[follower].first, pieces[follower].last):
+            break
+        follower += 1
+    others = (place for place in (*pieces[:number], *pieces[follower:]))
+    wanted = any(_speaks(syllables, piece.first, piece.last) for piece in others)
+    if wanted and follower > number + 1:
+        for piece in pieces[number + 1 : follower]:
+            if syllables[piece.first].sentence == syllables[first].sentence:
+                _set(roles, last, piece.last, Role.REFUSED)
+
+
+def _have(
+    syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int, roles: list[Role]
+) -> None:
+    """Mark what the piece says is there already."""
+    piece = pieces[number]
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    if piece.has(Mark.METHOD, Mark.TROUBLE, Mark.REPLACE, *_REFUSALS):
+        return
+    if following is not None and following.has(Mark.REPLACE):
+        return
+    for hit in piece.marks:
+        if hit.value not in (Mark.HAVE, Mark.DONE):
+            continue
+        if hit.value is Mark.HAVE and _speaks(syllables, hit.last, piece.last):
+            _set(roles, hit.last, piece.last, Role.HAD)
+        else:
+            _set(roles, piece.first, hit.first, Role.HAD)
+    if _ends_had(syllables[piece.first : piece.last]):
+        _set(roles, piece.first, piece.last, Role.HAD)
+
+
+def _ends_had(piece: Sequence[Syllable]) -> bool:
+    """Whether a piece is "có … rồi"."""
+    return bool(piece and _ENDS_HAD.at(piece, len(piece) - 1) and _HAVE_VERBS.find(piece))
+
+
+def _speaks(syllables: Sequence[Syllable], first: int, last: int) -> bool:
+    """Whether anything but padding stands between two places."""
+    enough = {
+        place
+        for hit in _BOOK.find(syllables[first:last])
+        if hit.value is Mark.ENOUGH
+        for place in range(first + hit.first, first + hit.last)
+    }
+    return any(
+        place not in enough and not is_filler(syllables[place]) for place in range(first, last)
+    )
+
+
+def _set(roles: list[Role], first: int, last: int, role: Role) -> None:
+    for place in range(first, last):
+        if roles[place] is Role.ASKED:
+            roles[place] = role

@@ -1,0 +1,20 @@
+"""English word endings cut off, so that "invoices" finds "invoicing"; Vietnamese stays whole."""
+
+import re
+from functools import lru_cache
+
+from reference.needs.syllables import is_vietnamese
+
+_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ers?|ors?|ies|ied|ed|es|ly|s|y|e)$")
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The stem of a foreign word; Vietnamese syllables, numbers and short words as they are."""
+    if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha() or is_vietnamese(word):
+        return word
+    cut = _ENDINGS.sub("", word)
+    if len(cut) < _SHORTEST:
+        return word
+    return cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "aeious" else cut

@@ -1,0 +1,115 @@
+"""Text as syllables: one spelling for look-alikes, places in the text as given, clauses told apart."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from reference.text import fold, words
+
+MAX_CHARACTERS = 4000  # of decomposed text: what 2,000 typed characters can swell to
+MAX_SYLLABLES = 400
+
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_BREAK = re.compile(r"[,;:!?…()\[\]{}\"“”«»\n\r|+&•]|\.(?=\s|$)|\s[-–—]\s|[–—]")
+_STOP = re.compile(r"[;!?…\n\r•]|\.(?=\s|$)")
+_MARKS = {"\u0300": "2", "\u0301": "1", "\u0303": "3", "\u0309": "3", "\u0323": "5"}
+_FINAL_Y = re.compile(r"^(kh|ph|th|tr|[bdhklmnstv]|qu)y$")
+
+
+class Syllable(NamedTuple):
+    """One syllable or foreign word.
+
+    start, end: its place in the text; plain: without marks; toned: with vowel marks and the tone as
+    a digit (hook and tilde are one: writers mix them); sure: whether the tone may be relied on;
+    clause: number of the piece between commas; sentence: number of the piece between full stops.
+    """
+
+    start: int
+    end: int
+    plain: str
+    toned: str
+    sure: bool
+    clause: int
+    sentence: int
+
+
+def plain_key(folded: str) -> str:
+    """Folded form with "lý" and "lí" written alike."""
+    return f"{folded[:-1]}i" if _FINAL_Y.match(folded) else folded
+
+
+def toned_key(word: str) -> str:
+    """Lower-case word as letters plus tone digit: "hoá" and "hóa" both "hoa1", "quản" "quan3"."""
+    if word.isascii():
+        return plain_key(word)
+    letters, tone = [], ""
+    for char in unicodedata.normalize("NFD", word):
+        if char in _MARKS:
+            tone = _MARKS[char]
+        else:
+            letters.append(char)
+    return plain_key("".join(letters)) + tone
+
+
+def syllables_of(phrase: str) -> list[tuple[str, str]]:
+    """(plain, toned) of each syllable of a phrase whose spelling can be trusted."""
+    return [keys_of(word) for word in _WORD.findall(phrase)]
+
+
+@lru_cache(maxsize=16_384)
+def keys_of(word: str) -> tuple[str, str]:
+    """(plain, toned) of one word in any case and composition."""
+    folded = fold(word)
+    return plain_key(folded), toned_key(unicodedata.normalize("NFC", word.lower()))
+
+
+def read(text: str) -> list[Syllable]:
+    """The syllables of a text in order, at most the first 400; never raises."""
+    given = text[:MAX_CHARACTERS]
+    found = words(given)[:MAX_SYLLABLES]
+    keys = [toned_key(word.toned) for word in found]
+    plains = [plain_key(word.folded) for word in found]
+    marked = sum(map(str.__ne__, keys, plains))
+    toned_text = marked * 2 > len(found)  # the writer types tones, so a bare syllable is meant bare
+    clause = sentence = end = 0
+    result = []
+    for word, key, plain in zip(found, keys, plains, strict=True):
+        gap = given[end : word.start]
+        if gap != " " and gap and _BREAK.search(gap):
+            clause += 1
+            sentence += bool(_STOP.search(gap))
+        end = word.end
+        sure = toned_text or key != plain
+        result.append(Syllable(word.start, end, plain, key, sure, clause, sentence))
+    return result
+
+
+def flat(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each place in it (one past the end too) the place in the text.
+
+    A letter written with separate marks is one letter, whose marks end where the next one begins.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text[:MAX_CHARACTERS]):
+        for letter in fold(char):
+            letters.append(letter)
+            places.append(place)
+    places.append(min(len(text), MAX_CHARACTERS))
+    return "".join(letters), places
+
+
+def is_vietnamese(plain: str) -> bool:
+    """Whether a bare syllable can be Vietnamese at all (onset and rhyme both exist)."""
+    return _SYLLABLE.match(plain) is not None
+
+
+_SYLLABLE = re.compile(
+    r"^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?"
+    r"(?:a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|i|ia|ich|iec"
+    r"|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu|o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oat|oay"
+    r"|oc|oe|oen|oeo|oet|oi|om|on|ong|oong|op|ot|u|ua|uan|uang|uat|uay|uc|ue|uech|uenh|ui|um|un|ung"
+    r"|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|uy|uya|uych|uyen|uyet|uyn|uynh|uyt|uyu|y|yem"
+    r"|yen|yet|yeu)$"
+)

@@ -1,0 +1,63 @@
+"""Different words for one thing brought to one, in phrases and in texts alike."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from reference.needs.lexicon import SAME_WORDS
+from reference.needs.phrasebook import Key, PhraseBook
+from reference.needs.stems import stem
+from reference.needs.syllables import Syllable, syllables_of
+
+Value = TypeVar("Value")
+
+_SAME = {
+    tuple(syllables_of(reading)): tuple(syllables_of(word))
+    for word, readings in SAME_WORDS.items()
+    for reading in readings
+}
+_LONGEST = max(map(len, _SAME))
+_BOOK = PhraseBook(_SAME.items())
+SAME_KEYS = _BOOK.keys()
+
+
+def keys_in(phrase: str) -> list[Key]:
+    """The syllables of a trusted phrase in the common wording."""
+    return [(stem(plain), stem(toned)) for plain, toned in _same_words(syllables_of(phrase))]
+
+
+def book_of(phrases: Iterable[tuple[str, Value]]) -> PhraseBook[Value]:
+    """A phrase book in the common wording, to search read texts with."""
+    return PhraseBook((keys_in(phrase), value) for phrase, value in phrases)
+
+
+def one_wording(given: Sequence[Syllable]) -> Iterator[Syllable]:
+    """The syllables of a text in the common wording; foreign words not yet stemmed."""
+    place = 0
+    while place < len(given):
+        hit = _BOOK.at(given, place)
+        if hit is None:
+            yield given[place]
+            place += 1
+            continue
+        whole = given[place]._replace(end=given[hit.last - 1].end)
+        yield from spell(whole, hit.value)
+        place = hit.last
+
+
+def spell(syllable: Syllable, keys: Iterable[Key]) -> Iterator[Syllable]:
+    """Several syllables that stand where one was written."""
+    for plain, toned in keys:
+        yield syllable._replace(plain=plain, toned=toned, sure=True)
+
+
+def _same_words(keys: list[Key]) -> Iterator[Key]:
+    place = 0
+    while place < len(keys):
+        for size in range(min(_LONGEST, len(keys) - place), 0, -1):
+            if same := _SAME.get(tuple(keys[place : place + size])):
+                yield from same
+                place += size
+                break
+        else:
+            yield keys[place]
+            place += 1
