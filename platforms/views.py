@@ -1,54 +1,124 @@
-"""Public pages of the catalogue: the list, a listing, a vendor, a comparison."""
+"""Public pages of the catalogue: the list, a listing, a vendor, a comparison, a report."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_http_methods, require_safe
 
-from platforms import snapshot
+from ledger.callers import is_person, seconds_until_allowed
+from ledger.services import report_problem
+from platforms import pages, snapshot, traces, wording
+from platforms.forms import ReportForm, read_asked
+from ui.responses import too_many
 
 
 @login_not_required
 @require_safe
 def platform_list(request: HttpRequest) -> TemplateResponse:
-    listings = list(snapshot.current().listings.values())[:20]
-    return TemplateResponse(request, "platforms/platform_list.html", {"listings": listings})
+    """The catalogue as asked; htmx gets the part that changes."""
+    catalogue = snapshot.current()
+    asked = read_asked(request.GET, catalogue.part("known-values"))
+    page = pages.catalogue_page(asked, catalogue)
+    is_kept = (
+        page.is_unmet
+        and is_person(request)
+        and traces.keep_unmet_wish(
+            request,
+            asked=page.asked,
+            needs=pages.needs_meant(page.asked, catalogue),
+            language=wording.language(),
+            at=timezone.localtime(),
+        )
+    )
+    is_part = request.htmx and not request.htmx.history_restore_request
+    template = "_catalogue.html" if is_part else "platform_list.html"
+    context = {"page": page, "is_wish_kept": is_kept}
+    response = TemplateResponse(request, f"platforms/{template}", context)
+    if is_part:
+        response["HX-Push-Url"] = page.url
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @login_not_required
 @require_safe
 def platform_detail(request: HttpRequest, slug: str) -> TemplateResponse:
+    """A published platform; 410 with other ways for one that is listed no more."""
+    catalogue = snapshot.current()
+    if page := pages.detail_page(slug, catalogue):
+        return TemplateResponse(request, "platforms/platform_detail.html", {"page": page})
+    if page := pages.retired_page(slug, catalogue):
+        return TemplateResponse(
+            request, "platforms/platform_retired.html", {"page": page}, status=410
+        )
+    raise Http404
+
+
+@login_not_required
+@require_safe
+def platform_visit(request: HttpRequest, slug: str) -> HttpResponse:
+    """On to the platform's own site, as the catalogue knows it and nowhere else; counted."""
     listing = snapshot.current().listings.get(slug)
-    if listing is None:
+    if listing is None or not listing.website:
         raise Http404
-    return TemplateResponse(request, "platforms/platform_detail.html", {"listing": listing})
-
-
-@login_not_required
-@require_safe
-def platform_visit(request: HttpRequest, slug: str) -> TemplateResponse:
-    return platform_detail(request, slug)
-
-
-@login_not_required
-@require_safe
-def platform_report(request: HttpRequest, slug: str) -> TemplateResponse:
-    return platform_detail(request, slug)
+    if is_person(request):
+        traces.count_visit(request, slug=slug, at=timezone.localtime())
+    response = HttpResponseRedirect(listing.website)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_not_required
 @require_safe
 def platform_compare(request: HttpRequest) -> TemplateResponse:
-    return platform_list(request)
+    page = pages.compare_page(request.GET.getlist("p"), snapshot.current())
+    return TemplateResponse(request, "platforms/platform_compare.html", {"page": page})
 
 
 @login_not_required
 @require_safe
 def vendor_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    return platform_list(request)
+    page = pages.vendor_page(slug, snapshot.current())
+    if page is None:
+        raise Http404
+    return TemplateResponse(request, "platforms/vendor_detail.html", {"page": page})
 
 
 @login_not_required
-@require_safe
-def vendor_report(request: HttpRequest, slug: str) -> TemplateResponse:
-    return platform_list(request)
+@require_http_methods(["GET", "HEAD", "POST"])
+def platform_report(request: HttpRequest, slug: str) -> HttpResponse:
+    listing = snapshot.current().listings.get(slug)
+    if listing is None:
+        raise Http404
+    back = reverse("platform-detail", args=[slug])
+    return _report(request, subject=("platform", slug), name=listing.name, back=back)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def vendor_report(request: HttpRequest, slug: str) -> HttpResponse:
+    listings = snapshot.current().by_vendor.get(slug)
+    if not listings:
+        raise Http404
+    back = reverse("vendor-detail", args=[slug])
+    return _report(request, subject=("vendor", slug), name=listings[0].vendor.name, back=back)
+
+
+def _report(
+    request: HttpRequest, *, subject: tuple[str, str], name: str, back: str
+) -> HttpResponse:
+    """Takes a report once, however often its form is sent, and thanks on a page of its own."""
+    form = ReportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        at = timezone.now()
+        if seconds := seconds_until_allowed(request, action="report", at=at):
+            return too_many(request, seconds)
+        report_problem(subject=subject, at=at, **form.cleaned_data)
+        return redirect(f"{request.path}?sent=1")
+    context = {"form": form, "name": name, "back": back, "is_sent": "sent" in request.GET}
+    return TemplateResponse(request, "platforms/report.html", context)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from platforms.choices import Charge, Per, Period
 from platforms.listing import Link, Listing, Plan
 from reference.taxonomy import Taxonomy
 from ui.bilingual import Bilingual
-from ui.templatetags.ui import _is_vietnamese, vnd
+from ui.templatetags.ui import vnd
 
 Labels = Mapping[str, str | Promise | Bilingual]
 
@@ -78,10 +78,15 @@ _KNOWN_SOURCES = {
 }
 
 
+def language() -> str:
+    """The page's language: "vi" or "en"."""
+    return "vi" if (get_language() or "vi").startswith("vi") else "en"
+
+
 def number(value: int) -> str:
     """A whole number with its thousands set apart: 10.000 in Vietnamese, 10,000 in English."""
     grouped = f"{value:,}"
-    return grouped.replace(",", ".") if _is_vietnamese() else grouped
+    return grouped.replace(",", ".") if language() == "vi" else grouped
 
 
 def named(codes: Iterable[str], labels: Labels) -> str:

@@ -1,0 +1,67 @@
+"""The page left at the address of a platform that is listed no more: links must not just break."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from platforms.cards import cards
+from platforms.choices import Status
+from platforms.index import Query
+from platforms.models import Platform
+from platforms.snapshot import Snapshot
+from ui.bilingual import Bilingual
+
+SIMILAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLink:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredPage:
+    """What was here, and where else its needs are met."""
+
+    slug: str
+    name: str
+    summary: Bilingual
+    needs: tuple[NeedLink, ...]
+    similar: SafeString
+
+
+def retired_page(slug: str, snapshot: Snapshot) -> RetiredPage | None:
+    """A retired platform; None for any other; one query."""
+    row = (
+        Platform.objects.filter(slug=slug, status=Status.RETIRED)
+        .values("name", "summary_vi", "summary_en")
+        .annotate(codes=ArrayAgg("platform_needs__need_id", order_by="platform_needs__pk"))
+        .order_by("pk")
+        .first()
+    )
+    if row is None:
+        return None
+    names = snapshot.taxonomy.needs
+    codes = [code for code in row["codes"] if code in names]
+    path = reverse("platform-list")
+    return RetiredPage(
+        slug=slug,
+        name=row["name"],
+        summary=Bilingual(row["summary_vi"], row["summary_en"]),
+        needs=tuple(
+            NeedLink(str(names[code].name), f"{path}?{urlencode({'need': code})}") for code in codes
+        ),
+        similar=cards(_meeting(codes, snapshot), snapshot),
+    )
+
+
+def _meeting(codes: list[str], snapshot: Snapshot) -> tuple[str, ...]:
+    """Slugs of the best documented platforms that meet any of the needs."""
+    if not codes:
+        return ()
+    query = Query(filters={"need": frozenset(codes)}, limit=SIMILAR)
+    return snapshot.index.search(query).keys

@@ -1,0 +1,62 @@
+"""Traces that readers leave in the ledger: wishes nobody meets, and visits to vendors."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.db import DatabaseError, transaction
+from django.http import HttpRequest
+
+from ledger.callers import seconds_until_allowed
+from ledger.models import DailyCount, Wish
+from ledger.services import count, keep_wish
+from platforms.asked import Asked
+
+log = logging.getLogger(__name__)
+
+
+def keep_unmet_wish(
+    request: HttpRequest, *, asked: Asked, needs: Sequence[str], language: str, at: datetime
+) -> bool:
+    """Remember a search that the catalogue could not answer; at most 20 an hour by one caller.
+
+    A page that is only read writes here on purpose: the wish of somebody who finds nothing is the
+    one trace she leaves, and asking her to press a button loses it. Two statements, and a database
+    that refuses them costs the wish, never the page.
+
+    Returns: whether it was kept, so that the page may say so.
+    """
+    others = [(name, value) for name, value in asked.chosen if name != "need"]
+    try:
+        with transaction.atomic():
+            if seconds_until_allowed(request, action="wish", at=at):
+                return False
+            keep_wish(
+                origin=Wish.Origin.SEARCH,
+                text=asked.text,
+                needs=needs,
+                filters=urlencode(others),
+                language=language,
+                on=at.date(),
+            )
+    except DatabaseError:
+        log.exception("A wish could not be kept")
+        return False
+    return True
+
+
+def count_visit(request: HttpRequest, *, slug: str, at: datetime) -> bool:
+    """One more visit to a platform's own site; at most 60 an hour by one caller are counted.
+
+    Returns: whether it was counted. The way to the vendor never depends on it.
+    """
+    try:
+        with transaction.atomic():
+            if seconds_until_allowed(request, action="visit", at=at):
+                return False
+            count(kind=DailyCount.Kind.VISIT, key=slug, on=at.date())
+    except DatabaseError:
+        log.exception("A visit could not be counted")
+        return False
+    return True
