@@ -13,11 +13,10 @@ from platforms.index.documents import Document, Page, Query
 from platforms.index.facets import Facets, Mask, numbers, total
 from platforms.index.lexicon import Lexicon
 from platforms.index.match import find, score
-from platforms.index.plan import Plan, Synonyms, make_plan
+from platforms.index.plan import Plan, Synonyms, make_plan, read_synonyms
 from platforms.index.reading import read_lexicon
 from platforms.index.spelling import Speller
 from platforms.index.suggest import Phrases
-from platforms.index.terms import folded_words
 from reference.text import fold
 
 RELEVANCE = "relevance"
@@ -100,7 +99,7 @@ class Index:
             lexicon=lexicon,
             speller=Speller.build(lexicon),
             phrases=Phrases.build(ordered),
-            synonyms={" ".join(folded_words(k)): folded_words(v) for k, v in synonyms.items()},
+            synonyms=read_synonyms(synonyms),
         )
 
     def search(self, query: Query) -> Page:

@@ -45,7 +45,7 @@ class Lexicon:
         shown: each word as it is most often written, lower case.
         words, pairs, tones, names: postings of words; of neighbours; of toned forms of words that
             are written in more than one; of whole names, run together.
-        pair_keys: sorted first * 2^24 + second, one for each row of ``pairs``.
+        pair_keys, pair_rows: sorted first * 2^24 + second of each row of ``pairs``; and back.
         close: for each row of ``pairs``, whether the two words belong together.
         tone_rows, name_rows: toned form or run-together name to row.
     """
@@ -58,6 +58,7 @@ class Lexicon:
     tones: Postings
     names: Postings
     pair_keys: NDArray[np.int64]
+    pair_rows: Mapping[int, int]
     close: NDArray[np.bool_]
     tone_rows: Mapping[str, int]
     name_rows: Mapping[str, int]
@@ -77,15 +78,16 @@ class Lexicon:
         one, two = self.numbers.get(first), self.numbers.get(second)
         if one is None or two is None:
             return None
-        low, high = self._pairs(one, two, two + 1)
-        return Source(self.pairs, low, high) if low < high else None
+        row = self.pair_rows.get(one * PAIR + two)
+        return None if row is None else Source(self.pairs, row, row + 1)
 
     def continued(self, first: str, start: str) -> Source | None:
         """The documents where any word that starts so follows the first within a phrase."""
         one = self.numbers.get(first)
         if one is None:
             return None
-        low, high = self._pairs(one, *self._range(start))
+        bounds = [one * PAIR + number for number in self._range(start)]
+        low, high = self.pair_keys.searchsorted(bounds).tolist()
         return Source(self.pairs, low, high) if low < high else None
 
     def together(self, pair: Source) -> bool:
@@ -109,10 +111,6 @@ class Lexicon:
 
     def _range(self, start: str) -> tuple[int, int]:
         return bisect_left(self.terms, start), bisect_left(self.terms, start + _AFTER_ALL)
-
-    def _pairs(self, first: int, low: int, high: int) -> tuple[int, int]:
-        found = self.pair_keys.searchsorted((first * PAIR + low, first * PAIR + high))
-        return int(found[0]), int(found[1])
 
     @property
     def nbytes(self) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from platforms.index.lexicon import Lexicon, Source
 from platforms.index.spelling import Speller
-from platforms.index.terms import Token, is_filler, is_filler_phrase, query_tokens
+from platforms.index.terms import Token, folded_words, is_filler, is_filler_phrase, query_tokens
 
 MOST_WORDS = 24
 # Words looked up for typing errors; a text with more is no search.
@@ -26,7 +26,6 @@ FILLER, PERHAPS, WISH = 0, 1, 2
 
 Meaning = tuple[Source, ...]
 Reading = Callable[[str, str, str], str | None]
-Synonyms = Mapping[str, tuple[str, ...]]
 
 
 class Clause(NamedTuple):
@@ -57,6 +56,20 @@ class Plan:
     dropped: bool
     mended: str
     typed: int
+
+
+class Synonyms(NamedTuple):
+    """Folded words, one space between, to the words they stand for; and their first words."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    heads: frozenset[str]
+
+
+def read_synonyms(given: Mapping[str, str]) -> Synonyms:
+    """Synonyms in any spelling, ready to be looked up."""
+    folded = {folded_words(short): folded_words(phrase) for short, phrase in given.items()}
+    phrases = {" ".join(short): phrase for short, phrase in folded.items() if short}
+    return Synonyms(phrases, frozenset(short[0] for short in folded if short))
 
 
 @dataclass(slots=True)
@@ -90,7 +103,7 @@ def make_plan(text: str, lexicon: Lexicon, speller: Speller, synonyms: Synonyms)
         text: anything. A last word that no space or mark follows may be unfinished.
         lexicon: the catalogue's words.
         speller: of the same lexicon.
-        synonyms: folded words, one space between, to the folded words they stand for.
+        synonyms: made by read_synonyms.
     """
     reader = _Reader(lexicon, speller, synonyms, query_tokens(text, MOST_WORDS))
     words = reader.read(unfinished=text[-1:].isalnum())
@@ -100,11 +113,23 @@ def make_plan(text: str, lexicon: Lexicon, speller: Speller, synonyms: Synonyms)
         points=reader.points(words),
         corrected=tuple(word.correction for word in words if word.correction),
         dropped=any(not word.meanings for word in words if word.duty > FILLER),
-        mended=" ".join(
-            word.correction[1] if word.correction else word.token.typed for word in words
-        ),
+        mended=_mended(words),
         typed=len(words),
     )
+
+
+def _mended(words: Sequence[_Word]) -> str:
+    """The words used; a correction stands for all the words it was made of."""
+    mended: list[str] = []
+    taken = 0
+    for word in words:
+        if word.correction:
+            mended.append(word.correction[1])
+            taken = word.correction[0].count(" ") + 1
+        elif taken < 1:
+            mended.append(word.token.typed)
+        taken -= 1
+    return " ".join(mended)
 
 
 def _clauses(words: Sequence[_Word]) -> tuple[Clause, ...]:
@@ -206,13 +231,15 @@ class _Reader:
     def _add_synonyms(self, words: list[_Word]) -> None:
         place = 0
         while place < len(words):
-            place += self._add_synonym(words[place : place + _LONGEST_SYNONYM]) or 1
+            ahead = words[place : place + _LONGEST_SYNONYM]
+            known = self.typed[place] in self.synonyms.heads
+            place += (known and self._add_synonym(ahead)) or 1
 
     def _add_synonym(self, ahead: list[_Word]) -> int:
         """Lets the longest synonym ahead stand for its phrase; the words it took, or 0."""
         for length in range(len(ahead), 0, -1):
             span = ahead[:length]
-            phrase = self.synonyms.get(" ".join(word.token.folded for word in span), ())
+            phrase = self.synonyms.phrases.get(" ".join(word.token.folded for word in span), ())
             if meaning := self._phrase(phrase):
                 self._add(span, meaning, phrase)
                 return length

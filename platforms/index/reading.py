@@ -10,7 +10,7 @@ from platforms.index.documents import Document
 from platforms.index.holdings import Holdings, Uses
 from platforms.index.lexicon import PAIR, Lexicon
 from platforms.index.postings import Numbers
-from platforms.index.terms import Token, phrases, token
+from platforms.index.terms import Token, phrases, pieces, token
 
 # Words belong together if they stand side by side in one of so many places of the rarer one:
 # "chấm công" in 1 of 3, "nhà hàng" in 1 of 8; "lý kho", "kho bán" by chance in 1 of 16 and less.
@@ -36,7 +36,7 @@ class _Spellings(dict[str, int]):
     def __missing__(self, raw: str) -> int:
         number = self[raw] = len(self.tokens)
         self.tokens.append(token(raw))
-        if parts := self.tokens[number].parts:
+        if len(parts := pieces(raw)) > 1:
             self.pieces[number] = [self[part] for part in parts]
         return number
 
@@ -110,6 +110,7 @@ class _Counting:
             tones=tones.postings(self.uses, size),
             names=names.postings(self.titles, size),
             pair_keys=keys,
+            pair_rows={key: row for row, key in enumerate(keys.tolist())},
             close=close,
             tone_rows=tone_rows,
             name_rows=name_rows,

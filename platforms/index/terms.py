@@ -27,46 +27,43 @@ _FILLER_PHRASES = {("phan", "mem"), ("ung", "dung"), ("giai", "phap"), ("nen", "
 
 
 class Token(NamedTuple):
-    """One word: lower-case as typed, folded, with its tone mark last, and its folded parts.
+    """One word: lower-case as typed, folded, and with its tone mark last.
 
-    ``tone`` is one form for both places of the mark ("hoá", "hóa"). ``parts`` is () unless the
-    word was written in several pieces without a space ("KiotViet", "POS365").
+    ``tone`` is one form for both places of the mark ("hoá", "hóa").
     """
 
     typed: str
     folded: str
     tone: str
-    parts: tuple[str, ...] = ()
 
 
 def token(raw: str) -> Token:
     """The word in its spellings; cut to LONGEST_WORD characters."""
-    raw = raw[:LONGEST_WORD]
-    pieces = _pieces(raw)
-    parts = tuple(folded_word(piece) for piece in pieces) if len(pieces) > 1 else ()
-    return Token(raw.lower(), folded_word(raw), tone_form(raw), parts)
+    typed = raw[:LONGEST_WORD].lower()
+    folded = folded_word(typed)
+    return Token(typed, folded, folded if typed.isascii() else tone_form(typed))
 
 
 def folded_word(raw: str) -> str:
     """The word without marks, its i written i: "Lý", "lí" and "LY" all give "li"."""
-    return with_i(fold(raw))
+    return with_i(raw.lower() if raw.isascii() else fold(raw))
 
 
 def with_i(folded: str) -> str:
     """A folded syllable with the i of the two spellings."""
-    return f"{folded[:-1]}i" if _Y_FOR_I.fullmatch(folded) else folded
+    return f"{folded[:-1]}i" if folded[-1:] == "y" and _Y_FOR_I.fullmatch(folded) else folded
 
 
 def tone_form(word: str) -> str:
     """The lower-case word with its tone mark moved to the end; hats, horns and đ stay."""
     chars = unicodedata.normalize("NFD", word.lower())
-    body = "".join(char for char in chars if char not in _TONES)
-    body = f"{body[:-1]}i" if _Y_FOR_I.fullmatch(body) else body
+    body = with_i("".join(char for char in chars if char not in _TONES))
     return unicodedata.normalize("NFC", body) + "".join(c for c in chars if c in _TONES)
 
 
-def _pieces(raw: str) -> list[str]:
-    """Where letter case or letters and digits show a seam: "meInvoice" → me, Invoice."""
+def pieces(raw: str) -> list[str]:
+    """A word cut where letter case or digits show a seam: "meInvoice" → me, Invoice."""
+    raw = raw[:LONGEST_WORD]
     cuts = [0]
     for place in range(1, len(raw)):
         before, here = raw[place - 1], raw[place]
