@@ -1,47 +1,174 @@
 """Recognising needs in text, and the match with its reasons."""
 
+from collections.abc import Container, Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Router
 
+from matching.engine import ENGINE_VERSION, Match, NearMiss
+from matching.inputs import MatchInputs
+from matching.rules import seed_of
+from matching.selectors import MatchOutcome, match_for, understand
+from matching.texts import cautions, in_both, near_miss, why
 from platforms import snapshot as catalogue
-from portal.api.refusals import limited, only
-from portal.api.schemas import RecogniseIn, RecogniseOut, Refusal
+from platforms.snapshot import Snapshot
+from portal.api.catalogue import absolute
+from portal.api.refusals import RefusedError, limited, only
+from portal.api.schemas import MatchesOut, MatchIn, RecogniseIn, RecogniseOut, Refusal
+from reference.models import Commune
 from reference.needs import Recognition
+from reference.text import clean
 
 router = Router(tags=["match"])
+REFUSALS = {400: Refusal, 422: Refusal, 429: Refusal}
 
 
-@router.post(
-    "/needs/recognise", response={200: RecogniseOut, 400: Refusal, 422: Refusal, 429: Refusal}
-)
+@router.post("/needs/recognise", response={200: RecogniseOut, **REFUSALS})
 @only(())
 @limited
 def recognise(request: HttpRequest, asked: RecogniseIn) -> dict[str, Any]:
-    """The needs that a text speaks of, each with the words that show it."""
-    return recognised(catalogue.current().recogniser.recognise(asked.text))
+    """The needs that a text speaks of, each with the words that show it.
+
+    `start` and `end` count code points of the text as sent.
+    """
+    return recognised(understand(asked.text, catalogue.current()))
 
 
 def recognised(found: Recognition) -> dict[str, Any]:
-    conditions = found.conditions
+    spans = {
+        need.code: [
+            {"start": span.start, "end": span.end, "text": span.text} for span in need.evidence
+        ]
+        for need in found.needs
+    }
     return {
         "needs": [
-            {
-                "code": need.code,
-                "confidence": need.confidence,
-                "evidence": [
-                    {"start": span.start, "end": span.end, "text": span.text}
-                    for span in need.evidence
-                ],
-            }
+            {"code": need.code, "confidence": need.confidence, "evidence": spans[need.code]}
             for need in found.needs
         ],
-        "negated": list(found.negated),
-        "had": list(found.had),
-        "existing": list(found.existing),
-        "constraints": conditions,
+        "negated": found.negated,
+        "had": found.had,
+        "existing": found.existing,
+        "constraints": found.conditions,
         "language": found.language,
-        "candidates": list(found.candidates),
+        "candidates": found.candidates,
         "understood": found.understood,
+    }
+
+
+@router.post("/match", response={200: MatchesOut, **REFUSALS})
+@only(())
+@limited
+def match(request: HttpRequest, asked: MatchIn) -> dict[str, Any]:
+    """Platforms for one enterprise, best first, each with why and what to mind.
+
+    `score` is exactly the sum of its terms. Without any need those usual in the sector stand in,
+    and `from_sector_defaults` says so. Nothing is stored.
+    """
+    snapshot = catalogue.current()
+    inputs = inputs_of(asked, snapshot)
+    said = understand(asked.text, snapshot) if asked.text else None
+    if said:
+        inputs = inputs.with_understood(said)
+    seed = seed_of(timezone.localdate())
+    outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed, limit=asked.limit)
+    return answer_of(outcome, negated=said.negated if said else (), snapshot=snapshot)
+
+
+def inputs_of(asked: MatchIn, snapshot: Snapshot) -> MatchInputs:
+    """The question as the match takes it. Raises: RefusedError naming each unknown code."""
+    errors = [{"field": name, "message": said} for name, said in unknown_codes(asked, snapshot)]
+    if errors:
+        raise RefusedError(errors)
+    return MatchInputs(
+        text=clean(asked.text or "")[:2000],
+        needs={need.code: need.importance for need in asked.needs or ()},
+        sector=asked.sector,
+        size=asked.size,
+        employees=asked.employees,
+        commune=asked.commune,
+        budget_vnd=asked.budget_vnd_per_month,
+        deployments=frozenset(asked.deployment or ()),
+        languages=frozenset(asked.languages or ()),
+        existing=frozenset(asked.existing or ()),
+        maturity=asked.maturity or {},
+    )
+
+
+def unknown_codes(asked: MatchIn, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Field and message of each code that the portal does not know."""
+    taxonomy = snapshot.taxonomy
+    pillars = {need.pillar for need in taxonomy.needs.values()}
+    given: list[tuple[str, str | None, Container[str]]] = [
+        *(
+            (f"needs.{n}.code", need.code, taxonomy.needs)
+            for n, need in enumerate(asked.needs or ())
+        ),
+        ("sector", asked.sector, taxonomy.sectors),
+        *(
+            (f"existing.{n}", slug, snapshot.listings)
+            for n, slug in enumerate(asked.existing or ())
+        ),
+        *((f"maturity.{pillar}", pillar, pillars) for pillar in asked.maturity or ()),
+    ]
+    for field, code, known in given:
+        if code is not None and code not in known:
+            yield field, f"unknown code {code!r}"
+    if asked.commune and not Commune.objects.current().filter(pk=asked.commune).exists():
+        yield "commune", f"unknown commune {asked.commune!r}; see GET communes"
+
+
+def answer_of(
+    outcome: MatchOutcome, *, negated: tuple[str, ...], snapshot: Snapshot
+) -> dict[str, Any]:
+    profile, ranking = outcome.profile, outcome.ranking
+    return {
+        "understood": {
+            "needs": profile.needs,
+            "negated": negated,
+            "existing": sorted(outcome.inputs.existing),
+            "uncovered": ranking.uncovered,
+            "sector": outcome.inputs.sector,
+            "size": profile.size,
+            "from_sector_defaults": outcome.is_default,
+        },
+        "matches": [match_out(found, outcome, snapshot) for found in ranking.matches],
+        "near_misses": [near_miss_out(miss, outcome) for miss in ranking.near_misses],
+        "excluded": ranking.excluded,
+        "engine_version": ENGINE_VERSION,
+        "catalogue_version": snapshot.version,
+    }
+
+
+def match_out(found: Match, outcome: MatchOutcome, snapshot: Snapshot) -> dict[str, Any]:
+    return {
+        "platform": found.slug,
+        "name": snapshot.listings[found.slug].name,
+        "url": absolute("platform-detail", found.slug),
+        "score": found.score / 100,
+        "terms": [
+            {"code": term.code, "points": term.points / 100, "max": term.max / 100}
+            for term in found.terms
+        ],
+        "met": [*found.met, *found.partly],
+        "unmet": found.unmet,
+        "why": sentences(in_both(why, found, outcome.story)),
+        "cautions": sentences(in_both(cautions, found, outcome.story)),
+    }
+
+
+def sentences(said: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {language: " ".join(lines) for language, lines in said.items()}
+
+
+def near_miss_out(miss: NearMiss, outcome: MatchOutcome) -> dict[str, Any]:
+    texts = in_both(near_miss, miss, outcome.story)
+    return {
+        "platform": miss.slug,
+        "failed": [miss.failed.code],
+        "would_change": {
+            language: f"{text.reason} {text.would_change}" for language, text in texts.items()
+        },
     }
