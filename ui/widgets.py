@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.forms.widgets import ChoiceWidget
 
 
-class _CardOptions:
+class _CardOptions(ChoiceWidget):
     """Adds an icon and a hint to each option of a multiple input."""
 
     template_name = "components/choice_cards.html"

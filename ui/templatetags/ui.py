@@ -54,7 +54,7 @@ def once(context: Context, template_name: str, *names: str) -> SafeString:
     The values come from the page's context and are put in as text; the template may ask whether
     a value is there, not what it is. A tenth of the time of an include for head, header and foot.
     """
-    values = {name: context.get(name) for name in names}
+    values: dict[str, Any] = {name: context.get(name) for name in names}
     given = tuple(name for name in names if values[name])
     if settings.DEBUG:
         pieces = _split(template_name, given)
