@@ -5,7 +5,6 @@ folder of mode 0700 whose owner could read the data files anyway, and nothing li
 two roles guard against faults in the site's own queries, not against its account being taken.
 """
 
-import contextlib
 import os
 import shutil
 import tempfile
@@ -62,35 +61,33 @@ def whole(place: Path) -> bool:
 
 
 def create(place: Path, worker: Runner) -> None:
-    """Makes a data folder beside the place and moves it there in one step.
+    """Makes a data folder beside its place and moves it there in one step.
 
     An interrupted attempt therefore leaves nothing at the place. What lies there without being
     whole is moved aside, never deleted.
     """
-    home = privileges.reachable_home(place.parent, worker)
-    new = Path(tempfile.mkdtemp(prefix=f"{place.name}.new-", dir=home))
+    target = _target(place, worker)
+    new = Path(tempfile.mkdtemp(prefix=f"{target.name}.new-", dir=target.parent))
     try:
         worker.give(new)
         worker.run("initdb", *INITDB, data=new)
-        with (new / "postgresql.conf").open("a", encoding="ascii") as file:
+        with (new / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(f"include_if_exists = '{MARK}'\n")
         single = ("--single", "-c", "exit_on_error=on", "template1")
         worker.run("postgres", *single, data=new, stdin=BOOTSTRAP)
         (new / MARK).touch()
-        _set_aside(place)
-        new.rename(home / place.name)
+        _set_aside(target)
+        new.rename(target)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-        if home != place.parent:
-            with contextlib.suppress(OSError):  # it holds the data: all went well
-                home.rmdir()
-    if home != place.parent:
-        place.symlink_to(home / place.name)
 
 
-def remove_leftovers(place: Path) -> None:
-    """Deletes what a starter that was killed half-way has left beside the place."""
-    for leftover in place.parent.glob(f"{place.name}.new-*"):
+def tidy(place: Path) -> None:
+    """Deletes a link that leads nowhere, and what a starter that was killed half-way has left."""
+    if place.is_symlink() and not place.resolve().parent.is_dir():
+        place.unlink()
+    target = place.resolve()
+    for leftover in target.parent.glob(f"{target.name}.new-*"):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
@@ -130,9 +127,25 @@ def holds_socket(folder: Path) -> bool:
     return len(path) <= SOCKET_BYTES and not AWKWARD.intersection(str(folder))
 
 
-def _set_aside(place: Path) -> None:
-    if place.is_symlink():
-        place.unlink()
-    elif place.exists() and any(place.iterdir()):
-        taken = sum(1 for _ in place.parent.glob(f"{place.name}.incomplete-*"))
-        place.rename(place.with_name(f"{place.name}.incomplete-{taken + 1}"))
+def _target(place: Path, worker: Runner) -> Path:
+    """Where the data goes: the place, or where its symbolic link leads.
+
+    If the server cannot enter the folder around it, into a system folder, by a link at the place.
+    """
+    target = place.resolve()
+    if worker.reaches(target.parent):
+        return target
+    _set_aside(place)
+    home = privileges.new_home(worker)
+    place.symlink_to(home / place.name)
+    return home / place.name
+
+
+def _set_aside(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists() and any(folder.iterdir()):
+        taken = sum(1 for _ in folder.parent.glob(f"{folder.name}.incomplete-*"))
+        folder.rename(folder.with_name(f"{folder.name}.incomplete-{taken + 1}"))
+    elif folder.exists():
+        folder.rmdir()

@@ -86,7 +86,7 @@ def runner(place: Path, owner: int | None) -> Runner:
     if os.geteuid() != 0:
         # initdb wants an account with a name; a container may run us under a bare number.
         return Runner(binaries.programs(package), () if _has_name(os.geteuid()) else namespace())
-    prefix = () if owner or not may_read(place.parent, 0, 0) else namespace()
+    prefix = () if owner or not may_read(place.resolve().parent, 0, 0) else namespace()
     if prefix:
         return Runner(_programs_for(package, 0, 0), prefix)
     if owner == 0:
@@ -117,13 +117,8 @@ def may_read(path: Path, uid: int, gid: int) -> bool:
     return all(_granted(folder, uid, gid) & bits == bits for folder, bits in asked)
 
 
-def reachable_home(folder: Path, worker: Runner) -> Path:
-    """The folder itself, or for a server that cannot enter it a new one in a system folder.
-
-    Returns: a folder that the server reaches; data in it survives a restart of the machine.
-    """
-    if worker.reaches(folder):
-        return folder
+def new_home(worker: Runner) -> Path:
+    """A new folder for data, below a system folder that every account may enter."""
     home = Path(tempfile.mkdtemp(prefix="data-", dir=binaries.root_owned(STATE)))
     worker.give(home)
     return home

@@ -83,7 +83,16 @@ def _serves(claimed: Postmaster, data: Path) -> bool:
     try:
         return (PROC / str(claimed.pid) / "cwd").samefile(data)
     except OSError:  # no /proc here, or it hides what belongs to another account
-        return answers(claimed.sockets)
+        return bound(claimed.sockets) or answers(claimed.sockets)
+
+
+def bound(sockets: Path) -> bool:
+    """Whether a socket made in this folder is open, even if the folder is gone by now."""
+    try:
+        table = (PROC / "net/unix").read_text(errors="surrogateescape")
+    except OSError:
+        return False
+    return any(line.endswith(f" {sockets / SOCKET}") for line in table.splitlines())
 
 
 def answers(sockets: Path) -> bool:

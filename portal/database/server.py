@@ -112,9 +112,9 @@ def _settled(place: Path) -> Postmaster | None:
 
 
 def _launch(place: Path) -> None:
+    cluster.tidy(place)
     owner = place.stat().st_uid if cluster.whole(place) else None
     worker = privileges.runner(place, owner)
-    cluster.remove_leftovers(place)
     if owner is None:
         cluster.create(place, worker)
     sockets = cluster.socket_folder(place, worker)

@@ -20,12 +20,19 @@ from portal.database.roles import DATABASE, OWNER
 PROJECT = Path(portal.__path__[0]).parent
 
 
+def forget(place):
+    """Stops the server; deletes data that root without namespaces keeps in a system folder."""
+    server.stop(place)
+    if place.is_symlink():
+        shutil.rmtree(place.resolve().parent, ignore_errors=True)
+
+
 @pytest.fixture
 def place(tmp_path):
     """Where a server's data may lie; nothing is there yet."""
     place = tmp_path / "data" / "pg"
     yield place
-    server.stop(place)
+    forget(place)
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +40,7 @@ def shared(tmp_path_factory):
     """One folder for all tests that do not care how it was made."""
     place = tmp_path_factory.mktemp("shared") / "pg"
     yield place
-    server.stop(place)
+    forget(place)
 
 
 @pytest.fixture

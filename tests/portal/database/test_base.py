@@ -77,7 +77,7 @@ def test_first_connection_of_the_site_starts_the_server(place, output):
 
 def test_connection_goes_to_the_servers_own_socket(running, output):
     code = f"{READ_SETTINGS}\nprint(connection.get_connection_params()['host'])"
-    assert output(code, DATA_DIR=str(running.parent)) == str(running)
+    assert output(code, DATA_DIR=str(running.parent)) == str(running.resolve())
 
 
 def test_site_works_as_the_role_that_it_is_given(running, output):

@@ -122,16 +122,16 @@ def test_data_folder_is_closed_to_others(running):
 
 
 @pytest.fixture(scope="module")
-def far(tmp_path_factory):
+def far():
     """A place whose path is longer than a socket's may be, with signs that shells care about."""
-    far = tmp_path_factory.mktemp("far") / ("đường dẫn dài, có 'dấu' và $HOME " * 4) / "pg"
-    short = Path(tempfile.mkdtemp(prefix="public-", dir="/tmp"))
-    short.chmod(0o755)
+    public = Path(tempfile.mkdtemp(prefix="public-", dir="/tmp"))
+    public.chmod(0o755)
+    far = public / ("đường dẫn dài, có 'dấu' và $HOME " * 4) / "pg"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(short))
+        patch.setattr(tempfile, "tempdir", str(public))
         yield far
         server.stop(far)
-    shutil.rmtree(short)
+    shutil.rmtree(public)
 
 
 def test_socket_of_a_long_path_lies_in_a_short_private_folder(far, ask):

@@ -29,7 +29,7 @@ def test_life_of_a_server_by_the_shell(command, place):
 def test_status_names_process_and_socket(command, running):
     found = process.find(running)
     answer, code = command("status", running.parent)
-    assert (answer, code) == (f"running (process {found.pid}), socket in {running}", 0)
+    assert (answer, code) == (f"running (process {found.pid}), socket in {running.resolve()}", 0)
 
 
 def test_status_of_a_stopped_server_is_an_exit_code(command, place):

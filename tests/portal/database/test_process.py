@@ -1,4 +1,5 @@
 import os
+import socket
 
 import pytest
 
@@ -48,6 +49,23 @@ def test_folder_of_another_user_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(process.Path, "read_text", refuse)
     with pytest.raises(EmbeddedServerError, match="belongs to another user"):
         process.find(tmp_path)
+
+
+def test_server_is_found_where_proc_hides_its_folder(running, monkeypatch):
+    def refuse(*_args):
+        raise PermissionError
+
+    monkeypatch.setattr(process.Path, "samefile", refuse)
+    assert process.find(running).ready
+
+
+def test_open_socket_is_known_though_its_folder_is_gone(public):
+    (public / "before").mkdir()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(public / "before" / process.SOCKET))
+        (public / "before").rename(public / "after")
+        assert process.bound(public / "before") is True
+    assert process.bound(public / "before") is False
 
 
 def test_nobody_answers_in_an_empty_folder(tmp_path):

@@ -124,7 +124,8 @@ def test_broken_pid_file_is_no_obstacle(running, content, kill):
 
 def test_starter_killed_while_making_the_folder_leaves_no_obstacle(place, python, ask):
     starter = python("-m", "portal.database", "start", place.parent)
-    while not any(place.parent.glob("pg.new-*/base")):
+    while not any(place.resolve().parent.glob("pg.new-*/base")):
+        assert starter.poll() is None
         time.sleep(0.005)
     starter.kill()
     server.ensure(place)
