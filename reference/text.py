@@ -14,6 +14,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 class Word(NamedTuple):
@@ -55,3 +56,13 @@ def words(text: str) -> list[Word]:
 def has_tones(text: str) -> bool:
     """Whether any letter carries a Vietnamese mark: whether the writer types diacritics."""
     return fold(text) != text.lower()
+
+
+def tone_form(word: str) -> str:
+    """The lower-case word with its tone mark moved to the end; hats, horns and đ stay.
+
+    So both places of the mark give one form: "hoá" and "hóa"; "hoà" stays another.
+    """
+    chars = unicodedata.normalize("NFD", word.lower())
+    body = "".join(char for char in chars if char not in _TONES)
+    return unicodedata.normalize("NFC", body) + "".join(char for char in chars if char in _TONES)

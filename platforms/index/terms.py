@@ -1,20 +1,18 @@
 """Texts taken apart for the index: words in their spellings, phrases, Vietnamese filler words."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reference.text import clean, fold
+from reference.text import clean, fold, tone_form
 
 LONGEST_WORD = 40
 _LONGEST_QUERY = 2000
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 # A pair of words on either side of one of these is no phrase.
 _PAUSE = re.compile(r"[.,:!?)\]]+(?:\s|$)|[;|·•(\[\n]|\s[-–—/]\s")
-# "lý" and "lí", "ký" and "kí", "quy" and "qui" are one syllable in two spellings.
-_Y_FOR_I = re.compile(r"(qu|[hklmstv])y")
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+# "lý" and "lí", "ký" and "kí", "quy" and "qui" are one syllable; its tone mark may follow.
+_Y_FOR_I = re.compile(r"^(qu|[hklmstv])y(?=[\u0300-\u0323]?$)")
 
 # Words that carry the sentence, not the wish. They are never required beside words that do.
 _FILLERS = """
@@ -41,7 +39,7 @@ def token(raw: str) -> Token:
     """The word in its spellings; cut to LONGEST_WORD characters."""
     typed = raw[:LONGEST_WORD].lower()
     folded = folded_word(typed)
-    return Token(typed, folded, folded if typed.isascii() else tone_form(typed))
+    return Token(typed, folded, folded if typed.isascii() else with_i(tone_form(typed)))
 
 
 def folded_word(raw: str) -> str:
@@ -50,15 +48,8 @@ def folded_word(raw: str) -> str:
 
 
 def with_i(folded: str) -> str:
-    """A folded syllable with the i of the two spellings."""
-    return f"{folded[:-1]}i" if folded[-1:] == "y" and _Y_FOR_I.fullmatch(folded) else folded
-
-
-def tone_form(word: str) -> str:
-    """The lower-case word with its tone mark moved to the end; hats, horns and đ stay."""
-    chars = unicodedata.normalize("NFD", word.lower())
-    body = with_i("".join(char for char in chars if char not in _TONES))
-    return unicodedata.normalize("NFC", body) + "".join(c for c in chars if c in _TONES)
+    """A syllable with the i of the two spellings."""
+    return _Y_FOR_I.sub(r"\1i", folded) if "y" in folded else folded
 
 
 def pieces(raw: str) -> list[str]:
