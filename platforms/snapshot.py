@@ -138,6 +138,8 @@ class Holder:
         self._snapshot: Snapshot | None = None
         self._lock = threading.Lock()
         self._listener: threading.Thread | None = None
+        self._connection: psycopg.Connection | None = None
+        self._stopping = threading.Event()
 
     def current(self) -> Snapshot:
         snapshot = self._snapshot
@@ -159,19 +161,31 @@ class Holder:
                 self._listener = threading.Thread(target=self._run, name="catalogue", daemon=True)
                 self._listener.start()
 
+    def stop(self) -> None:
+        """End the listener; from then on every use compares versions again."""
+        self._stopping.set()
+        listener, self._listener = self._listener, None
+        if self._connection is not None:
+            self._connection.close()
+        if listener is not None:
+            listener.join(settings.CATALOGUE_POLL_SECONDS + 5)
+
     def _run(self) -> None:
-        while True:
+        while not self._stopping.is_set():
             try:
                 self._follow()
             except Exception:
+                if self._stopping.is_set():
+                    return
                 # The old snapshot serves on; the database may be restarting.
                 log.exception("The catalogue cannot be renewed; trying again")
                 time.sleep(1)
 
     def _follow(self) -> None:
         with psycopg.connect(**listening_parameters(), autocommit=True) as listener:
+            self._connection = listener
             listener.execute(f"LISTEN {CHANNEL}")
-            while True:
+            while not self._stopping.is_set():
                 try:
                     snapshot = self.refresh()
                     for name in _parts:

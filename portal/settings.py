@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "ui.apps.UsedStaticFilesConfig",
     "django.contrib.postgres",
     "django.forms",
     "django_filters",
@@ -173,7 +173,7 @@ STATICFILES_DIRS = [
 STATIC_STORAGE = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    else "ui.storage.BundledStaticFilesStorage"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -221,7 +221,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if BEHIND_TLS else []
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# A message must not open a session for somebody who only reads.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # ── History and jobs ─────────────────────────────────────────────────────────────────────────
 PGHISTORY_APPEND_ONLY = True
