@@ -16,6 +16,7 @@ from .results import (
     Ranking,
     Term,
 )
+from .tables import Tables
 from .ties import tie_key
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Offer",
     "Profile",
     "Ranking",
+    "Tables",
     "Term",
     "Weights",
     "rank_reference",

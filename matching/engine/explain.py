@@ -1,6 +1,6 @@
 """Why platforms score what they score, what to mind, and what would change it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -10,13 +10,15 @@ from .parts import (
     DEPLOYMENT_UNKNOWN,
     LANGUAGE_UNKNOWN,
     QUALITY_TERMS,
+    Cautions,
     Changes,
+    Parts,
     Pillars,
     budget_part,
     maturity_part,
     need_change,
-    sector_part,
-    size_part,
+    sector_parts,
+    size_parts,
     term,
 )
 from .results import Match, Term
@@ -28,6 +30,22 @@ Codes = tuple[str, ...]
 Pattern = tuple[int | None, ...]
 # The needs' term, what would change it, and the needs met, partly met and unmet.
 Coverage = tuple[Term, Changes, Codes, Codes, Codes]
+
+
+# id, slug, strength of a need, parts by sector and by size, price, levels suited, term of the
+# quality, and the cautions where deployments or languages are unknown.
+Card = tuple[
+    int,
+    str,
+    Callable[[str], int | None],
+    Parts,
+    Parts,
+    int | None,
+    Mapping[str, tuple[int, int]],
+    Term,
+    Cautions,
+    Cautions,
+]
 
 
 class Asked(NamedTuple):
@@ -58,61 +76,78 @@ class Asked(NamedTuple):
         )
 
 
-def explain(asked: Asked, offers: Iterable[Offer]) -> tuple[Match, ...]:
+def card(offer: Offer) -> Card:
+    """What of an offer goes into its explanation, laid out once for many profiles."""
+    return (
+        offer.id,
+        offer.slug,
+        offer.needs.get,
+        sector_parts(offer.sectors),
+        size_parts(offer.sizes),
+        offer.monthly_vnd,
+        offer.maturity,
+        QUALITY_TERMS[offer.quality],
+        () if offer.deployments else DEPLOYMENT_UNKNOWN,
+        () if offer.languages else LANGUAGE_UNKNOWN,
+    )
+
+
+def explain(asked: Asked, cards: Iterable[Card]) -> tuple[Match, ...]:
     """Offers that meet a need, scored term by term and explained.
 
-    Returns: for each offer, in order, a Match whose terms add up to its score, S // W.
+    Returns: for each card, in order, a Match whose terms add up to its score, S // W.
     """
-    codes, matches = asked.codes, []
     coverages: dict[Pattern, Coverage] = {}
-    for offer in offers:
-        pattern = tuple(map(offer.needs.get, codes))
-        coverage = coverages.get(pattern)
-        if coverage is None:  # most platforms share their pattern with another
-            coverage = coverages[pattern] = _coverage(asked, pattern)
-        matches.append(_match(asked, offer, coverage))
-    return tuple(matches)
+    return tuple([_match(asked, card, coverages) for card in cards])
 
 
-def _match(asked: Asked, offer: Offer, coverage: Coverage) -> Match:
-    profile = asked.profile
+def _match(asked: Asked, card: Card, coverages: dict[Pattern, Coverage]) -> Match:
+    profile, codes, _, _, pillars = asked
+    id, slug, strength, sectors, sizes, price, suited, quality, undeployed, unspoken = card
+    pattern = tuple(map(strength, codes))
+    coverage = coverages.get(pattern)
+    if coverage is None:  # platforms near the top often share their pattern
+        coverage = coverages[pattern] = _coverage(asked, pattern)
     needs, need_changes, met, partly, unmet = coverage
-    sector, sector_cautions, sector_changes = sector_part(offer.sectors, profile.sector)
-    size, size_cautions, size_changes = size_part(offer.sizes, profile.size)
-    budget, cautions, budget_changes = budget_part(offer.monthly_vnd, profile.budget_vnd)
-    maturity, levels, level_changes = maturity_part(asked.pillars, offer.maturity)
-    terms = needs, sector, size, budget, maturity, QUALITY_TERMS[offer.quality]
-    cautions = cautions + sector_cautions + size_cautions + levels
-    if profile.deployments and not offer.deployments:
-        cautions += DEPLOYMENT_UNKNOWN
-    if profile.languages and not offer.languages:
-        cautions += LANGUAGE_UNKNOWN
+    sector, sector_cautions, sector_changes = sectors[profile.sector]
+    size, size_cautions, size_changes = sizes[profile.size]
+    budget, cautions, budget_changes = budget_part(price, profile.budget_vnd)
+    maturity, level_cautions, level_changes = maturity_part(pillars, suited)
+    terms = needs, sector, size, budget, maturity, quality
+    cautions = cautions + sector_cautions + size_cautions + level_cautions
+    if profile.deployments:
+        cautions += undeployed
+    if profile.languages:
+        cautions += unspoken
     changes = need_changes + sector_changes + size_changes + budget_changes + level_changes
     if len(changes) > 1:
         changes = tuple(sorted(changes, key=_points, reverse=True))
     score = sum(map(_points, terms))
-    return Match(offer.id, offer.slug, score, terms, met, partly, unmet, cautions, changes)
+    return Match(id, slug, score, terms, met, partly, unmet, cautions, changes)
 
 
 def _coverage(asked: Asked, pattern: Pattern) -> Coverage:
-    met: list[str] = []
-    partly: list[str] = []
-    unmet: list[str] = []
+    met: Codes = ()
+    partly: Codes = ()
+    unmet: Codes = ()
     changes: Changes = ()
     worth, whole, importances = 0, asked.whole, asked.profile.needs
     for code, importance, percent in zip(asked.codes, asked.importances, pattern, strict=True):
         if percent is None:
-            unmet.append(code)
+            unmet += (code,)
             continue
         worth += importance * percent
-        (met if percent == CORE else partly).append(code)
+        if percent == CORE:
+            met += (code,)
+        else:
+            partly += (code,)
     points = WEIGHTS.needs * worth // whole
     for code in partly:
         better = worth + importances[code] * (CORE - SUPPORTING)
         gain = WEIGHTS.needs * better // whole - points
         changes += need_change("core-instead-of-supporting", gain, code)
-    for code in unmet[:1]:  # one of the most important: no other gains more
-        gain = WEIGHTS.needs * worth // (whole - importances[code]) - points
-        changes += need_change("drop-need", gain, code)
+    if unmet:  # the first is one of the most important: no other gains more
+        gain = WEIGHTS.needs * worth // (whole - importances[unmet[0]]) - points
+        changes += need_change("drop-need", gain, unmet[0])
     state = "partial" if partly or unmet else "full"
-    return term("needs", points, state), changes, tuple(met), tuple(partly), tuple(unmet)
+    return term("needs", points, state), changes, met, partly, unmet

@@ -4,7 +4,7 @@ The parts depend on few facts that return from match to match and from page to p
 last ones are remembered; plain tuples, because they are taken apart ten times a page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -27,7 +27,7 @@ Changes = tuple[Change, ...]
 Part = tuple[Term, Cautions, Changes]
 Pillars = tuple[tuple[str, int], ...]
 
-_REMEMBERED = 4096
+_REMEMBERED, _MOST_CODES = 4096, 256
 
 
 @cache  # some twelve thousand at most: 5,001 points of the needs in two states, the rest few
@@ -49,18 +49,40 @@ def change(code: str, points: int, **params: str | int) -> Change:
     return Change(code, points, MappingProxyType(params))
 
 
+class Parts(dict[str | None, Part]):
+    """The part for each code a profile may state; made when first asked for."""
+
+    def __init__(self, explain: Callable[[str | None], Part]) -> None:
+        super().__init__()
+        self._explain = explain
+
+    def __missing__(self, code: str | None) -> Part:
+        part = self._explain(code)
+        if len(self) < _MOST_CODES:
+            self[code] = part
+        return part
+
+
 @lru_cache(_REMEMBERED)
-def sector_part(sectors: frozenset[str] | None, sector: str | None) -> Part:
+def sector_parts(sectors: frozenset[str] | None) -> Parts:
     """A platform's sectors (None: all, empty: unknown) for an enterprise's (None: not stated)."""
-    state = sector_state(sectors, sector)
-    return _listed_part("sector", state, WEIGHTS.sector, SECTOR_PERCENT[state], sector)
+
+    def explain(sector: str | None) -> Part:
+        state = sector_state(sectors, sector)
+        return _listed_part("sector", state, WEIGHTS.sector, SECTOR_PERCENT[state], sector)
+
+    return Parts(explain)
 
 
 @lru_cache(_REMEMBERED)
-def size_part(sizes: frozenset[str], size: str | None) -> Part:
+def size_parts(sizes: frozenset[str]) -> Parts:
     """A platform's size classes (empty: unknown) for an enterprise's (None: not stated)."""
-    state = size_state(sizes, size)
-    return _listed_part("size", state, WEIGHTS.size, SIZE_PERCENT[state], size)
+
+    def explain(size: str | None) -> Part:
+        state = size_state(sizes, size)
+        return _listed_part("size", state, WEIGHTS.size, SIZE_PERCENT[state], size)
+
+    return Parts(explain)
 
 
 def _listed_part(code: str, state: str, weight: int, percent: int, wanted: str | None) -> Part:
@@ -100,11 +122,16 @@ def maturity_part(pillars: Pillars, suited: Mapping[str, tuple[int, int]]) -> Pa
     changes: Changes = ()
     for pillar, level in pillars:
         suits = suited.get(pillar)
-        if suits is not None:
-            percent, caution, raised = _pillar_part(pillar, level, suits)
-            percents, known = percents + percent - NEUTRAL, True
-            cautions += caution
-            changes += raised
+        if suits is None:
+            continue
+        known = True
+        if suits[0] <= level <= suits[1]:
+            percents += 100 - NEUTRAL
+            continue
+        percent, caution, raised = _pillar_part(pillar, level, suits)
+        percents += percent - NEUTRAL
+        cautions += caution
+        changes += raised
     state = "outside" if cautions else "in-range" if known else "unknown"
     return term("maturity", WEIGHTS.pillar * percents, state), cautions, changes
 
@@ -115,10 +142,8 @@ _MATURITY_UNKNOWN: Part = term("maturity", WEIGHTS.maturity * NEUTRAL, "unknown"
 
 @lru_cache(_REMEMBERED)
 def _pillar_part(pillar: str, level: int, suits: tuple[int, int]) -> tuple[int, Cautions, Changes]:
-    """Percent of a pillar that both sides state, with its caution and change."""
+    """Percent of a pillar whose level is outside the range, with its caution and change."""
     percent, (lowest, highest) = pillar_percent(suits, level), suits
-    if percent == 100:
-        return percent, (), ()
     levels: dict[str, str | int] = {"pillar": pillar, "level": level}
     levels |= {"lowest": lowest, "highest": highest}
     outside = (Caution("maturity-outside", MappingProxyType(levels)),)

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Collection
 
 from .concepts import PILLAR_COUNT, Offer, Profile, check_catalogue, check_limit
-from .explain import Asked, explain
+from .explain import Asked, card, explain
 from .model import (
     NEUTRAL,
     SECTOR_PERCENT,
@@ -55,7 +55,7 @@ def rank_reference(
             near_misses.append(NearMiss(offer.id, offer.slug, score, rank, missed[0]))
     covered = {code for _, offer in feasible for code in offer.needs}
     return Ranking(
-        matches=explain(asked, [offer for _, offer in feasible[:limit]]),
+        matches=explain(asked, [card(offer) for _, offer in feasible[:limit]]),
         near_misses=tuple(near_misses[:limit]),
         feasible=len(feasible),
         excluded=len(useful) - len(feasible),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .concepts import Offer, Profile, check_catalogue, check_limit
-from .explain import Asked, explain
+from .explain import Asked, Card, card, explain
 from .gates import Gates
 from .model import NEUTRAL, WEIGHTS
 from .order import Order, Place, reached
@@ -29,6 +29,7 @@ class Tables:
     """
 
     offers: tuple[Offer, ...]
+    cards: tuple[Card, ...]
     rows: Rows
     budget_points: Callable[[int], Row]
     gates: Gates
@@ -42,6 +43,7 @@ class Tables:
         columns = tuple(sorted(offers, key=by_price))
         return cls(
             columns,
+            tuple([card(offer) for offer in columns]),
             Rows.build(columns),
             budget_points(columns),
             Gates.build(columns),
@@ -65,11 +67,11 @@ class Tables:
         score = np.multiply(arrays.score, feasible, out=arrays.shown)
         columns = (score >= reached(score, limit)).nonzero()[0]
         places = self.order.first(columns, score, seed, limit)
-        matches = explain(asked, [self.offers[place[-1]] for place in places])
+        matches = explain(asked, [self.cards[place[-1]] for place in places])
         uncovered = self._uncovered(asked, matches, feasible)
-        if misses is None:
+        excluded = int(np.count_nonzero(useful)) - count if misses is not None else 0
+        if misses is None or not excluded:
             return Ranking(matches, (), count, 0, uncovered)
-        excluded = int(np.count_nonzero(useful)) - count
         least = -places[-1][0] if count >= limit else 1
         would = self.order.first(_nearly(arrays, misses, least), arrays.score, seed, limit)
         near_misses = self._near_misses(asked, places, would, neutral, limit)
