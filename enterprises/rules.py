@@ -72,3 +72,22 @@ def _money_that_fits(
     if capital_vnd is not None and capital_vnd <= limit.max_capital_vnd:
         fits.append("capital")
     return tuple(fits)
+
+
+def size_in_any_group(
+    limits: Mapping[str, Mapping[str, Limits]],
+    *,
+    employees: int,
+    revenue_vnd: int | None = None,
+) -> SizeVerdict | None:
+    """The size class of an enterprise that did not say its sector, where no sector changes it.
+
+    Returns: the verdict of the first group by code; None where the groups disagree.
+    Raises: ValueError: a negative figure.
+    """
+    verdicts = [
+        size_class(limits[group], group=group, employees=employees, revenue_vnd=revenue_vnd)
+        for group in sorted(limits)
+    ]
+    agreed = {verdict.size for verdict in verdicts}
+    return verdicts[0] if len(agreed) == 1 else None

@@ -8,8 +8,12 @@ urlpatterns = [
     path("match/", views.start, name="match-start"),
     path("match/enterprise/", views.enterprise, name="match-enterprise"),
     path("match/conditions/", views.conditions, name="match-conditions"),
+    path("match/results/", views.store, name="match-store"),
     path("match/where-to-start/", views.where_to_start, name="match-where-to-start"),
-    path("match/places/", views.places, name="match-places"),
+    path("match/trades/", views.options, {"typed": "trade"}, name="match-trades"),
+    path("match/places/", views.options, {"typed": "place"}, name="match-places"),
+    path("match/tools/", views.options, {"typed": "tool"}, name="match-tools"),
     path("match/<str:token>/", views.result, name="match-result"),
+    path("match/<str:token>/correct/", views.correct, name="match-correct"),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),
 ]

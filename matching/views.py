@@ -1,48 +1,167 @@
 """The match without an account: three short questions, then a result that can be shared."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ledger.callers import seconds_until_allowed
+from matching import holders
+from matching.forms import CorrectionForm
+from matching.lookups import options_for
+from matching.models import MatchResult
+from matching.pages.guidance import guidance_page
+from matching.pages.ranking import ranking_page
+from matching.pages.result import result_page
+from matching.pages.steps import TEMPLATES, step_page
+from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST, kept_result
+from matching.services import correct_result, keep_result
+from matching.wizard import Wizard
+from platforms import snapshot
+from ui.responses import too_many
+
+read_or_step = require_http_methods(["GET", "HEAD", "POST"])
 
 
+def _wizard(request: HttpRequest) -> Wizard:
+    """The answers so far: sent by a step's form, or named in an address."""
+    return Wizard(request.POST if request.method == "POST" else request.GET, snapshot.current())
+
+
+def _step(
+    request: HttpRequest, wizard: Wizard, step: str, *, is_refused: bool = False
+) -> TemplateResponse:
+    opened = request.GET.get("function", "")
+    context = step_page(wizard, step, opened=opened, is_refused=is_refused)
+    return TemplateResponse(request, TEMPLATES[step], context)
+
+
+# The three steps keep nothing and change nothing: they answer the same page for the same fields,
+# whoever sends them. So they need no token, and the home page sets no cookie.
 @login_not_required
-@require_safe
+@csrf_exempt
+@read_or_step
 def start(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "matching/start.html", {})
+    return _step(request, _wizard(request), "needs")
+
+
+@login_not_required
+@csrf_exempt
+@read_or_step
+def enterprise(request: HttpRequest) -> HttpResponse:
+    wizard = _wizard(request)
+    if wizard.wants_guidance:
+        return redirect("match-where-to-start")
+    problem = wizard.problem("needs")
+    return _step(request, wizard, problem or "enterprise", is_refused=bool(problem))
+
+
+@login_not_required
+@csrf_exempt
+@read_or_step
+def conditions(request: HttpRequest) -> HttpResponse:
+    wizard = _wizard(request)
+    problem = wizard.problem("needs", "enterprise")
+    return _step(request, wizard, problem or "conditions", is_refused=bool(problem))
+
+
+@login_not_required
+@read_or_step
+def store(request: HttpRequest) -> HttpResponse:
+    """Keep the answers and lead to their result; the same form twice leads to the same one."""
+    if request.method != "POST":
+        return redirect("match-start")
+    wizard, at = _wizard(request), timezone.now()
+    if problem := wizard.problem("needs", "enterprise", "conditions"):
+        return _step(request, wizard, problem, is_refused=True)
+    if seconds := seconds_until_allowed(request, action="match", at=at):
+        return too_many(request, seconds)
+    result = keep_result(
+        inputs=wizard.inputs(),
+        snapshot=wizard.snapshot,
+        request_key=wizard.key,
+        language=get_language() or "vi",
+        at=at,
+    )
+    response = redirect("match-result", result.token)
+    holders.remember(request, response, result.token)
+    return response
 
 
 @login_not_required
 @require_safe
-def enterprise(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "matching/start.html", {})
-
-
-@login_not_required
-@require_safe
-def conditions(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "matching/start.html", {})
+def options(request: HttpRequest, typed: str) -> TemplateResponse:
+    """What typed words may mean, as a fragment for the page of their step."""
+    text = request.GET.get(typed, "")
+    context = {
+        "typed": typed,
+        "text": text,
+        "options": options_for(typed, text, snapshot.current()),
+        "chosen": (),
+    }
+    return TemplateResponse(request, "matching/_options.html", context)
 
 
 @login_not_required
 @require_safe
 def where_to_start(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "matching/start.html", {})
-
-
-@login_not_required
-@require_safe
-def places(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "matching/start.html", {})
+    asked = request.GET
+    context = guidance_page(
+        snapshot.current(), sector=asked.get("sector", ""), kind=asked.get("kind", "")
+    )
+    return TemplateResponse(request, "matching/where_to_start.html", context)
 
 
 @login_not_required
 @require_safe
 def result(request: HttpRequest, token: str) -> TemplateResponse:
-    return TemplateResponse(request, "matching/start.html", {})
+    """One result; whoever made it may correct it, everybody else may read it."""
+    kept = kept_result(token, at=timezone.now())
+    if kept is None:
+        return _gone(request)
+    limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN_FIRST
+    is_hers = holders.holds(request, token)
+    page = result_page(kept, snapshot.current(), is_hers=is_hers, limit=limit)
+    return _private(TemplateResponse(request, "matching/result.html", page))
+
+
+@login_not_required
+@read_or_step
+def correct(request: HttpRequest, token: str) -> HttpResponse:
+    """One tap of whoever made the result; for anybody else it is not there to be changed."""
+    if request.method != "POST":
+        return redirect("match-result", token)
+    held, at = snapshot.current(), timezone.now()
+    form = CorrectionForm(request.POST, snapshot=held)
+    if not holders.holds(request, token) or not form.is_valid():
+        return _gone(request)
+    if seconds := seconds_until_allowed(request, action="match", at=at):
+        return too_many(request, seconds)
+    try:
+        correct_result(token=token, change=form.change(), snapshot=held, at=at)
+    except MatchResult.DoesNotExist:
+        return _gone(request)
+    return redirect("match-result", token)
 
 
 @login_not_required
 @require_safe
 def how_ranking_works(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "matching/how_ranking_works.html", {})
+    context = ranking_page(snapshot.current(), today=timezone.localdate())
+    return TemplateResponse(request, "matching/how_ranking_works.html", context)
+
+
+def _gone(request: HttpRequest) -> TemplateResponse:
+    return _private(TemplateResponse(request, "matching/gone.html", {}, status=404))
+
+
+def _private(response: TemplateResponse) -> TemplateResponse:
+    """Results are for those who have the address: no search engine, no shared cache keeps them."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Cache-Control"] = "private, no-cache"
+    response["Vary"] = "Cookie"
+    return response

@@ -5,11 +5,22 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from platforms import snapshot
+
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "portal/home.html", {})
+    """The first question; its figures are those of the catalogue in memory."""
+    held = snapshot.current()
+    context = {
+        "functions": held.taxonomy.functions.values(),
+        "platform_count": len(held.listings),
+        "vendor_count": len(held.by_vendor),
+        "need_count": len(held.taxonomy.needs),
+        "covered_count": len(held.part("needs-covered")),
+    }
+    return TemplateResponse(request, "portal/home.html", context)
 
 
 @login_not_required

@@ -1,0 +1,1 @@
+"""What the pages of the match show, ready in words."""

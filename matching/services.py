@@ -1,0 +1,139 @@
+"""Writes of the match: keeping a result, correcting it, forgetting it after 90 days."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from ledger.models import DailyCount, Wish
+from ledger.services import count, keep_wish, scrub
+from matching.engine import ENGINE_VERSION
+from matching.inputs import USUAL_IMPORTANCE, MatchInputs
+from matching.models import KEPT_DAYS, MatchResult
+from matching.rules import seed_of
+from matching.selectors import MatchOutcome, match_for
+from platforms.snapshot import Snapshot
+
+
+@transaction.atomic
+def keep_result(
+    *, inputs: MatchInputs, snapshot: Snapshot, request_key: UUID, language: str, at: datetime
+) -> MatchResult:
+    """Store what was asked, so that its address shows the same answer for 90 days.
+
+    The same form with the same contents, sent twice, is one result; changed and sent again it is
+    another. Phone numbers and e-mail addresses do not reach the database.
+    """
+    inputs = replace(inputs, text=scrub(inputs.text))
+    day = timezone.localdate(at)
+    result, is_new = MatchResult.objects.get_or_create(
+        request_key=uuid5(request_key, _digest(inputs)),
+        defaults={
+            "text": inputs.text,
+            "inputs": without_text(inputs),
+            "language": language,
+            "seed_on": day,
+            "engine_version": ENGINE_VERSION,
+            "catalogue_version": snapshot.version,
+            "created_at": at,
+            "expires_at": at + timedelta(days=KEPT_DAYS),
+        },
+    )
+    if is_new:
+        count(kind=DailyCount.Kind.MATCH, on=day)
+        outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(day))
+        _keep_unmet(outcome, language=language, at=at)
+    return result
+
+
+def without_text(inputs: MatchInputs) -> dict:
+    """What the JSON column holds; the words have a column of their own, to be emptied alone."""
+    return replace(inputs, text="").as_json()
+
+
+def inputs_of(result: MatchResult) -> MatchInputs:
+    return replace(MatchInputs.from_json(result.inputs), text=result.text)
+
+
+def _digest(inputs: MatchInputs) -> str:
+    return json.dumps(inputs.as_json(), sort_keys=True, ensure_ascii=True)
+
+
+def _keep_unmet(outcome: MatchOutcome, *, language: str, at: datetime) -> None:
+    """A need that nothing covers, or words that nobody understood, stay for the ministry to see."""
+    is_lost = outcome.is_default and bool(outcome.inputs.text)
+    if not outcome.ranking.uncovered and not is_lost:
+        return
+    keep_wish(
+        origin=Wish.Origin.MATCH,
+        text=outcome.inputs.text,
+        needs=() if outcome.is_default else outcome.ranking.uncovered,
+        filters=_conditions(outcome.inputs),
+        language=language,
+        on=timezone.localdate(at),
+    )
+
+
+def _conditions(inputs: MatchInputs) -> str:
+    """What may have kept platforms out, readable by staff and the same for equal conditions."""
+    named = {
+        "sector": [inputs.sector] if inputs.sector else [],
+        "deployment": sorted(inputs.deployments),
+        "language": sorted(inputs.languages),
+        "link": sorted(inputs.must_link),
+    }
+    return " ".join(f"{name}={','.join(values)}" for name, values in named.items() if values)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One tap on a result: needs taken away or added, one kind of requirement given up.
+
+    Attributes:
+        relax: "deployment", "language", "link", or "" for none.
+    """
+
+    drop: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    relax: str = ""
+
+
+_RELAXED = {"deployment": "deployments", "language": "languages", "link": "must_link"}
+
+
+def corrected(inputs: MatchInputs, change: Correction) -> MatchInputs:
+    """The inputs after a correction; repeated, it changes nothing more."""
+    needs = {code: n for code, n in inputs.needs.items() if code not in change.drop}
+    needs |= {code: USUAL_IMPORTANCE for code in change.add if code not in needs}
+    gone = inputs.needs.keys() & frozenset(change.drop)
+    given_up = {_RELAXED[change.relax]: frozenset()} if change.relax else {}
+    set_aside = (inputs.set_aside | gone) - needs.keys()
+    return replace(inputs, needs=needs, set_aside=set_aside, **given_up)
+
+
+@transaction.atomic
+def correct_result(
+    *, token: str, change: Correction, snapshot: Snapshot, at: datetime
+) -> MatchResult:
+    """Correct a stored result in place: its address, its words and its day stay.
+
+    Raises: MatchResult.DoesNotExist: expired meanwhile, or never there.
+    """
+    rows = MatchResult.objects.select_for_update(of=("self",))
+    result = rows.get(token=token, expires_at__gt=at)
+    inputs = corrected(inputs_of(result), change)
+    result.inputs = without_text(inputs)
+    result.save(update_fields=["inputs"])
+    outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(result.seed_on))
+    _keep_unmet(outcome, language=result.language, at=at)
+    return result
+
+
+@transaction.atomic
+def forget_expired(*, at: datetime) -> int:
+    """Delete the results whose 90 days are over; safe to repeat. Returns how many went."""
+    gone, _ = MatchResult.objects.filter(expires_at__lte=at).delete()
+    return gone

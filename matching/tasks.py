@@ -1,0 +1,17 @@
+"""What the background worker does for the match: forgetting, once a night."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from ledger.services import forget_texts
+from matching.services import forget_expired
+
+
+@app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about
+@app.task(name="matching.forget", queueing_lock="matching.forget")
+def forget(timestamp: int) -> None:
+    """Results past their 90 days and old wordings of wishes go; a second run finds nothing."""
+    at = datetime.fromtimestamp(timestamp, UTC)
+    forget_expired(at=at)
+    forget_texts(at=at)
