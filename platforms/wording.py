@@ -106,8 +106,10 @@ def price(plans: Sequence[Plan]) -> str:
         return _("Free")
     if known:
         least = min(known, key=lambda plan: plan.price_vnd or 0)
-        line = _("From %(amount)s") % {"amount": amount(least)}
-        return f"{line} {_('(second-hand, not checked)')}" if least.is_second_hand else line
+        line = _("From %(amount)s")
+        if least.is_second_hand:
+            line = _("From %(amount)s (second-hand, not checked)")
+        return line % {"amount": amount(least)}
     if Charge.FREEMIUM in charges:
         return _("Has a free plan; other prices are not published")
     return _("Price: ask the vendor (not published)")
@@ -122,7 +124,8 @@ def amount(plan: Plan) -> str:
         parts.append(str(_PER[plan.per]))
     if plan.period in _PERIODS:
         parts.append(str(_PERIODS[plan.period]))
-    return "/".join(parts) + (f", {_('paid once')}" if plan.period is Period.ONCE else "")
+    line = "/".join(parts)
+    return _("%(amount)s, paid once") % {"amount": line} if plan.period is Period.ONCE else line
 
 
 def charge(plan: Plan) -> str:

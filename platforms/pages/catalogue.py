@@ -43,7 +43,8 @@ class CataloguePage:
         total: platforms found; `found`: the same in words.
         cards: this page's cards, rendered.
         facets: the panel of filters, rendered.
-        chips: text and filters in force; `filter_count` counts the filters alone.
+        chips: text and filters in force; `filter_count` counts the filters alone,
+            `clear_url` leaves them out.
         corrected: (typed, used) pairs.
         is_relaxed: whether less than all words had to match.
         unconfirmed: how many of the results rest on indirect sources, in words; "" for none, or
@@ -58,6 +59,7 @@ class CataloguePage:
     facets: SafeString
     chips: tuple[Chip, ...]
     filter_count: int
+    clear_url: str
     orders: tuple[Order, ...]
     corrected: tuple[tuple[str, str], ...]
     is_relaxed: bool
@@ -111,6 +113,7 @@ def catalogue_page(asked: Asked, snapshot: Snapshot) -> CataloguePage:
         facets=facets.panel(snapshot).draw(page.facets, asked.filters),
         chips=_chips(asked, path, snapshot),
         filter_count=sum(map(len, asked.filters.values())),
+        clear_url=address(path, Asked(text=asked.text, sort=asked.sort)),
         orders=_orders(asked),
         corrected=page.corrected,
         is_relaxed=page.relaxed and page.total > 0,

@@ -6,3 +6,5 @@ import "./auto-submit.js";
 import "./share.js";
 import "./counter.js";
 import "./compare.js";
+import "./keep.js";
+import "./language.js";
