@@ -66,7 +66,9 @@ class Runner:
         """Whether the server may enter the folder and everything above it."""
         if self.uid is None and not self.prefix:
             return True
-        return may_read(folder, self.uid or 0, self.gid or 0)
+        if self.uid is not None and self.gid is not None:
+            return may_read(folder, self.uid, self.gid)
+        return may_read(folder, os.geteuid(), os.getegid())
 
 
 def runner(place: Path, owner: int | None) -> Runner:

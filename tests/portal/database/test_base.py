@@ -75,9 +75,9 @@ def test_first_connection_of_the_site_starts_the_server(place, output):
     assert process.find(place).ready
 
 
-def test_connection_goes_to_the_servers_own_socket(running, output):
-    code = f"{READ_SETTINGS}\nprint(connection.get_connection_params()['host'])"
-    assert output(code, DATA_DIR=str(running.parent)) == str(running.resolve())
+def test_connection_goes_to_the_servers_own_socket(running, wrapper):
+    found = wrapper(running, HOST="db.example", PORT="1").get_connection_params()
+    assert (found["host"], found["port"]) == (str(running.resolve()), process.PORT)
 
 
 def test_site_works_as_the_role_that_it_is_given(running, output):
@@ -87,8 +87,8 @@ def test_site_works_as_the_role_that_it_is_given(running, output):
 
 
 def test_port_of_the_environment_leads_nowhere_else(running, output):
-    code = f"{READ_SETTINGS}\nconnection.ensure_connection()"
-    output(code, DATA_DIR=str(running.parent), PGPORT="1")
+    code = f"{READ_SETTINGS}\nconnection.ensure_connection()\nprint(connection.is_usable())"
+    assert output(code, DATA_DIR=str(running.parent), PGPORT="1") == "True"
 
 
 def test_pool_outlives_a_killed_server(running, output):

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from portal.database import cluster, privileges, process, server
+from portal.database.errors import EmbeddedServerError
 from portal.database.roles import OWNER, SERVING
 
 EXTENSIONS = ("unaccent", "pg_trgm", "btree_gin")
@@ -60,17 +61,18 @@ def test_owner_creates_a_text_search_configuration(running, ask, scratch):
 
 
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "rows"),
     [
-        "INSERT INTO item (name) VALUES ('a')",
-        "UPDATE item SET name = 'b'",
-        "SELECT * FROM item",
-        "DELETE FROM item",
+        ("INSERT INTO item (name) VALUES ('a') RETURNING id", [(2,)]),
+        ("UPDATE item SET name = 'b' RETURNING name", [("b",)]),
+        ("SELECT id FROM item", [(1,)]),
+        ("DELETE FROM item RETURNING id", [(1,)]),
     ],
     ids=["insert", "update", "select", "delete"],
 )
-def test_serving_role_works_on_rows_of_the_owners_tables(running, ask, table, statement):
-    ask(running, statement, user=SERVING, database=table)
+def test_serving_role_works_on_rows_of_the_owners_tables(running, ask, table, statement, rows):
+    ask(running, "INSERT INTO item (name) VALUES ('first')", database=table)
+    assert ask(running, statement, user=SERVING, database=table) == rows
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,12 @@ def test_folder_of_another_account_is_not_trusted(far, tmp_path, monkeypatch):
     worker = privileges.runner(far, far.stat().st_uid)
     assert cluster.socket_folder(far, worker) != foreign
     assert process.trusted(foreign, far) is False
+
+
+def test_want_of_a_short_folder_is_named(far, monkeypatch):
+    server.ensure(far)
+    far.with_name("pg.sockets").unlink()
+    monkeypatch.setattr(cluster, "SOCKET_BYTES", 10)
+    worker = privileges.runner(far, far.stat().st_uid)
+    with pytest.raises(EmbeddedServerError, match="set TMPDIR"):
+        cluster.socket_folder(far, worker)

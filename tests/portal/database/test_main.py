@@ -1,28 +1,33 @@
+import sys
+
 import pytest
 
-from portal.database import process
+from portal.database import __main__ as main
+from portal.database import process, server
 
 
 @pytest.fixture
-def command(python, place):
-    """Runs `python -m portal.database`; returns its answer and exit code."""
+def command(monkeypatch, capsys):
+    """Runs the command in this process; returns its answer and exit code."""
+    monkeypatch.setattr(main.env, "load", lambda path: None)
+    monkeypatch.setenv("DATABASE_URL", "")
 
     def command(*arguments, **environment):
-        ran = python("-m", "portal.database", *arguments, **environment)
-        printed, complaints = ran.communicate(timeout=60)
-        return (printed or complaints).strip(), ran.returncode
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["portal.database", *map(str, arguments)])
+        code = main.main()
+        printed = capsys.readouterr()
+        return (printed.out or printed.err).strip(), code
 
     return command
 
 
-def test_life_of_a_server_by_the_shell(command, place):
-    data = {"DATA_DIR": str(place.parent)}
-    answers = [
-        command("start", **data)[0],
-        command("start", **data)[0],
-        command("stop", **data)[0],
-        command("stop", **data)[0],
-    ]
+def test_life_of_a_server_by_the_shell(command, running):
+    server.stop(running)
+    data = {"DATA_DIR": str(running.parent)}
+    words = ("start", "start", "stop", "stop")
+    answers = [command(word, **data)[0] for word in words]
     assert answers == ["started", "already running", "stopped", "not running"]
 
 

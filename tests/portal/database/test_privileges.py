@@ -1,6 +1,8 @@
 import os
 import pwd
+import shutil
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -32,12 +34,28 @@ def status(pid, field):
     return next(line.split()[1:] for line in lines if line.startswith(f"{field}:"))
 
 
-@pytest.fixture
-def system_folders(public, monkeypatch):
-    """The cache and the state folder, for this test alone; root's where the tests run as root."""
-    monkeypatch.setattr(binaries, "CACHE", public / "cache")
-    monkeypatch.setattr(privileges, "STATE", public / "state")
-    return public
+@pytest.fixture(scope="module")
+def system_folders():
+    """The cache and the state folder, for these tests alone; root's where the tests run as root."""
+    folder = Path(tempfile.mkdtemp(prefix="system-", dir="/tmp"))
+    folder.chmod(0o755)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(binaries, "CACHE", folder / "cache")
+        patch.setattr(privileges, "STATE", folder / "state")
+        yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def alone(system_folders, tmp_path_factory):
+    """A server started where no namespace may be made, with its place in a private folder."""
+    place = tmp_path_factory.mktemp("private") / "pg"
+    place.parent.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(privileges.shutil, "which", lambda name: None)
+        server.ensure(place)
+        yield place
+    server.stop(place)
 
 
 @pytest.fixture
@@ -67,30 +85,22 @@ def test_files_stay_our_own_in_a_user_namespace(running):
     assert running.stat().st_uid == (os.geteuid() if expected is None else expected)
 
 
-def test_without_namespaces_an_account_runs_roots_server(place, system_folders, no_namespaces, ask):
-    server.ensure(place)
-    uids = {int(uid) for uid in status(process.find(place).pid, "Uid")}
+def test_without_namespaces_an_account_runs_roots_server(alone):
+    uids = {int(uid) for uid in status(process.find(alone).pid, "Uid")}
     account = privileges._known().pw_uid
     assert uids == {account if ROOT else os.geteuid()}
-    assert ask(place, "SELECT 1") == [(1,)]
 
 
-def test_data_below_a_private_folder_is_linked_from_where_the_account_reaches(
-    place, system_folders, no_namespaces
-):
-    place.parent.mkdir()
-    place.parent.parent.chmod(0o700)
-    server.ensure(place)
-    assert place.is_symlink() == ROOT
-    assert place.resolve().is_relative_to(privileges.STATE if ROOT else place.parent)
+def test_data_below_a_private_folder_is_linked_from_where_the_account_reaches(alone):
+    assert alone.is_symlink() == ROOT
+    assert alone.resolve().is_relative_to(privileges.STATE if ROOT else alone.parent)
 
 
-def test_linked_data_is_found_again_after_a_kill(place, system_folders, no_namespaces, ask, kill):
-    server.ensure(place)
-    ask(place, "CREATE TABLE kept (id int)")
-    kill(place)
-    server.ensure(place)
-    assert ask(place, "SELECT count(*) FROM kept") == [(0,)]
+def test_accounts_server_is_started_again_with_its_rows(alone, ask, kill):
+    ask(alone, "CREATE TABLE kept (id int)")
+    kill(alone)
+    server.ensure(alone)
+    assert ask(alone, "SELECT count(*) FROM kept") == [(0,)]
 
 
 @pytest.mark.parametrize("kept", ["here", "missing/here"], ids=["folder", "no folder"])
@@ -99,6 +109,22 @@ def test_link_whose_data_is_gone_leads_to_new_data(place, public, kept):
     place.symlink_to(public / kept)
     server.ensure(place)
     assert process.find(place).ready
+
+
+def test_link_into_a_private_folder_is_replaced_by_one_that_the_account_reaches(
+    made, system_folders, no_namespaces, tmp_path
+):
+    private = tmp_path / "closed"
+    private.mkdir(mode=0o700)
+    made.symlink_to(private / "pg")
+    server.ensure(made)
+    assert made.resolve().is_relative_to(privileges.STATE if ROOT else private)
+
+
+def test_program_that_cannot_be_run_is_named(tmp_path):
+    worker = privileges.Runner(tmp_path)
+    with pytest.raises(EmbeddedServerError, match="initdb failed"):
+        worker.run("initdb", data=tmp_path)
 
 
 def test_binaries_below_a_private_folder_are_copied_for_the_account(
@@ -120,11 +146,10 @@ def test_copy_is_made_once_a_version(system_folders, private_package):
     assert binaries.shared_copy(binaries.installed()).stat().st_ino == made
 
 
-def test_cache_that_others_can_write_to_is_refused(system_folders):
-    binaries.CACHE.mkdir()
-    binaries.CACHE.chmod(0o777)
+def test_cache_that_others_can_write_to_is_refused(public):
+    public.chmod(0o777)
     with pytest.raises(EmbeddedServerError, match="root alone"):
-        binaries.shared_copy(binaries.installed())
+        binaries.root_owned(public)
 
 
 def test_ordinary_account_runs_its_own_server(public, python, system_folders):

@@ -1,3 +1,4 @@
+import dataclasses
 import os
 import signal
 import subprocess
@@ -47,9 +48,10 @@ def test_one_of_many_racing_starters_starts_the_server(place, python):
     assert sorted(answers) == ["already running"] * (STARTERS - 1) + ["started"]
 
 
-def test_server_is_left_running_when_its_starter_ends(place, output):
-    output(ENSURE, PLACE=str(place))
-    assert process.find(place).ready
+def test_server_is_left_running_when_its_starter_ends(running, output):
+    server.stop(running)
+    output(ENSURE, PLACE=str(running))
+    assert process.find(running).ready
 
 
 def test_server_outlives_an_interrupt_of_its_starters_process_group(running, python):
@@ -180,17 +182,62 @@ def test_missing_package_is_named_with_the_ways_out(place, monkeypatch):
         server.ensure(place)
 
 
-def test_second_server_is_kept_off_a_folder_whose_pid_file_was_deleted(place, monkeypatch):
-    server.ensure(place)
-    alive = process.find(place).pid
-    (place / process.PID_FILE).unlink()
+def test_second_server_is_kept_off_a_folder_whose_pid_file_was_deleted(running, monkeypatch):
+    alive = process.find(running).pid
+    (running / process.PID_FILE).unlink()
     monkeypatch.setattr(server, "ORPHAN_SECONDS", 0)
     with pytest.raises(EmbeddedServerError, match="shared memory block"):
-        server.ensure(place)
+        server.ensure(running)
     os.kill(alive, signal.SIGQUIT)
+    while process.program(alive):
+        time.sleep(0.01)
 
 
 def test_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(EmbeddedServerError, match="choose another DATA_DIR"):
         server.ensure(tmp_path / "file" / "pg")
+
+
+@pytest.fixture
+def starting(running, monkeypatch):
+    """A server that says it is still starting, for ever."""
+    found = process.find(running)
+    monkeypatch.setattr(process, "find", lambda _place: dataclasses.replace(found, ready=False))
+    return running
+
+
+def test_server_that_never_gets_ready_is_named(starting, monkeypatch):
+    monkeypatch.setattr(server, "START_SECONDS", 0.05)
+    with pytest.raises(EmbeddedServerError, match=r"not ready after 0\.05 s, see .*server\.log"):
+        server.ensure(starting)
+
+
+def test_server_stopped_while_it_started_is_named(place, monkeypatch):
+    monkeypatch.setattr(server, "start", lambda _place: True)
+    with pytest.raises(EmbeddedServerError, match="was stopped while it started"):
+        server.ensure(place)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "message"),
+    [(PermissionError, "belongs to another user"), (None, "still runs after 0 s")],
+    ids=["another user", "deaf"],
+)
+def test_server_that_cannot_be_stopped_is_named(running, monkeypatch, refusal, message):
+    def kill(_pid, _signal):
+        if refusal:
+            raise refusal
+
+    monkeypatch.setattr(server.os, "kill", kill)
+    monkeypatch.setattr(server, "STOP_SECONDS", 0)
+    with pytest.raises(EmbeddedServerError, match=message):
+        server.stop(running)
+
+
+def test_server_that_ended_by_itself_meanwhile_counts_as_stopped(running, monkeypatch):
+    def kill(_pid, _signal):
+        raise ProcessLookupError
+
+    monkeypatch.setattr(server.os, "kill", kill)
+    assert server.stop(running) is True
