@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from reference.needs.lexicon import phrases
+from reference.needs.model import NeedEntry
+from reference.needs.phrasebook import PhraseBook
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
 
@@ -35,11 +37,20 @@ _FOREIGN = phrases(
     capital of; weather; football; soccer; match score; girlfriend; boyfriend; recipe; how to cook; joke;
     poem; lyrics; lottery; horoscope; homework; my exam; essay; visa application; tourist visa;
     find a job; looking for a job; apply for a job; my cv; dating; stock price; bitcoin price;
-    flight to; buy a house; rent a room for me; headache; translate this; who is; what time is it; hát bài; kết hôn;
+    flight to; buy a house; rent a room for me; headache; translate this; what time is it; hát bài; kết hôn;
     đám cưới nên; cầu hôn; sao hạn; lịch âm; âm lịch hôm nay; xe buýt số mấy; đường đi; chỉ đường;
     bằng lái xe; thi bằng lái; phạt nguội; nghĩa vụ quân sự; trúng thưởng; vay tiêu dùng; vay mua nhà;
     mua nhà trả góp; thẻ tín dụng cá nhân; tiền điện nhà tôi; sửa ống nước; thông cống; chuyển nhà trọn gói;
-    cắt tóc ở đâu; spa nào tốt; khám ở đâu; bác sĩ nào giỏi; học tiếng anh ở đâu; trường nào tốt"""
+    cắt tóc ở đâu; spa nào tốt; khám ở đâu; bác sĩ nào giỏi; học tiếng anh ở đâu; trường nào tốt;
+    làm căn cước; cấp căn cước; đổi căn cước; hộ khẩu; giấy khai sinh; kết hôn; bảo hiểm nhân thọ;
+    bảo hiểm thất nghiệp; học lái xe; con tôi; bé nhà; em bé; cho bé; cho con; trồng lan; trồng cây cảnh;
+    hết bao nhiêu tiền; giúp việc; gia sư cho; điểm đậu; xin thực tập; hàng xóm; chuyện ma; sinh viên năm;
+    đi chơi; đi bơi; bán chung cư; bán căn hộ chung cư; có gì vui; chơi gì; mua vé xem; cần bán lại; bán lại; xe cũ; máy cũ; nhà em kêu; wifi nhà;
+    đẹp ở; ngon ở; phạt giao thông; nhạc chuông; hợp màu; hợp tuổi; ngày mai thi; nghỉ tết; nghỉ lễ;
+    người yêu cũ; buy a house; visa; weather forecast; last night; travel to; good movie; best restaurant;
+    gần đại học; bệnh viện nào; khách sạn nào; quán cà phê nào; quán nào; trường nào; công ty nào tuyển;
+    lên cân; tăng cân; chữa bệnh; chữa thế nào; bị ốm; hay ốm; tuổi nào; mơ thấy; chung cư 2 phòng ngủ;
+    phòng ngủ; mặt tiền; hẻm xe hơi; sổ đỏ chính chủ; chính chủ; giá rẻ chính chủ"""
 )
 # Words of somebody who runs something: with them even "bán nhà" is a trade.
 _BUSINESS = phrases(
@@ -56,16 +67,39 @@ _ALWAYS = phrases(
     write me a poem"""
 )
 _ALWAYS_BOOK = book_of((phrase, None) for phrase in _ALWAYS)
+ENTRY = NeedEntry("", "", "", "", "", "", (*_FOREIGN, *_ALWAYS))
+_OWNER = phrases(
+    """tôi có; mình có; em có; chị có; anh có; nhà có; nhà em có; mở; chủ; kinh doanh; vận hành; của tôi;
+    của mình; của em; của chị; bên tôi; nhà tôi; tiệm; khách; doanh thu; i run; i have; i own; we have;
+    my; our; we run; owner"""
+)
+_OWNER_BOOK = book_of((phrase, None) for phrase in _OWNER)
 _FOREIGN_BOOK = book_of((phrase, None) for phrase in _FOREIGN)
 _BUSINESS_BOOK = book_of((phrase, None) for phrase in _BUSINESS)
-KEYS = _ALWAYS_BOOK.keys() | _FOREIGN_BOOK.keys() | _BUSINESS_BOOK.keys()
+KEYS = _OWNER_BOOK.keys() | _ALWAYS_BOOK.keys() | _FOREIGN_BOOK.keys() | _BUSINESS_BOOK.keys()
 
 
-def is_elsewhere(syllables: Sequence[Syllable]) -> bool:
-    """Whether a text speaks of something else and of no business."""
+def is_elsewhere(syllables: Sequence[Syllable], phrases: PhraseBook[None]) -> bool:
+    """Whether a text speaks of something else and of no business.
+
+    phrases: the needs' own; what stands inside one of them is no other subject.
+    """
     if _ALWAYS_BOOK.find(syllables):
         return True
     foreign = _FOREIGN_BOOK.find(syllables)
+    if not foreign:
+        return False
+    stated = phrases.find(syllables)
+    foreign = [
+        hit
+        for hit in foreign
+        if not any(one.first <= hit.first and hit.last <= one.last for one in stated)
+    ]
     taken = {place for hit in foreign for place in range(hit.first, hit.last)}
     own = [hit for hit in _BUSINESS_BOOK.find(syllables) if hit.first not in taken]
     return bool(foreign) and not own
+
+
+def is_owner(syllables: Sequence[Syllable]) -> bool:
+    """Whether the writer speaks as somebody who runs something, not as a customer of it."""
+    return bool(_BUSINESS_BOOK.find(syllables) or _OWNER_BOOK.find(syllables))

@@ -11,13 +11,13 @@ import numpy.typing as npt
 
 from reference.needs.lexicon import ENGLISH_FILLERS, FILLERS
 from reference.needs.model import NeedEntry
-from reference.needs.phrasebook import Key
-from reference.needs.syllables import is_vietnamese, toned_key
+from reference.needs.phrasebook import Key, PhraseBook
+from reference.needs.syllables import Syllable, is_vietnamese, toned_key
 from reference.needs.wording import keys_in
 
 Points = npt.NDArray[np.int64]
 
-PAIR_WEIGHT = 70  # percent of a pair's information that counts beside its syllables'
+PAIR_WEIGHT = 80  # percent of a pair's information that counts beside its syllables'
 _PART = re.compile(r"[,;:.?]")
 _SHORTEST_TOLD = 3  # a shorter piece of a description ("kho") is no statement of the need
 FILLER_KEYS = frozenset(toned_key(word) for word in FILLERS)
@@ -59,14 +59,31 @@ class PhraseIndex:
     def __init__(self, entries: Sequence[NeedEntry]) -> None:
         """Index the names, descriptions and phrases of the entries."""
         self.codes = tuple(entry.code for entry in entries)
-        docs = [(row, doc) for row, entry in enumerate(entries) for doc in documents(entry)]
+        stated = [[keys_in(phrase) for phrase in phrases_of(entry)] for entry in entries]
+        self.phrases = PhraseBook(
+            (keys, None)
+            for own, entry in zip(stated, entries, strict=True)
+            for keys in own
+            if entry.code
+        )
+        docs = [
+            (row, doc)
+            for row, (entry, own) in enumerate(zip(entries, stated, strict=True))
+            for doc in documents(entry, own)
+        ]
         self.information = _information(docs)
         self.owner: Points = np.array([row for row, _ in docs], dtype=np.int64)
         self.starts: Points = np.searchsorted(self.owner, np.arange(len(entries)))
         self.stops: Points = np.append(self.starts[1:], len(docs))
         self.size = len(docs)
         self.plain, self.toned, self.lengths = self._invert([doc for _, doc in docs])
-        self.needs = self._membership(docs)
+        self.plain_needs, self.toned_needs = self._membership(docs)
+        self._half_toned = frozenset(
+            half
+            for _, doc in docs
+            for left, right in zip(doc, doc[1:], strict=False)
+            for half in (f"{left[1]} {right[0]}", f"{left[0]} {right[1]}")
+        )
         self.words = frozenset(key for key in self.plain if " " not in key)
         self.toned_words = frozenset(key for key in self.toned if " " not in key)
 
@@ -75,15 +92,20 @@ class PhraseIndex:
         rows = self.plain.of(f"{left} {right}")
         return rows.stop - rows.start if rows else 0
 
-    def _membership(self, docs: Sequence[tuple[int, Sequence[Key]]]) -> Postings:
-        """Which needs have a feature at all; the points are its information²."""
-        seen = dict.fromkeys(
-            (feature, row) for row, doc in docs for feature, _ in features_of(doc)
-        )
-        rows: dict[str, list[int]] = {}
-        for feature, row in seen:
-            rows.setdefault(feature, []).extend((row, self.information[feature]))
-        return Postings(rows)
+    def agrees(self, syllable: Syllable, other: str, *, before: bool) -> bool:
+        """Whether some phrase has a plain syllable beside this one, tone and all."""
+        side = f"{other} {syllable.toned}" if before else f"{syllable.toned} {other}"
+        return not syllable.sure or side in self._half_toned
+
+    def _membership(self, docs: Sequence[tuple[int, Sequence[Key]]]) -> tuple[Postings, Postings]:
+        """Which needs have a feature at all, plain and toned; the points are its information²."""
+        plain: dict[str, dict[int, int]] = {}
+        toned: dict[str, dict[int, int]] = {}
+        for row, doc in docs:
+            for key, full in features_of(doc):
+                plain.setdefault(key, {})[row] = self.information[key]
+                toned.setdefault(full, {})[row] = self.information[key]
+        return Postings(_flat(plain)), Postings(_flat(toned))
 
     def _invert(self, docs: Sequence[Sequence[Key]]) -> tuple[Postings, Postings, Points]:
         plain: dict[str, list[int]] = {}
@@ -100,9 +122,14 @@ class PhraseIndex:
         return Postings(plain), Postings(toned), np.array(lengths, dtype=np.int64)
 
 
-def documents(entry: NeedEntry) -> list[tuple[Key, ...]]:
-    """The phrases of an entry as content syllables, fillers left out, each once."""
-    parts = [content(keys_in(part)) for part in (*entry.phrases, entry.name_vi, entry.name_en)]
+def phrases_of(entry: NeedEntry) -> tuple[str, ...]:
+    """The phrases and names of an entry."""
+    return (*entry.phrases, entry.name_vi, entry.name_en)
+
+
+def documents(entry: NeedEntry, stated: Iterable[Sequence[Key]]) -> list[tuple[Key, ...]]:
+    """What an entry says as content syllables, each wording once, bare doubles left out."""
+    parts = [content(keys) for keys in stated]
     for description in (entry.description_vi, entry.description_en):
         told = (content(keys_in(part)) for part in _PART.split(description))
         parts += [part for part in told if len(part) >= _SHORTEST_TOLD]
@@ -150,3 +177,8 @@ def _information(docs: Iterable[tuple[int, Sequence[Key]]]) -> dict[str, int]:
         )
         for key, count in needs.items()
     }
+
+
+def _flat(rows: Mapping[str, Mapping[int, int]]) -> dict[str, list[int]]:
+    """Mappings as the flat rows of postings."""
+    return {key: list(chain.from_iterable(row.items())) for key, row in rows.items()}

@@ -7,8 +7,9 @@ from reference.needs.scopes import Role
 from reference.needs.scoring import Claim, Feature, Scorer
 
 MOST_NEEDS = 6
-SURE = 290  # strength from which a need is named …
+SURE = 270  # strength from which a need is named …
 WHOLE = 150  # … or points, when its phrase is all that a clause says
+SHARE = 60
 SIDE = 45  # percent of the strongest need's strength that a further need must have
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
@@ -37,11 +38,17 @@ class Judged(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """Places by what they are: of each role's speech, names of the trade, words that say nothing."""
+    """Places by what they are: of each role's speech, names of the trade, words that say nothing.
+
+    is_owner: whether the writer speaks as one who runs something.
+    """
 
     spoken: Mapping[Role, Collection[int]]
     trade: frozenset[int]
     vague: frozenset[int]
+    is_owner: bool
+    pieces: Sequence[int]
+    elsewhere: int
 
 
 class _Weighed(NamedTuple):
@@ -61,8 +68,11 @@ def judge(
         for role, found in features.items()
     }
     asked = _trade_last(weighed[Role.ASKED], ground.trade)
-    refused = _believed(weighed[Role.REFUSED], asked)
-    had = _believed(weighed[Role.HAD], asked)
+    if asked and asked[0].claim.row == ground.elsewhere and not ground.is_owner:
+        return Judged((), (), (), ())
+    asked = [one for one in asked if one.claim.row != ground.elsewhere]
+    refused = _believed(weighed[Role.REFUSED], asked, ground)
+    had = _believed(weighed[Role.HAD], asked, ground)
     closed = {*refused, *had}
     asked = [one for one in asked if one.claim.row not in closed]
     needs = _named(asked)
@@ -79,15 +89,27 @@ def _weigh(
     claims: Sequence[Claim], features: Sequence[Feature], ground: Ground, role: Role
 ) -> list[_Weighed]:
     """Claims with their strength: a whole short phrase beats a shred of a long one."""
-    clause_of = {place: one.clause for one in features for place in one.places}
+    clause_of = _clauses(ground.spoken[role], ground.pieces)
     result = []
     for claim in claims:
         if claim.places <= ground.vague:
             continue
-        strength = claim.points * (50 + claim.share // 2) // 100
-        told = {place for place in ground.spoken[role] if clause_of.get(place, -1) in claim.clauses}
+        told = {place for place, clause in clause_of.items() if clause in claim.clauses}
+        strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
         is_whole = claim.share >= _ENTIRE and told - ground.vague <= claim.places
-        result.append(_Weighed(claim, strength, is_whole))
+        if ground.is_owner or is_whole or not claim.places <= ground.trade:
+            result.append(_Weighed(claim, strength, is_whole))
+    return result
+
+
+def _clauses(spoken: Collection[int], pieces: Sequence[int]) -> dict[int, int]:
+    """The clause of each spoken place, counted as the scorer counts them."""
+    clause, last = -1, -1
+    result = {}
+    for place in spoken:
+        if pieces[place] != last:
+            clause, last = clause + 1, pieces[place]
+        result[place] = clause
     return result
 
 
@@ -113,7 +135,9 @@ def _named(asked: Sequence[_Weighed]) -> list[_Weighed]:
     ]
 
 
-def _believed(weighed: Sequence[_Weighed], asked: Sequence[_Weighed]) -> tuple[int, ...]:
+def _believed(
+    weighed: Sequence[_Weighed], asked: Sequence[_Weighed], ground: Ground
+) -> tuple[int, ...]:
     """Rows refused or had, unless the text asks for them at least as clearly elsewhere."""
     wanted = {one.claim.row: one.strength for one in asked}
     top = max((one.strength for one in weighed), default=0)
@@ -121,6 +145,7 @@ def _believed(weighed: Sequence[_Weighed], asked: Sequence[_Weighed]) -> tuple[i
         one.claim.row
         for one in weighed
         if (one.strength >= max(BELIEVED, top * SIDE // 100) or one.is_whole)
+        and one.claim.row != ground.elsewhere
         and one.strength > wanted.get(one.claim.row, 0)
     )
 

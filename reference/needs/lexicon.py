@@ -125,7 +125,6 @@ k = không
 ko = không
 kg = không
 hok = không
-hong = không
 hông = không
 hổng = không
 hem = không
@@ -172,7 +171,7 @@ smartphone = điện thoại thông minh
 phần mềm = soft | software
 thương mại điện tử = ecommerce | e commerce
 khách hàng = kh hàng
-bình luận = comment | com men | còm men
+bình luận = comment
 """)
 
 # Words that carry no need by themselves; kept out of the features, not out of the evidence.

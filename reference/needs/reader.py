@@ -28,8 +28,8 @@ class Reader:
         """ordinary: syllables that are no need's, but meant as they stand."""
         self._index = index
         self._toned = index.toned_words | {toned for _, toned in ordinary}
-        known = index.words | {plain for plain, _ in ordinary} | _SPELLED
-        self._repairer = Repairer(index.words, known, index.support)
+        plains = _SPELLED | {plain for plain, _ in ordinary}
+        self._repairer = Repairer(index.words, plains, index)
 
     def read(self, text: str) -> tuple[list[Syllable], Language]:
         """The syllables of a text, mended and in one wording, in text order; and its language."""

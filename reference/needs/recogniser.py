@@ -7,12 +7,20 @@ from reference.needs import conditions as wishes
 from reference.needs import elsewhere, products, scopes
 from reference.needs.index import PhraseIndex
 from reference.needs.judging import Ground, Judged, judge
-from reference.needs.lexicon import BARE_FILLERS, ENGLISH, ENGLISH_FILLERS, FILLERS, VAGUE, VIETNAMESE, phrases
+from reference.needs.lexicon import (
+    BARE_FILLERS,
+    ENGLISH,
+    ENGLISH_FILLERS,
+    FILLERS,
+    VAGUE,
+    VIETNAMESE,
+    phrases,
+)
 from reference.needs.model import Found, Language, NeedEntry, Recognition, Span
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.products import ProductBook
 from reference.needs.reader import Reader
-from reference.needs.scopes import Role, is_filler, roles_of
+from reference.needs.scopes import Role, is_filler, pieces_of, roles_of
 from reference.needs.scoring import Scorer
 from reference.needs.sectors import TRADES
 from reference.needs.syllables import Syllable
@@ -35,10 +43,11 @@ class Recogniser:
         self, entries: Sequence[NeedEntry], products: Mapping[str, str] | None = None
     ) -> None:
         """entries: the taxonomy, in its order; products: known product name to platform slug."""
-        self._index = PhraseIndex(entries)
+        self._index = PhraseIndex([*entries, elsewhere.ENTRY])
         self._scorer = Scorer(self._index)
         self._products = ProductBook(products or {}, self._index.words)
         self._reader = Reader(self._index, _ORDINARY | self._products.keys())
+        self._phrases = self._index.phrases
         self._fixed = PhraseBook(
             (keys, None)
             for entry in entries
@@ -51,7 +60,7 @@ class Recogniser:
         syllables, language = self._reader.read(text)
         used = self._products.in_use(syllables)
         conditions = wishes.conditions_of(text, syllables, used.connected)
-        if not self._index.codes or elsewhere.is_elsewhere(syllables):
+        if elsewhere.is_elsewhere(syllables, self._phrases):
             judged = Judged((), (), (), ())
         else:
             silent = used.places | wishes.silent_places(conditions, syllables)
@@ -84,8 +93,16 @@ class Recogniser:
         for place, (syllable, role) in enumerate(zip(syllables, roles, strict=True)):
             if role in spoken and place not in silent and not _pads(syllable, language):
                 spoken[role].append(place)
-        features = {role: self._scorer.features(syllables, spoken[role]) for role in spoken}
-        ground = Ground(spoken, _places(TRADES, syllables), _places(_VAGUE, syllables))
+        pieces = pieces_of(syllables)
+        features = {role: self._scorer.features(syllables, spoken[role], pieces) for role in spoken}
+        ground = Ground(
+            spoken,
+            _places(TRADES, syllables),
+            _places(_VAGUE, syllables),
+            elsewhere.is_owner(syllables),
+            pieces,
+            len(self._index.codes) - 1,
+        )
         return judge(self._scorer, features, ground)
 
 
@@ -96,9 +113,7 @@ def _pads(syllable: Syllable, language: Language) -> bool:
 
 def _places(book: PhraseBook[Any], syllables: Sequence[Syllable]) -> frozenset[int]:
     """Places that the phrases of a book take."""
-    return frozenset(
-        place for hit in book.find(syllables) for place in range(hit.first, hit.last)
-    )
+    return frozenset(place for hit in book.find(syllables) for place in range(hit.first, hit.last))
 
 
 def _evidence(text: str, syllables: Sequence[Syllable], places: Iterable[int]) -> tuple[Span, ...]:

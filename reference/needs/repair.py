@@ -1,17 +1,20 @@
 """Mends slips of the keyboard: left-over Telex letters, glued words, letters doubled or swapped."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
+from reference.needs.stems import stem
 from reference.needs.syllables import Syllable, is_vietnamese
 
-Support = Callable[[str, str], int]
-
 MAX_REPAIRS = 12  # a text of gibberish must not cost more than a text
+WITNESSES = 6  # phrases that must speak for changing a word that exists
 _SHORTEST_GLUED = 5
 _SHORTEST_SLIP = 4
+_SOUNDS = (("ch", "tr"), ("s", "x"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("n", "l"), ("v", "d"))
+_ENDS = (("n", "ng"), ("t", "c"), ("nh", "n"), ("ch", "t"))
 _TELEX = (
     ("dd", "d"),
     ("aa", "a"),
@@ -28,47 +31,77 @@ _TONE_LETTERS = re.compile("[sfrxjw]")
 _REPEATED = re.compile(r"(.)\1+")
 
 
-class Repairer:
-    """Finds the known word that an unknown one was meant to be."""
+class Pairs(Protocol):
+    """What mending asks of the phrases."""
 
-    def __init__(
-        self, words: Collection[str], known: Collection[str], support: Support
-    ) -> None:
-        """words: what slips may become; known: what is left alone; support: how common a pair is."""
+    def support(self, left: str, right: str) -> int:
+        """In how many phrases two plain syllables stand side by side."""
+
+    def agrees(self, syllable: Syllable, other: str, *, before: bool) -> bool:
+        """Whether some phrase has a plain syllable beside this one, tone and all."""
+
+
+class Repairer:
+    """Finds the known word that an unknown or misplaced one was meant to be."""
+
+    def __init__(self, words: Set[str], ordinary: Set[str], pairs: Pairs) -> None:
+        """words: of needs, what slips may become; ordinary: never touched; pairs: of needs."""
         self._words = words
-        self._known = known
-        self._support = support
+        self._ordinary = ordinary
+        self._known = words | ordinary
+        self._support = pairs.support
+        self._agrees = pairs.agrees
         self._near: dict[str, list[str]] = {}
         for word in sorted(words):
             for form in _shortened(word):
                 self._near.setdefault(form, []).append(word)
 
     def mend(self, given: Sequence[Syllable]) -> list[Syllable]:
-        """The syllables with the first dozen unknown ones mended where that is safe."""
+        """The syllables with the first dozen doubtful ones mended where that is safe."""
         result: list[Syllable] = []
         left = MAX_REPAIRS
         for place, syllable in enumerate(given):
-            plain = syllable.plain
-            if plain in self._known or not plain.isalpha() or not plain.isascii() or left == 0:
+            before = result[-1] if result else None
+            after = given[place + 1] if place + 1 < len(given) else None
+            words = None
+            if left and self._is_doubtful(syllable.plain, before, after):
+                left -= 1
+                words = self._meant(syllable.plain, before, after)
+            if words is None:
                 result.append(syllable)
-                continue
-            left -= 1
-            before = result[-1].plain if result else ""
-            after = given[place + 1].plain if place + 1 < len(given) else ""
-            words = self.meant(plain, before, after) or (plain,)
-            sure = syllable.sure and words == (plain,)
-            result += [
-                syllable._replace(plain=word, sure=sure, toned=syllable.toned if sure else word)
-                for word in words
-            ]
+            else:
+                result += [syllable._replace(plain=one, toned=one, sure=False) for one in words]
         return result
 
-    def meant(self, plain: str, before: str, after: str) -> tuple[str, ...] | None:
-        """What an unknown word was meant to be between its neighbours, or None if unclear."""
+    def _is_doubtful(self, plain: str, before: Syllable | None, after: Syllable | None) -> bool:
+        """Whether a word is unknown, or a need's word that no phrase has beside these neighbours."""
+        if not plain.isalpha() or not plain.isascii():
+            return False
+        if plain not in self._known and stem(plain) not in self._known:
+            return True
+        if len(plain) < _SHORTEST_SLIP - 1 or plain in self._ordinary:
+            return False
+        return not self._witness(plain, before, after)
+
+    def _meant(
+        self, plain: str, before: Syllable | None, after: Syllable | None
+    ) -> tuple[str, ...] | None:
+        """What a doubtful word was meant to be between its neighbours, or None if unclear."""
+        if plain in self._known:
+            return self._nearest(plain, before, after, WITNESSES)
         for form in _respelled(plain):
             if form in self._known:
                 return (form,)
-        return self._parted(plain) or self._nearest(plain, before, after)
+        return self._parted(plain) or self._nearest(plain, before, after, 1)
+
+    def _witness(self, plain: str, before: Syllable | None, after: Syllable | None) -> int:
+        """In how many phrases a word stands beside one of its neighbours, tones considered."""
+        left = right = 0
+        if before and self._agrees(before, plain, before=False):
+            left = self._support(before.plain, plain)
+        if after and self._agrees(after, plain, before=True):
+            right = self._support(plain, after.plain)
+        return max(left, right)
 
     def _parted(self, glued: str) -> tuple[str, ...] | None:
         """Words written without spaces, if two of them are known as a pair."""
@@ -80,17 +113,24 @@ class Repairer:
                 return words
         return None
 
-    def _nearest(self, plain: str, before: str, after: str) -> tuple[str, ...] | None:
-        """The known word one slip away; a possible syllable needs a neighbour's witness."""
+    def _nearest(
+        self, plain: str, before: Syllable | None, after: Syllable | None, least: int
+    ) -> tuple[str, ...] | None:
+        """The known word one slip away that most phrases have here, `least` of them at least.
+
+        A word that can be no Vietnamese syllable may do without witnesses.
+        """
         near = {word for form in _shortened(plain) for word in self._near.get(form, ())}
-        best: tuple[int, str] | None = None
-        for word in sorted(near):
-            if OSA.distance(plain, word, score_cutoff=1) > 1:
-                continue
-            witness = max(self._support(before, word), self._support(word, after))
-            if witness or (len(plain) >= _SHORTEST_SLIP and not is_vietnamese(plain)):
-                best = max(best or (-1, ""), (witness, word))
-        return (best[1],) if best else None
+        sound = {word for word in _alike(plain) if word in self._words}
+        near |= sound
+        best = (0, "")
+        for word in sorted(near - {plain}):
+            if OSA.distance(plain, word, score_cutoff=1) <= 1 or word in sound:
+                best = max(best, (self._witness(word, before, after), word))
+        if best[0] >= least:
+            return (best[1],)
+        alone = len(plain) >= _SHORTEST_SLIP and not is_vietnamese(plain)
+        return (best[1],) if alone and best[1] and plain not in self._known else None
 
 
 def _respelled(plain: str) -> Iterator[str]:
@@ -123,3 +163,17 @@ def _partings(glued: str, words: Collection[str], most: int = 4) -> Iterator[tup
 def _shortened(word: str) -> set[str]:
     """A word and every form of it that lacks one letter."""
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def _alike(plain: str) -> Iterator[str]:
+    """Spellings that some regions say alike: "ch" and "tr", "s" and "x", "d", "gi" and "r", …"""
+    for one, other in _SOUNDS:
+        if plain.startswith(one):
+            yield other + plain[len(one) :]
+        elif plain.startswith(other):
+            yield one + plain[len(other) :]
+    for one, other in _ENDS:
+        if plain.endswith(one):
+            yield plain[: -len(one)] + other
+        elif plain.endswith(other):
+            yield plain[: -len(other)] + one

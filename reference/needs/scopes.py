@@ -70,6 +70,7 @@ _MARKS = {
 _BOOK = book_of((phrase, mark) for mark, block in _MARKS.items() for phrase in phrases(block))
 _ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
 KEYS = _BOOK.keys()
+_JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; rồi; and; or; plus"))
 _CUTS = frozenset({Mark.WANT, Mark.TURN})
 _REFUSALS = frozenset({Mark.REFUSE, Mark.DISLIKE})
 _ENDS_HAD = book_of([("rồi", None)])
@@ -95,6 +96,17 @@ def is_filler(syllable: Syllable) -> bool:
     if syllable.toned in FILLER_KEYS and (syllable.sure or syllable.toned != syllable.plain):
         return True
     return not syllable.sure and syllable.plain in BARE_FILLERS
+
+
+def pieces_of(syllables: Sequence[Syllable]) -> list[int]:
+    """The number of the piece of every syllable: clauses, cut again at words that join."""
+    joints = {hit.first for hit in _JOINTS.find(syllables)}
+    piece, result = 0, []
+    for place, syllable in enumerate(syllables):
+        if place and (place - 1 in joints or syllable.clause != syllables[place - 1].clause):
+            piece += 1
+        result.append(piece)
+    return result
 
 
 def roles_of(syllables: Sequence[Syllable], *, english: bool, fixed: Sequence[bool]) -> list[Role]:

@@ -14,7 +14,7 @@ SLIP = 7  # tenths for a tone that no phrase knows
 SKIPPED = 5  # tenths for a pair with one word between
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
 EXPLAINED = 2  # tenths that words keep once a need has taken them
-COVER = 25  # percent of the whole vocabulary's say, beside the best single phrase's
+COVER = 55  # percent of the whole vocabulary's say, beside the best single phrase's
 
 
 class Feature(NamedTuple):
@@ -54,23 +54,28 @@ class Scorer:
         self._index = index
         self._limits = index.lengths * TENTHS
 
-    def features(self, syllables: Sequence[Syllable], places: Sequence[int]) -> list[Feature]:
-        """The features at the given places, in text order; clauses are counted anew from 0."""
-        found: dict[tuple[str, int], Feature] = {}
+    def features(
+        self, syllables: Sequence[Syllable], places: Sequence[int], pieces: Sequence[int]
+    ) -> list[Feature]:
+        """The features at the given places, in text order; clauses are counted anew from 0.
+
+        pieces: for every syllable the number of the piece that it stands in; pairs stay inside one.
+        """
+        found: dict[tuple[str, bool, int], Feature] = {}
         clause, last = -1, -1
         for number, place in enumerate(places):
-            if syllables[place].clause != last:
-                clause, last = clause + 1, syllables[place].clause
+            if pieces[place] != last:
+                clause, last = clause + 1, pieces[place]
             self._add(found, syllables, (place,), clause, TENTHS)
             for back, weight in ((1, TENTHS), (2, SKIPPED)):
                 other = places[number - back] if number >= back else -1
-                if other >= 0 and syllables[other].clause == last:
+                if other >= 0 and pieces[other] == last:
                     self._add(found, syllables, (other, place), clause, weight)
         return list(found.values())
 
     def _add(
         self,
-        found: dict[tuple[str, int], Feature],
+        found: dict[tuple[str, bool, int], Feature],
         syllables: Sequence[Syllable],
         places: tuple[int, ...],
         clause: int,
@@ -89,7 +94,7 @@ class Scorer:
         toned = " ".join([one.toned for one in given])
         exact = self._index.toned.of(toned) if sure else None
         if exact is not None:
-            _keep(found, Feature("=" + toned, exact, True, weight - part, clause, places))
+            _keep(found, Feature(toned, exact, True, weight - part, clause, places))
 
     def claims(self, features: Sequence[Feature], *, least: int, most: int) -> list[Claim]:
         """Needs in order of their points, each from words that the ones before left over.
@@ -148,16 +153,18 @@ class Scorer:
 
     def _cover(self, features: Sequence[Feature], clauses: int) -> Points:
         """(clauses and neighbours, needs): the text's information that a need's vocabulary has."""
-        needs = self._index.needs
-        size = len(self._index.codes)
+        index = self._index
+        size = len(index.codes)
         cells, points = [], []
         totals = np.ones(clauses)
         for one in features:
-            rows = None if one.is_toned else needs.of(one.key)
+            half = index.toned_needs if one.is_toned else index.plain_needs
+            rows = half.of(one.key)
             if rows is not None:
-                cells.append(needs.phrases[rows] + one.clause * size)
-                points.append(needs.points[rows] * one.weight)
-                totals[one.clause] += self._index.information[one.key]
+                cells.append(half.phrases[rows] + one.clause * size)
+                points.append(half.points[rows] * one.weight)
+            if not one.is_toned:
+                totals[one.clause] += index.information[one.key]
         sums = _sums(cells, points, clauses, size)
         if clauses > 1:
             sums = np.concatenate([sums, (sums[:-1] + sums[1:]) * NEIGHBOUR // TENTHS])
@@ -172,11 +179,12 @@ class Scorer:
         return place < len(rows) and int(rows[place]) == phrase
 
 
-def _keep(found: dict[tuple[str, int], Feature], feature: Feature) -> None:
+def _keep(found: dict[tuple[str, bool, int], Feature], feature: Feature) -> None:
     """Of one feature met twice in a clause the louder counts."""
-    known = found.get((feature.key, feature.clause))
+    place = (feature.key, feature.is_toned, feature.clause)
+    known = found.get(place)
     if known is None or known.weight < feature.weight:
-        found[feature.key, feature.clause] = feature
+        found[place] = feature
 
 
 def _sums(cells: list[Points], points: list[Points], rows: int, columns: int) -> Points:

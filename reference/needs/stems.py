@@ -11,10 +11,14 @@ _SHORTEST = 3
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """The stem of a foreign word; Vietnamese syllables, numbers and short words as they are."""
+    """The stem of a foreign word.
+
+    Vietnamese syllables, numbers and short words stay as they are, and so does a word whose stem
+    would be a Vietnamese syllable ("dating" is not "đặt").
+    """
     if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha() or is_vietnamese(word):
         return word
     cut = _ENDINGS.sub("", word)
-    if len(cut) < _SHORTEST:
-        return word
-    return cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "aeious" else cut
+    if len(cut) >= _SHORTEST and cut[-1] == cut[-2] and cut[-1] not in "aeious":
+        cut = cut[:-1]
+    return word if len(cut) < _SHORTEST or is_vietnamese(cut) else cut

@@ -6,7 +6,7 @@ from typing import TypeVar
 from reference.needs.lexicon import SAME_WORDS
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.stems import stem
-from reference.needs.syllables import Syllable, syllables_of
+from reference.needs.syllables import Syllable, is_vietnamese, syllables_of
 
 Value = TypeVar("Value")
 
@@ -35,13 +35,18 @@ def one_wording(given: Sequence[Syllable]) -> Iterator[Syllable]:
     place = 0
     while place < len(given):
         hit = _BOOK.at(given, place)
-        if hit is None:
+        if hit is None or _is_chance(given[hit.first : hit.last]):
             yield given[place]
             place += 1
             continue
         whole = given[place]._replace(end=given[hit.last - 1].end)
         yield from spell(whole, hit.value)
         place = hit.last
+
+
+def _is_chance(given: Sequence[Syllable]) -> bool:
+    """Whether one bare syllable only looks like a word: "kiem" is not always "kiếm"."""
+    return len(given) == 1 and not given[0].sure and is_vietnamese(given[0].plain)
 
 
 def spell(syllable: Syllable, keys: Iterable[Key]) -> Iterator[Syllable]:
