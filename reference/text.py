@@ -14,6 +14,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
+# The i of "lý", "ký", "quy"; a tone mark may follow.
+_Y_FOR_I = re.compile(r"^(qu|[hklmstv])y(?=[\u0300-\u0323]?$)")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -66,3 +68,8 @@ def tone_form(word: str) -> str:
     chars = unicodedata.normalize("NFD", word.lower())
     body = "".join(char for char in chars if char not in _TONES)
     return unicodedata.normalize("NFC", body) + "".join(char for char in chars if char in _TONES)
+
+
+def with_i(syllable: str) -> str:
+    """A folded or toned syllable in one of its two spellings: "ly" and "li" both give "li"."""
+    return _Y_FOR_I.sub(r"\1i", syllable) if "y" in syllable else syllable

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from platforms.index.lexicon import Lexicon
-from platforms.index.terms import with_i
+from reference.text import with_i
 
 _MOST_PARTS = 8
 _LONGEST_PART = 9

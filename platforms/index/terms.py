@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reference.text import clean, fold, tone_form
+from reference.text import clean, fold, tone_form, with_i
 
 LONGEST_WORD = 40
 _LONGEST_QUERY = 2000
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 # A pair of words on either side of one of these is no phrase.
 _PAUSE = re.compile(r"[.,:!?)\]]+(?:\s|$)|[;|·•(\[\n]|\s[-–—/]\s")
-# "lý" and "lí", "ký" and "kí", "quy" and "qui" are one syllable; its tone mark may follow.
-_Y_FOR_I = re.compile(r"^(qu|[hklmstv])y(?=[\u0300-\u0323]?$)")
 
 # Words that carry the sentence, not the wish. They are never required beside words that do.
 _FILLERS = """
@@ -45,11 +43,6 @@ def token(raw: str) -> Token:
 def folded_word(raw: str) -> str:
     """The word without marks, its i written i: "Lý", "lí" and "LY" all give "li"."""
     return with_i(raw.lower() if raw.isascii() else fold(raw))
-
-
-def with_i(folded: str) -> str:
-    """A syllable with the i of the two spellings."""
-    return _Y_FOR_I.sub(r"\1i", folded) if "y" in folded else folded
 
 
 def pieces(raw: str) -> list[str]:
