@@ -85,7 +85,10 @@ class ExitCard:
 
 @dataclass(frozen=True, slots=True)
 class DetailPage:
-    """All that the portal says of one published platform, in the order of the page."""
+    """All that the portal says of one published platform, in the order of the page.
+
+    `charges` says how it is paid where no plan says more; `host` is its site's name or "".
+    """
 
     listing: Listing
     core: tuple[NeedLine, ...]
@@ -119,8 +122,8 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
         core=tuple(_need_line(need, snapshot.taxonomy) for need in item.core_needs),
         supporting=tuple(_need_line(need, snapshot.taxonomy) for need in item.supporting_needs),
         price=wording.price(item.plans),
-        plans=tuple(_plan_line(plan) for plan in item.plans if plan.price_vnd or plan.name),
-        charges=tuple(dict.fromkeys(wording.charge(plan) for plan in item.plans)),
+        plans=tuple(_plan_line(plan) for plan in item.plans if _is_told(plan)),
+        charges=tuple(wording.charge(plan) for plan in item.plans if not _is_told(plan)),
         trial=wording.trial(item),
         trial_source=reference(item.free_trial_source),
         suits=suits(item, snapshot.taxonomy),
@@ -194,6 +197,11 @@ def _need_line(need: NeedMet, taxonomy: Taxonomy) -> NeedLine:
         function=need.function,
         url=f"{reverse('platform-list')}?{urlencode({'need': need.code})}",
     )
+
+
+def _is_told(plan: Plan) -> bool:
+    """Whether a plan says more than how it is charged."""
+    return bool(plan.price_vnd or plan.name)
 
 
 def _plan_line(plan: Plan) -> PlanLine:
