@@ -221,10 +221,12 @@ class PlaceIndex:
         level, name = min(reading.items())
         larger = [(other, reading[other].key) for other in reading if other > level]
         scopes = [self._gazetteer.scope(other, key) for other, key in larger]
-        district = dict(larger).get(Level.DISTRICT, "")
-        for unit in self._gazetteer.named(level, name.key):
-            if district and unit.tier == Tier.WARD and unit.district != district:
-                continue
+        units = self._gazetteer.named(level, name.key)
+        if district := dict(larger).get(Level.DISTRICT):
+            # Who names a district writes an address of before: its ward of then is meant.
+            former = [unit for unit in units if unit.district == district]
+            units = former or [unit for unit in units if unit.tier == Tier.TODAY]
+        for unit in units:
             against = (*_mismatch(typed, unit.name), int(unit.tier), letters)
             for place, code in enumerate(unit.codes):
                 if all(code in scope for scope in scopes):
@@ -234,8 +236,11 @@ class PlaceIndex:
 def _mismatch(typed: Name, official: Name) -> tuple[int, int]:
     """Whether another type was said; whether the marks typed are not those of the name."""
     other_kind = "" not in {typed.kind, official.kind} and typed.kind != official.kind
-    is_marked = typed.tone != typed.key and official.key.startswith(typed.key)
-    return int(other_kind), int(is_marked and not official.tone.startswith(typed.tone))
+    if typed.tone == typed.key or not official.key.startswith(typed.key):
+        return int(other_kind), 0
+    is_whole = official.key == typed.key
+    same = official.tone == typed.tone if is_whole else official.tone.startswith(typed.tone)
+    return int(other_kind), int(not same)
 
 
 def _guessed(found: _Found) -> _Found:

@@ -159,6 +159,16 @@ def test_marks_typed_come_before_other_marks(places):
     assert toned.index("Xã Ba Đình, Thanh Hóa") == 1
 
 
+def test_name_without_a_tone_comes_before_one_with(places):
+    via = places.find("Xã Hoằng Đông, Huyện Hoằng Hóa")[0].via
+    assert via == "trước 1/7/2025: Xã Hoằng Đông, Huyện Hoằng Hóa, Tỉnh Thanh Hóa"
+
+
+def test_named_district_means_the_ward_of_then(places):
+    labels = [hit.label for hit in places.find("Phường Tân An, Quận Ninh Kiều")]
+    assert "Phường Tân An, Cần Thơ" not in labels
+
+
 def test_type_typed_comes_before_other_types(places):
     found = places.find("Thị trấn Đông Anh")
     assert found[0].via.startswith("trước 1/7/2025: Thị trấn Đông Anh, Huyện Đông Anh")
