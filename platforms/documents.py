@@ -61,7 +61,7 @@ def fields_of(item: Listing, taxonomy: Taxonomy) -> tuple[tuple[str, int], ...]:
         (item.vendor.name, VENDOR),
         *((need.name.vi, NEED) for need in facts),
         *((need.name.en, NEED) for need in facts),
-        *((phrase, SYNONYM) for need in facts for phrase in need.phrases),
+        *(("; ".join(need.phrases), SYNONYM) for need in facts),
         (item.summary.vi, SUMMARY),
         (item.summary.en, SUMMARY),
     )
@@ -81,5 +81,3 @@ def facets_of(item: Listing, taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
         "evidence": (item.evidence.value,),
         "vendor": (item.vendor.slug,),
     }
-
-

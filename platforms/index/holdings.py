@@ -17,6 +17,7 @@ from platforms.index.postings import Numbers, Postings
 _SHARED = 48
 # Terms taken at a time, so that a step needs little memory.
 _STEP = 128
+_BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
 
 
 class Uses(NamedTuple):
@@ -74,12 +75,12 @@ class Holdings:
         for tier in np.unique(uses.tiers).tolist():
             own = uses.where(uses.tiers == tier)
             texts, place = np.unique(own.texts, return_inverse=True)
-            present = np.zeros((len(texts), size), np.bool_)
-            present[place, own.docs] = True
+            bits = np.zeros((len(texts), -(-size // 8)), np.uint8)
+            np.bitwise_or.at(bits, (place, own.docs >> 3), _BIT[own.docs & 7])
             rows, lengths = self._entries(texts)
             order = np.argsort(rows, kind="stable")
             text = np.repeat(np.arange(len(texts)), lengths)
-            yield _Table(tier, rows[order], text[order], np.packbits(present, axis=1))
+            yield _Table(tier, rows[order], text[order], bits)
 
     def _entries(self, texts: Numbers) -> tuple[Numbers, Numbers]:
         """The rows of all terms of some texts, one text after the other, and how many each has."""
