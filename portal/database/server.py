@@ -23,6 +23,9 @@ STOP_SECONDS = 60
 # server whose pid file was deleted notices within a minute and ends.
 ORPHAN_SECONDS = 75
 STILL_HELD = "shared memory block"
+# A server that begins and never says that it ends, or says nothing at all, was killed meanwhile.
+KILLED_SECONDS = 10
+STARTED, ENDED, SILENT = "starting PostgreSQL", "system is shut down", "could not start server"
 TICK_SECONDS = 0.02
 
 
@@ -119,26 +122,39 @@ def _launch(place: Path) -> None:
         cluster.create(place, worker)
     sockets = cluster.socket_folder(place, worker)
     cluster.configure(place, sockets, worker)
+    began = time.monotonic()
+    while complaint := _attempt(place.resolve(), sockets, worker):
+        if time.monotonic() - began >= _patience(complaint):
+            raise EmbeddedServerError(f"PostgreSQL did not start:\n{complaint}")
+        time.sleep(0.2)
+
+
+def _attempt(data: Path, sockets: Path, worker: Runner) -> str:
+    """Starts the server once. Returns: "" when it is ready, else what it said before it died."""
     # Whoever these name is not our server: PostgreSQL would refuse to start while that one lives.
     # Should a server live all the same, its shared memory block still keeps a second one out.
-    for stale in (place / process.PID_FILE, sockets / f"{process.SOCKET}.lock"):
+    for stale in (data / process.PID_FILE, sockets / f"{process.SOCKET}.lock"):
         stale.unlink(missing_ok=True)
-    _start_postmaster(place.resolve(), worker)
-
-
-def _start_postmaster(data: Path, worker: Runner) -> None:
     log = data / "server.log"
-    deadline = time.monotonic() + ORPHAN_SECONDS
-    while True:
-        seen = log.stat().st_size if log.exists() else 0
-        try:
-            wait = ("-w", "-t", str(START_SECONDS))
-            return worker.run("pg_ctl", "start", "-s", *wait, "-l", log.name, data=data)
-        except EmbeddedServerError as error:
-            said = log.read_bytes()[seen:].decode(errors="replace") if log.exists() else ""
-            if STILL_HELD not in said or time.monotonic() > deadline:
-                raise EmbeddedServerError(f"PostgreSQL did not start:\n{said or error}") from None
-        time.sleep(0.2)
+    seen = log.stat().st_size if log.exists() else 0
+    try:
+        worker.run(
+            "pg_ctl", "start", "-s", "-w", "-t", str(START_SECONDS), "-l", log.name, data=data
+        )
+    except EmbeddedServerError as error:
+        if _settled(data):  # it recovers from a crash, slower than pg_ctl waits
+            return ""
+        said = log.read_bytes()[seen:].decode(errors="replace") if log.exists() else ""
+        return said or str(error)
+    return ""
+
+
+def _patience(complaint: str) -> float:
+    """For how many seconds further attempts are worth while, by what the last one said."""
+    if STILL_HELD in complaint:
+        return ORPHAN_SECONDS
+    killed = STARTED in complaint and ENDED not in complaint
+    return KILLED_SECONDS if killed or SILENT in complaint else 0
 
 
 def _end(running: Postmaster, place: Path) -> None:

@@ -7,7 +7,7 @@ import time
 import psycopg
 import pytest
 
-from portal.database import binaries, process, server
+from portal.database import binaries, privileges, process, server
 from portal.database.errors import EmbeddedServerError
 from portal.database.roles import DATABASE, OWNER
 
@@ -197,6 +197,38 @@ def test_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(EmbeddedServerError, match="choose another DATA_DIR"):
         server.ensure(tmp_path / "file" / "pg")
+
+
+@pytest.fixture
+def interrupted(running, monkeypatch):
+    """Makes the next start fail after it did, or did not do, its work and said something."""
+    run = privileges.Runner.run
+    server.stop(running)
+
+    def interrupted(*, said, works):
+        def once(worker, program, *arguments, **more):
+            monkeypatch.setattr(privileges.Runner, "run", run)
+            if works:
+                run(worker, program, *arguments, **more)
+            with (running / "server.log").open("a") as log:
+                log.write(said)
+            raise EmbeddedServerError("pg_ctl failed")
+
+        monkeypatch.setattr(privileges.Runner, "run", once)
+
+    return interrupted
+
+
+def test_server_killed_while_it_starts_is_started_again(running, interrupted):
+    interrupted(said="LOG:  starting PostgreSQL 18\n", works=False)
+    assert server.start(running) is True
+    assert process.find(running).ready
+
+
+def test_server_that_takes_longer_than_its_starter_waits_is_waited_for(running, interrupted):
+    interrupted(said="LOG:  redo in progress\n", works=True)
+    assert server.start(running) is True
+    assert process.find(running).ready
 
 
 @pytest.fixture
