@@ -39,14 +39,18 @@ NEAR_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One match: score in hundredths of a percent, its reasons as sentences."""
+    """One match: score in hundredths of a percent, its reasons as sentences.
+
+    `change` is what would raise it most, "" for nothing; `more_changes` the next ones.
+    """
 
     rank: int
     listing: Listing
     score: int
     why: tuple[str, ...]
     cautions: tuple[str, ...]
-    changes: tuple[str, ...]
+    change: str
+    more_changes: tuple[str, ...]
     parts: tuple[PartText, ...]
 
 
@@ -72,6 +76,7 @@ def result_page(
     outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(kept.seed_on), limit=limit)
     path = reverse("match-result", args=[kept.token])
     asked = tuple(outcome.profile.needs)
+    near = [_near(each, outcome) for each in outcome.ranking.near_misses[:NEAR_SHOWN]]
     return {
         "kept": kept,
         "outcome": outcome,
@@ -86,7 +91,8 @@ def result_page(
         "understood": _words(inputs, snapshot) if is_hers else None,
         "facts": facts(outcome, snapshot),
         "cards": [_card(n, each, outcome) for n, each in enumerate(outcome.ranking.matches, 1)],
-        "near_misses": [_near(each, outcome) for each in outcome.ranking.near_misses[:NEAR_SHOWN]],
+        "near_misses": near,
+        "relaxable": list(dict.fromkeys(card.failed for card in near)),
         "nowhere": _names(outcome.nowhere, outcome),
         "kept_out": _names(set(outcome.ranking.uncovered) - set(outcome.nowhere), outcome),
         "excluded_count": excluded_count(outcome),
@@ -142,14 +148,15 @@ def _words(inputs: MatchInputs, snapshot: Snapshot) -> Any:
 
 
 def _card(rank: int, match: Match, outcome: MatchOutcome) -> Card:
-    listing = outcome.story.listings[match.slug]
+    would_change = changes(match, outcome.story)
     return Card(
         rank=rank,
-        listing=listing,
+        listing=outcome.story.listings[match.slug],
         score=match.score,
         why=why(match, outcome.story),
         cautions=cautions(match, outcome.story),
-        changes=changes(match, outcome.story),
+        change=would_change[0] if would_change else "",
+        more_changes=would_change[1:],
         parts=parts(match),
     )
 

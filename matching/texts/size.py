@@ -1,5 +1,6 @@
 """The size class and the rule that gave it, as Decree 80/2021 words it."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from enterprises.rules import SizeVerdict
@@ -7,11 +8,13 @@ from matching.rules import SizeFound
 from matching.texts.story import size
 from ui.templatetags.ui import vnd
 
+BILLION = 1_000_000_000
+
 
 def size_text(found: SizeFound) -> str:
     """What class she counts as and why, in one or two sentences."""
     if found.basis == "stated":
-        return _("Size: %(size)s, as you said.") % {"size": size(found.size)}
+        return _("%(size)s, as you said.") % {"size": capfirst(size(found.size))}
     if found.basis == "household":
         return _(
             "A household business is outside the size classes of Decree 80/2021; we compare it "
@@ -22,17 +25,17 @@ def size_text(found: SizeFound) -> str:
 
 def _by_decree(verdict: SizeVerdict) -> str:
     if verdict.limits is None:
-        return _("Size: above the limits for small and medium-sized enterprises (Decree 80/2021).")
+        return _("Above the limits for small and medium-sized enterprises (Decree 80/2021).")
     words = {
-        "size": size(verdict.size),
-        "employees": f"{verdict.limits.max_employees:,}".replace(",", " "),
-        "revenue": vnd(verdict.limits.max_revenue_vnd),
-        "capital": vnd(verdict.limits.max_capital_vnd),
+        "size": capfirst(size(verdict.size)),
+        "employees": verdict.limits.max_employees,
+        "revenue": billions(verdict.limits.max_revenue_vnd),
+        "capital": billions(verdict.limits.max_capital_vnd),
     }
     if verdict.is_provisional:
         return (
             _(
-                "Size: %(size)s by the number of employees alone (at most %(employees)s; Decree "
+                "%(size)s by the number of employees alone (at most %(employees)s; Decree "
                 "80/2021, Article 5). Revenue of at most %(revenue)s a year or capital of at most "
                 "%(capital)s must fit too."
             )
@@ -40,8 +43,14 @@ def _by_decree(verdict: SizeVerdict) -> str:
         )
     return (
         _(
-            "Size: %(size)s, as there are at most %(employees)s employees and at most %(revenue)s "
+            "%(size)s, as there are at most %(employees)s employees and at most %(revenue)s "
             "revenue a year or %(capital)s capital (Decree 80/2021, Article 5)."
         )
         % words
     )
+
+
+def billions(amount: int) -> str:
+    """A limit of the decree as people say it: 50 tỷ ₫; in full where it is no whole billion."""
+    whole, rest = divmod(amount, BILLION)
+    return vnd(amount) if rest else _("VND %(number)s billion") % {"number": whole}
