@@ -1,0 +1,250 @@
+"""The admin classes that all apps build on: nothing is deleted, nothing silently overwritten."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db import IntegrityError, models, transaction
+from django.forms import DateInput
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from ui.admin import history
+from ui.admin.forms import KnownAutocomplete, PortalForm, SeveralChoices, choices_of
+
+SEARCH_LENGTH = 200
+ACTS_PER_PAGE = 30
+
+
+class FieldsInWords:
+    """How columns are edited: lists of choices as ticks, days by the browser's own picker."""
+
+    formfield_overrides = {
+        models.DateField: {"widget": DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
+    }
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
+        if isinstance(db_field, ArrayField) and choices_of(db_field):
+            return SeveralChoices(field=db_field)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and type(field.widget) is AutocompleteSelect:
+            field.widget = KnownAutocomplete(db_field, self.admin_site)  # type: ignore[attr-defined]
+            field.widget.is_required = field.required
+            field.widget.choices = field.choices
+        return field
+
+
+class NoDeletion:
+    """Rows are retired or withdrawn; what refers to them, and their history, stays whole."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Hanging(FieldsInWords):
+    """Rows that hang on another: who may change that one may change these."""
+
+    extra = 0
+    form = PortalForm
+    show_change_link = False
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            # A small table has no room for three more buttons a row.
+            field.widget = field.widget.widget
+        return field
+
+    def _may_change(self, request: HttpRequest) -> bool:
+        opts = self.parent_model._meta
+        return any(
+            request.user.has_perm(f"{opts.app_label}.{verb}_{opts.model_name}")
+            for verb in ("add", "change")
+        )
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        rows = super().get_queryset(request).order_by("pk")
+        return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
+
+
+class PortalInline(Hanging, admin.TabularInline):
+    """Such rows as lines of a table."""
+
+
+class PortalStackedInline(Hanging, admin.StackedInline):
+    """Such rows one below the other, for those with many fields."""
+
+
+class PortalAdmin(NoDeletion, FieldsInWords, admin.ModelAdmin):
+    """Change list with counts, a form that tells of rules and rivals, history from the triggers."""
+
+    form = PortalForm
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.ALWAYS
+    list_per_page = 50
+    list_max_show_all = 0
+    view_on_site = False
+    object_history_template = "admin/history.html"
+    # Fields that other pages' addresses depend on: written once.
+    fixed_fields: Sequence[str] = ()
+    # Words for the acts that services note in the history, by code.
+    act_names: Mapping[str, str] = {}
+    # Columns that change without anybody editing the row.
+    unwatched: frozenset[str] = frozenset()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        fixed = self.fixed_fields if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        # "_00" in an address is NUL, on which PostgreSQL fails.
+        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
+
+    def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str):  # noqa: ANN201
+        return super().get_search_results(request, queryset, search_term[:SEARCH_LENGTH])
+
+    def response_action(
+        self, request: HttpRequest, queryset: models.QuerySet
+    ) -> HttpResponse | None:
+        try:
+            for value in request.POST.getlist(ACTION_CHECKBOX_NAME):
+                self.opts.pk.to_python(value)
+        except ValidationError:
+            self.message_user(request, _("No such rows."), messages.WARNING)
+            return None
+        return super().response_action(request, queryset)
+
+    # ── Two people at one row ────────────────────────────────────────────────────────────────
+    @property
+    def parts(self) -> list[type[models.Model]]:
+        return [inline.model for inline in self.inlines]
+
+    def version_of(self, pk: Any) -> str:
+        """A fingerprint of the row and of what its page edits with it; one query each."""
+        kept = [f.attname for f in self.opts.concrete_fields if f.name not in self.unwatched]
+        state = [list(self.model._base_manager.filter(pk=pk).values_list(*kept))]
+        for inline in self.inlines:
+            column = getattr(inline, "fk_name", None) or next(
+                f.name for f in inline.model._meta.concrete_fields if f.related_model is self.model
+            )
+            rows = inline.model._base_manager.filter(**{column: pk}).order_by("pk")
+            state.append(list(rows.values_list()))
+        for field in self.opts.many_to_many:
+            if field.remote_field.through._meta.auto_created:
+                links = field.remote_field.through._base_manager
+                state.append(sorted(links.filter(**{field.m2m_field_name(): pk}).values_list()))
+        return hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if row is None:
+            return self._answer(request, object_id, form_url, extra_context or {})
+        with transaction.atomic():
+            if request.method == "POST":
+                # Until this request ends nobody else writes the row.
+                list(self.model._base_manager.select_for_update(of=("self",)).filter(pk=row.pk))
+            # Read before the form reads the row: at worst the page claims to be older than it is.
+            version = self.version_of(row.pk)
+            if request.method == "POST" and request.POST.get("_version") != version:
+                request.conflict = self.conflict_text(row)  # type: ignore[attr-defined]
+                version = request.POST.get("_version", "")
+            context = {**(extra_context or {}), "record_version": version}
+            return self._answer(request, object_id, form_url, context)
+
+    def _answer(self, request: HttpRequest, object_id: str | None, *rest: Any) -> HttpResponse:
+        """The page; two people creating the same thing at once is told, not an error."""
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, *rest)
+        except IntegrityError:
+            text = _("Somebody saved the same thing a moment ago. Nothing was saved; please check.")
+            self.message_user(request, text, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def conflict_text(self, row: models.Model) -> str:
+        act = history.last_act(row, self.parts)
+        return _(
+            "%(who)s changed this at %(when)s, after you opened it. So that nothing is "
+            "overwritten, nothing was saved. Your entries are still below: open the page again "
+            "in a second tab and bring them over."
+        ) % {
+            "who": (act and act.who) or _("Somebody else"),
+            "when": f"{timezone.localtime(act.at if act else None):%H:%M %d/%m/%Y}",
+        }
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):  # noqa: ANN201
+        form = super().get_form(request, obj, change, **kwargs)
+        form.conflict = getattr(request, "conflict", "")
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        return super().log_change(request, obj, message) if message else None
+
+    # ── History ──────────────────────────────────────────────────────────────────────────────
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None or not history.is_tracked(self.model):
+            return super().history_view(request, object_id, extra_context)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        paginator = Paginator(history.acts_on(row, self.parts), ACTS_PER_PAGE)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History: %s") % row,
+            "page": paginator.get_page(request.GET.get("page")),
+            "act_names": self.act_names,
+            "module_name": str(capfirst(self.opts.verbose_name_plural)),
+            "object": row,
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+
+class ReadOnlyAdmin(PortalAdmin):
+    """Rows to search and read; they come from files or from what people did on the site."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

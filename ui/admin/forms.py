@@ -1,0 +1,92 @@
+"""Forms of the admin: rules of the stored row are told beside the field they are about."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class KnownAutocomplete(AutocompleteSelect):
+    """Takes the chosen row from the form's instance: Django's asks the database once a field."""
+
+    known: models.Model | None = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        if self.known is None or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attr)
+        options = [self.create_option(name, self.known.pk, str(self.known), value, 0)]
+        if not self.is_required:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class PortalForm(forms.ModelForm):
+    """Checks the whole row's constraints and refuses to write over somebody else's change."""
+
+    # Name of a constraint -> the field beside which its message belongs.
+    constraint_fields: ClassVar[Mapping[str, str]] = {}
+    # Name of a constraint whose model has no words for it -> the words.
+    constraint_texts: ClassVar[Mapping[str, Any]] = {}
+    # Set by the admin when the row is no longer what the page showed.
+    conflict = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, KnownAutocomplete):
+                widget.known = self.instance._state.fields_cache.get(name)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.conflict:
+            raise ValidationError(self.conflict, code="conflict")
+        return {name: composed(value) for name, value in self.cleaned_data.items()}
+
+    def validate_constraints(self) -> None:
+        """Each constraint of the model, also those that read fields the form does not show.
+
+        Django would skip these, and the database would answer with an error page.
+        """
+        if self.instance.pk and not self.has_changed():
+            return
+        wrong = set(self.errors)
+        for constraint in self.instance._meta.constraints:
+            try:
+                constraint.validate(type(self.instance), self.instance, exclude=wrong)
+            except ValidationError as error:
+                field = self.constraint_fields.get(constraint.name)
+                text = self.constraint_texts.get(constraint.name, error)
+                self.add_error(field if field in self.fields else None, text)
+
+
+def composed(value: Any) -> Any:
+    """A text in the one spelling that search compares: composed letters, plain line ends."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n")
+
+
+def choices_of(field: models.Field) -> list[tuple[str, Any]] | None:
+    """The choices of a column of short codes, or of a column with a list of them."""
+    return getattr(field, "base_field", field).choices
+
+
+class SeveralChoices(forms.TypedMultipleChoiceField):
+    """A list column as ticks; nothing ticked is an empty list."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, field: models.Field, **kwargs: Any) -> None:
+        super().__init__(
+            choices=choices_of(field),
+            label=field.verbose_name,
+            help_text=field.help_text,
+            required=not field.blank,
+            empty_value=[],
+            **kwargs,
+        )
