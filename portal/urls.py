@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", health.robots, name="robots"),
+    path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *i18n_patterns(

@@ -1,0 +1,41 @@
+"""Pages at which somebody takes over her account."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from accounts.forms import PasswordForm
+from accounts.services import LinkUsedError, user_of_link
+
+
+# The staff's pages speak Vietnamese only: no link to an English twin.
+HERE = {"other_language_url": ""}
+
+
+@sensitive_post_parameters()
+@never_cache
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def welcome(request: HttpRequest, key: str, token: str) -> HttpResponse:
+    """The link of an invitation: choose a password, once."""
+    try:
+        user = user_of_link(key=key, token=token)
+    except LinkUsedError:
+        return TemplateResponse(request, "accounts/link_used.html", HERE, status=410)
+    form = PasswordForm(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your password is set. Sign in with it now."))
+        return HttpResponseRedirect(reverse("admin:login"))
+    context = {**HERE, "form": form, "person": user}
+    response = TemplateResponse(request, "accounts/welcome.html", context)
+    # The address is a key that no other host may learn. "no-referrer" would hide the origin from
+    # the check against forged forms too.
+    response["Referrer-Policy"] = "same-origin"
+    return response
