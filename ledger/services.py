@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from ledger.models import DailyCount, ProblemReport, Wish
 from reference.text import clean, fold
@@ -97,3 +98,13 @@ def forget_texts(*, at: datetime) -> int:
     """Empty the wordings of wishes older than 90 days; their needs and counts stay."""
     last_day = at.date() - timedelta(days=TEXT_DAYS)
     return Wish.objects.filter(day__lt=last_day).exclude(text="").update(text="")
+
+
+@transaction.atomic
+def close_reports(*, reports: QuerySet[ProblemReport], at: datetime) -> int:
+    """Mark new reports as dealt with; those that already are keep their moment.
+
+    Returns: how many were new.
+    """
+    rows = reports.filter(status=ProblemReport.Status.NEW)
+    return rows.update(status=ProblemReport.Status.DONE, done_at=at)

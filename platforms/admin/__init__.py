@@ -1,0 +1,6 @@
+"""The catalogue in the ministry's admin; importing registers it."""
+
+from platforms.admin.listings import PlatformAdmin
+from platforms.admin.vendors import VendorAdmin
+
+__all__ = ["PlatformAdmin", "VendorAdmin"]

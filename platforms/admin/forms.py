@@ -1,0 +1,102 @@
+"""Forms and formsets of the catalogue in the admin."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.forms import BaseInlineFormSet, ModelForm
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from platforms.choices import Status
+from reference.text import fold
+from ui.admin import PortalForm
+
+
+class NamedForm(PortalForm):
+    """A row with a name and an address on the site, which may be left to the portal to choose."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "Left empty, it is made from the name. It stays: links lead there."
+            )
+
+    def clean_slug(self) -> str:
+        return self.cleaned_data["slug"] or slugify(fold(self.cleaned_data.get("name", "")))[:80]
+
+
+class VendorForm(NamedForm):
+    constraint_fields = {"vendor_founded_year_is_plausible": "founded_year"}
+    constraint_texts = {
+        "vendor_founded_year_is_plausible": gettext_lazy("Give a year between 1800 and 2100.")
+    }
+
+
+class PlatformForm(NamedForm):
+    constraint_fields = {"platform_published_has_evidence": "evidence"}
+
+
+class PlanForm(PortalForm):
+    constraint_fields = {
+        "pricingplan_free_costs_nothing": "price_vnd",
+        "pricingplan_price_names_its_source": "source",
+        "pricingplan_price_names_its_period": "period",
+    }
+
+
+class NeedForm(PortalForm):
+    constraint_fields = {"platformneed_is_listed_once": "need"}
+
+
+class SectorForm(PortalForm):
+    constraint_fields = {"platformsector_is_listed_once": "sector"}
+
+
+class LinkForm(PortalForm):
+    constraint_fields = {
+        "platformlink_leads_elsewhere": "target",
+        "platformlink_is_declared_once": "target",
+        "platformlink_has_one_target": "outside_name",
+    }
+
+
+class SourceForm(PortalForm):
+    constraint_fields = {"source_says_something": "address"}
+    constraint_texts = {"source_says_something": gettext_lazy("Give an address or a note.")}
+
+
+class KeepsNeeds(BaseInlineFormSet):
+    """A published listing goes on meeting at least one need."""
+
+    def clean(self) -> None:
+        super().clean()
+        kept = [
+            form
+            for form in self.forms
+            if form.cleaned_data.get("need") and not form.cleaned_data.get("DELETE")
+        ]
+        if self.instance.status == Status.PUBLISHED and not kept and not any(self.errors):
+            raise ValidationError(
+                _("A published listing meets at least one need. Retire it if it meets none.")
+            )
+
+
+class Numbered(BaseInlineFormSet):
+    """Gives new rows the next free positions, so that they come last and no two are equal."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:
+        form = super()._construct_form(i, **kwargs)
+        if i >= self.initial_form_count():
+            form.instance.position = self._first_free() + i
+        return form
+
+    def _first_free(self) -> int:
+        if not hasattr(self, "_last"):
+            self._last = (
+                self.queryset.aggregate(last=Max("position"))["last"] if self.instance.pk else None
+            )
+        return 0 if self._last is None else self._last + 1

@@ -1,0 +1,29 @@
+"""Vendors in the ministry's admin."""
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.forms import VendorForm
+from platforms.models import Vendor
+from ui.admin import PortalAdmin
+
+
+@admin.register(Vendor)
+class VendorAdmin(PortalAdmin):
+    form = VendorForm
+    fields = ("name", "slug", "website", "founded_year", "founded_year_source", "updated_at")
+    readonly_fields = ("updated_at",)
+    fixed_fields = ("slug",)
+    list_display = ("name", "website", "founded_year", "platform_count")
+    search_fields = ("name__folded", "slug__folded", "website__folded")
+    search_help_text = _("Name, address on the site or website; diacritics do not matter.")
+    ordering = ("sort_key", "pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(platform_count=Count("platforms"))
+
+    @admin.display(description=_("platforms"), ordering="platform_count")
+    def platform_count(self, vendor: Vendor) -> int:
+        return vendor.platform_count  # type: ignore[attr-defined]
