@@ -109,7 +109,7 @@ class UserAdmin(PortalAdmin):
 
     @admin.action(description=gettext_lazy("New one-time link"), permissions=["change"])
     def send_link(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """A link for who lost the first one or the password; only where the account may be changed."""
+        """A link for who lost the first one or the password, where the account may be changed."""
         for user in queryset.filter(is_active=True)[:20]:
             if self.has_change_permission(request, user):
                 self._show_link(request, user)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from accounts.forms import PasswordForm
 from accounts.services import LinkUsedError, user_of_link
 
-
 # The staff's pages speak Vietnamese only: no link to an English twin.
 HERE = {"other_language_url": ""}
 
