@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -23,17 +23,16 @@ from platforms.documents import FACETS, documents_of
 from platforms.index import Index
 from platforms.listing import Listing
 from platforms.selectors import load_listings
+from reference.locations import load_places
 from reference.models import DataVersion
-from reference.needs import Recogniser
+from reference.needs import NeedEntry, Recogniser
+from reference.places import PlaceIndex
 from reference.taxonomy import Taxonomy, load_taxonomy
 from reference.text import fold
 from reference.triggers import CHANNEL
 
-if TYPE_CHECKING:
-    from reference.places import PlaceIndex
-
 log = logging.getLogger(__name__)
-CODE = "catalogue"
+CATALOGUE, PLACES = "catalogue", "places"
 Part = Callable[["Snapshot"], Any]
 _parts: dict[str, Part] = {}
 
@@ -52,6 +51,7 @@ class Key:
 
     number: int
     changed_at: datetime | None
+    places: tuple[int, datetime | None]
     day: date
 
 
@@ -85,7 +85,7 @@ class Snapshot:
         return self.part("recogniser")
 
     @property
-    def places(self) -> "PlaceIndex":
+    def places(self) -> PlaceIndex:
         return self.part("places")
 
     def part(self, name: str) -> Any:
@@ -96,27 +96,41 @@ class Snapshot:
                     self._built[name] = _parts[name](self)
         return self._built[name]
 
+    def warm(self) -> None:
+        """Make every part, so that no reader waits for one."""
+        for name in _parts:
+            self.part(name)
 
-def _recogniser(snapshot: Snapshot) -> Recogniser:
+
+class Kept:
+    """A part that seldom changes, kept from one version to the next while its key is equal."""
+
+    def __init__(self, key: Callable[[Snapshot], Any], build: Callable[[Any], Any]) -> None:
+        self._key, self._build = key, build
+        self._held: tuple[Any, Any] | None = None
+
+    def __call__(self, snapshot: Snapshot) -> Any:
+        key, held = self._key(snapshot), self._held
+        if held is None or held[0] != key:
+            self._held = held = (key, self._build(key))
+        return held[1]
+
+
+def _words(snapshot: Snapshot) -> tuple[tuple[NeedEntry, ...], dict[str, str]]:
+    """What the recogniser reads: the needs' phrases and the names of products."""
     products = {fold(item.name): slug for slug, item in snapshot.listings.items()}
-    return Recogniser(snapshot.taxonomy.entries(), products)
+    return snapshot.taxonomy.entries(), products
 
 
-register_part("recogniser", _recogniser)
-def _places(snapshot: Snapshot) -> "PlaceIndex":
-    from reference.locations import load_places
-
-    return load_places()
-
-
-register_part("places", _places)
+register_part("recogniser", Kept(_words, lambda words: Recogniser(*words)))
+register_part("places", Kept(lambda snapshot: snapshot.key.places, lambda _: load_places()))
 
 
 def read_key() -> Key:
-    """The data's present version; one query."""
-    row = DataVersion.objects.filter(code=CODE).first()
-    day = timezone.localdate()
-    return Key(row.number, row.changed_at, day) if row else Key(0, None, day)
+    """The data's present versions; one query."""
+    rows = {row.code: (row.number, row.changed_at) for row in DataVersion.objects.order_by("code")}
+    none = (0, None)
+    return Key(*rows.get(CATALOGUE, none), rows.get(PLACES, none), timezone.localdate())
 
 
 def build() -> Snapshot:
@@ -150,9 +164,13 @@ class Holder:
     def refresh(self) -> Snapshot:
         """Swap in the present version if the one held is older; one query when it is not."""
         with self._lock:
-            if self._snapshot is None or self._snapshot.key != read_key():
-                self._snapshot = build()
-            return self._snapshot
+            held = self._snapshot
+            if held is None or held.key != read_key():
+                held = build()
+                if self._listener is not None:
+                    held.warm()
+                self._snapshot = held
+            return held
 
     def listen(self) -> None:
         """Renew in the background from now on, until the process ends."""
@@ -187,9 +205,7 @@ class Holder:
             listener.execute(f"LISTEN {CHANNEL}")
             while not self._stopping.is_set():
                 try:
-                    snapshot = self.refresh()
-                    for name in _parts:
-                        snapshot.part(name)
+                    self.refresh()
                 finally:
                     connection.close()
                 for _ in listener.notifies(timeout=settings.CATALOGUE_POLL_SECONDS, stop_after=1):

@@ -205,7 +205,7 @@ class Province(models.Model):
     class Meta:
         verbose_name = _("province")
         verbose_name_plural = _("provinces")
-        triggers = [bumps("catalogue")]
+        triggers = [bumps("places")]
 
     def __str__(self) -> str:
         return self.short_name
@@ -229,7 +229,7 @@ class Commune(models.Model):
     class Meta:
         verbose_name = _("commune")
         verbose_name_plural = _("communes")
-        triggers = [bumps("catalogue")]
+        triggers = [bumps("places")]
 
     def __str__(self) -> str:
         return self.name
@@ -248,7 +248,7 @@ class LegacyUnit(models.Model):
     class Meta:
         verbose_name = _("former unit")
         verbose_name_plural = _("former units")
-        triggers = [bumps("catalogue")]
+        triggers = [bumps("places")]
         constraints = [
             models.UniqueConstraint(
                 fields=["province", "district", "ward"], name="legacyunit_is_listed_once"

@@ -1,5 +1,6 @@
 """Platforms, needs and sectors."""
 
+from collections.abc import Container
 from typing import Annotated, Any, Literal
 
 from django.conf import settings
@@ -21,18 +22,22 @@ FACETS = ("need", "sector", "size", "deployment", "language", "price", "recognis
 REFUSALS = {404: Refusal, 422: Refusal}
 
 
+# What is typed; NUL is refused at the door.
+Text = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+
+
 class PlatformQuery(Schema):
     """The catalogue's parameters; several values of one are alternatives."""
 
-    q: Annotated[str, Field(max_length=200)] = ""
+    q: Text = ""
     need: list[str] = []
     sector: list[str] = []
-    size: list[str] = []
-    deployment: list[str] = []
-    language: list[str] = []
-    price: list[str] = []
-    recognised: list[str] = []
-    evidence: list[str] = []
+    size: list[Literal["micro", "small", "medium", "large"]] = []
+    deployment: list[Literal["cloud", "mobile", "on-premises"]] = []
+    language: list[Literal["vi", "en"]] = []
+    price: list[Literal["free", "free-plan", "published", "unknown"]] = []
+    recognised: list[Literal["yes"]] = []
+    evidence: list[Literal["vendor-page", "third-party-page", "seed", "indirect"]] = []
     sort: Literal["relevance", "name", "newest"] = "relevance"
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
     page_size: Annotated[int, Field(ge=1, le=100)] = 20
@@ -63,39 +68,23 @@ def platforms(request: HttpRequest, asked: Query[PlatformQuery]) -> dict[str, An
 
 
 def filters_of(asked: PlatformQuery, snapshot: Snapshot) -> dict[str, frozenset[str]]:
-    """The chosen values by facet. Raises: RefusedError: one that the catalogue does not know."""
-    known = snapshot.index.search(Search(limit=0)).facets
-    sectors = snapshot.taxonomy.sectors
-    filters, errors = {}, []
-    for name in FACETS:
-        values = frozenset(
-            sectors[value].section if name == "sector" and value in sectors else value
-            for value in getattr(asked, name)
-        )
-        unknown = sorted(values - set(known[name]) - choices_of(name, snapshot))
-        errors += [{"field": name, "message": f"unknown value {value[:80]!r}"} for value in unknown]
-        if values:
-            filters[name] = values
+    """The chosen values by facet; a division stands for its section.
+
+    Raises: RefusedError: a need or sector that the taxonomy does not have.
+    """
+    taxonomy = snapshot.taxonomy
+    known: dict[str, Container[str]] = {"need": taxonomy.needs, "sector": taxonomy.sectors}
+    errors = [
+        {"field": name, "message": f"unknown value {value[:80]!r}"}
+        for name, codes in known.items()
+        for value in getattr(asked, name)
+        if value not in codes
+    ]
     if errors:
         raise RefusedError(errors)
-    return filters
-
-
-def choices_of(name: str, snapshot: Snapshot) -> set[str]:
-    """Values that may be asked for although no listing has them today."""
-    if name == "need":
-        return set(snapshot.taxonomy.needs)
-    if name == "sector":
-        return {sector.code for sector in snapshot.taxonomy.sections}
-    fixed = {
-        "size": "micro small medium large",
-        "deployment": "cloud mobile on-premises",
-        "language": "vi en",
-        "price": "free free-plan published unknown",
-        "recognised": "yes",
-        "evidence": "vendor-page third-party-page seed indirect",
-    }
-    return set(fixed[name].split())
+    chosen = {name: frozenset(getattr(asked, name)) for name in FACETS}
+    chosen["sector"] = frozenset(taxonomy.sectors[code].section for code in asked.sector)
+    return {name: values for name, values in chosen.items() if values}
 
 
 @router.get("/platforms/{slug}", response={200: PlatformFull, **REFUSALS})

@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
 
 Schema = dict[str, Any]
+MOST_CHOICES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def kind_of(node: Schema) -> str:
         kinds = [kind_of(option) for option in node["anyOf"] if option.get("type") != "null"]
         return " | ".join(dict.fromkeys(kinds))
     if "enum" in node:
-        return " | ".join(map(str, node["enum"]))
+        shown = node["enum"][:MOST_CHOICES]
+        return " | ".join([*map(str, shown), *(["…"] if len(shown) < len(node["enum"]) else [])])
     if node.get("type") == "array":
         return f"[{kind_of(node.get('items', {}))}]"
     limits = [f"{sign} {node[key]}" for key, sign in LIMITS.items() if key in node]

@@ -1,6 +1,6 @@
 """Recognising needs in text, and the match with its reasons."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -98,32 +98,28 @@ def inputs_of(asked: MatchIn, snapshot: Snapshot) -> MatchInputs:
 
 
 def unknown_codes(asked: MatchIn, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """Field and message of each code that the portal does not know."""
-    taxonomy = snapshot.taxonomy
-    pillars = {need.pillar for need in taxonomy.needs.values()}
-    given: list[tuple[str, str | None, Container[str]]] = [
-        *(
-            (f"needs.{n}.code", need.code, taxonomy.needs)
-            for n, need in enumerate(asked.needs or ())
-        ),
-        ("sector", asked.sector, taxonomy.sectors),
-        *(
-            (f"existing.{n}", slug, snapshot.listings)
-            for n, slug in enumerate(asked.existing or ())
-        ),
-        *((f"maturity.{pillar}", pillar, pillars) for pillar in asked.maturity or ()),
-    ]
-    for field, code, known in given:
-        if code is not None and code not in known:
-            yield field, f"unknown code {code!r}"
-    if asked.commune and not Commune.objects.current().filter(pk=asked.commune).exists():
-        yield "commune", f"unknown commune {asked.commune!r}; see GET communes"
+    """Field and message of each code that the taxonomy does not have."""
+    for place, need in enumerate(asked.needs or ()):
+        if need.code not in snapshot.taxonomy.needs:
+            yield f"needs.{place}.code", f"unknown need {need.code!r}"
+    if asked.sector and asked.sector not in snapshot.taxonomy.sectors:
+        yield "sector", f"unknown sector {asked.sector!r}"
+
+
+def unused(inputs: MatchInputs, snapshot: Snapshot) -> Iterator[dict[str, str]]:
+    """What does no harm but counts for nothing: a tool or a commune that the portal lacks."""
+    for slug in sorted(inputs.existing - snapshot.listings.keys()):
+        yield {"field": "existing", "message": f"{slug!r} is not in the catalogue"}
+    if inputs.commune and not Commune.objects.current().filter(pk=inputs.commune).exists():
+        yield {"field": "commune", "message": f"no commune {inputs.commune!r}; see GET communes"}
 
 
 def answer_of(
     outcome: MatchOutcome, *, negated: tuple[str, ...], snapshot: Snapshot
 ) -> dict[str, Any]:
     profile, ranking = outcome.profile, outcome.ranking
+    unknown = list(unused(outcome.inputs, snapshot))
+    has_commune = not any(problem["field"] == "commune" for problem in unknown)
     return {
         "understood": {
             "needs": profile.needs,
@@ -132,7 +128,9 @@ def answer_of(
             "uncovered": ranking.uncovered,
             "sector": outcome.inputs.sector,
             "size": profile.size,
+            "commune": outcome.inputs.commune if has_commune else None,
             "from_sector_defaults": outcome.is_default,
+            "unknown": unknown,
         },
         "matches": [match_out(found, outcome, snapshot) for found in ranking.matches],
         "near_misses": [near_miss_out(miss, outcome) for miss in ranking.near_misses],

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
 from platforms import snapshot as catalogue
-from portal.api.refusals import RefusedError, only
+from portal.api.refusals import only
 from portal.api.schemas import CommuneOut, ProvinceOut, Refusal
 from reference.models import Province
 
@@ -15,7 +15,7 @@ MOST = 50
 
 
 class CommuneQuery(Schema):
-    q: Annotated[str, Field(max_length=120)] = ""
+    q: Annotated[str, Field(max_length=120, pattern=r"^[^\x00]*$")] = ""
     province: Annotated[str, Field(pattern=r"^(\d{2})?$")] = ""
     limit: Annotated[int, Field(ge=1, le=MOST)] = 10
 
@@ -32,8 +32,6 @@ def provinces(request: HttpRequest) -> list[dict[str, Any]]:
 @only(CommuneQuery.model_fields)
 def communes(request: HttpRequest, asked: Query[CommuneQuery]) -> list[dict[str, Any]]:
     """Communes that a typed name may mean, best first; former names lead to today's."""
-    if not asked.q.strip() and not asked.province:
-        raise RefusedError([{"field": "q", "message": "say a name or a province"}])
     hits = catalogue.current().places.find(
         asked.q, province=asked.province or None, limit=asked.limit
     )

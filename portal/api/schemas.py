@@ -1,7 +1,7 @@
 """Shapes of the API's answers and questions; unknown fields of a question are refused."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 from pydantic import BeforeValidator, ConfigDict
@@ -157,9 +157,14 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+def whole(low: int, high: int) -> Any:
+    """A whole number from `low` to `high`; the limits come first, or the schema loses them."""
+    return Annotated[int, Field(ge=low, le=high), BeforeValidator(_whole)]
+
+
+Importance, Employees, Level, Limit = whole(1, 3), whole(0, 10_000_000), whole(0, 5), whole(1, 50)
+Money = whole(0, 1_000_000_000_000)
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,80}$")]
-Money = Annotated[Whole, Field(ge=0, le=1_000_000_000_000)]
 
 
 class RecogniseIn(Strict):
@@ -202,9 +207,19 @@ class RecogniseOut(Schema):
     understood: bool
 
 
+Pillar = Literal[
+    "strategy",
+    "customer-experience",
+    "operations",
+    "infrastructure-technology",
+    "culture",
+    "data-assets",
+]
+
+
 class NeedIn(Strict):
     code: Code
-    importance: Annotated[Whole, Field(ge=1, le=3)] = 2
+    importance: Importance = 2
 
 
 class MatchIn(Strict):
@@ -212,14 +227,14 @@ class MatchIn(Strict):
     needs: list[NeedIn] | None = Field(None, max_length=40)
     sector: Code | None = None
     size: Literal["micro", "small", "medium", "large"] | None = None
-    employees: Annotated[Whole, Field(ge=0, le=10_000_000)] | None = None
+    employees: Employees | None = None
     commune: Annotated[str, Field(pattern=r"^\d{5}$")] | None = None
     budget_vnd_per_month: Money | None = None
     deployment: list[Literal["cloud", "mobile", "on-premises"]] | None = None
     languages: list[Literal["vi", "en"]] | None = None
     existing: list[Code] | None = Field(None, max_length=20)
-    maturity: dict[Code, Annotated[Whole, Field(ge=0, le=5)]] | None = None
-    limit: Annotated[Whole, Field(ge=1, le=50)] = 10
+    maturity: dict[Pillar, Level] | None = None
+    limit: Limit = 10
 
 
 class TermOut(Schema):
@@ -247,13 +262,17 @@ class NearMissOut(Schema):
 
 
 class UnderstoodOut(Schema):
+    """What the match counted with; `unknown` names what was sent and could not be used."""
+
     needs: dict[str, int]
     negated: list[str]
     existing: list[str]
     uncovered: list[str]
     sector: str | None
     size: str | None
+    commune: str | None
     from_sector_defaults: bool
+    unknown: list[Problem]
 
 
 class MatchesOut(Schema):

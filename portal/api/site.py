@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 
+from platforms.snapshot import current as catalogue_now
 from portal.api import catalogue, matches, places, refusals
 from portal.api.documentation import Documentation
 
@@ -23,6 +25,20 @@ class OpenAPI(NinjaAPI):
         for pattern in patterns:
             pattern.callback = login_not_required(pattern.callback)
         return patterns
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """The schema, with today's codes of needs and sectors as the choices they are."""
+        schema = super().get_openapi_schema(**options)
+        taxonomy = catalogue_now().taxonomy
+        codes = {"need": [*taxonomy.needs], "sector": [*taxonomy.sectors]}
+        listing = next(path for path in schema["paths"] if path.endswith("/platforms"))
+        for parameter in schema["paths"][listing]["get"]["parameters"]:
+            if parameter["name"] in codes:
+                parameter["schema"]["items"]["enum"] = codes[parameter["name"]]
+        shapes = schema["components"]["schemas"]
+        shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
+        shapes["MatchIn"]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
+        return schema
 
 
 api = OpenAPI(

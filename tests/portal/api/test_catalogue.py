@@ -83,7 +83,7 @@ def test_a_draft_is_not_there(ask):
 )
 def test_what_is_unknown_is_refused_by_name(ask, query, field):
     refusal = ask(f"platforms?{query}", 422)
-    assert [error["field"] for error in refusal["errors"]] == [field]
+    assert [error["field"].split(".")[0] for error in refusal["errors"]] == [field]
 
 
 def test_the_taxonomy_has_87_needs_with_phrases(ask):
@@ -112,8 +112,7 @@ def test_a_former_ward_leads_to_todays_commune(ask):
     assert any(hit["via"] and "Cống Vị" in hit["via"] for hit in hits)
 
 
-def test_a_commune_needs_some_words_or_a_province(ask):
-    assert ask("communes", 422)["errors"][0]["field"] == "q"
+def test_a_province_alone_lists_its_communes(ask):
     assert len(ask("communes?province=01&limit=50")) == 50
 
 

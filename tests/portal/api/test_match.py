@@ -104,10 +104,8 @@ def test_without_a_need_the_sectors_usual_ones_stand_in(send):
         ({"needs": [{"code": "payroll", "importance": 4}]}, "needs.0.importance"),
         ({"needs": [{"code": "payroll", "weight": 1}]}, "needs.0.weight"),
         ({"sector": "ZZ"}, "sector"),
-        ({"commune": "99999"}, "commune"),
         ({"commune": "ba dinh"}, "commune"),
-        ({"existing": ["nothing"]}, "existing.0"),
-        ({"maturity": {"luck": 3}}, "maturity.luck"),
+        ({"maturity": {"luck": 3}}, "maturity.luck.[key]"),
         ({"budget_vnd_per_month": -1}, "budget_vnd_per_month"),
         ({"budget_vnd_per_month": "500"}, "budget_vnd_per_month"),
         ({"limit": 51}, "limit"),
@@ -118,6 +116,13 @@ def test_without_a_need_the_sectors_usual_ones_stand_in(send):
 def test_what_is_unknown_or_out_of_range_is_refused_by_name(send, body, field):
     refusal = send("match", body, 422)
     assert [error["field"] for error in refusal["errors"]] == [field]
+
+
+def test_what_cannot_be_used_is_named_and_does_no_harm(send):
+    asked = {"text": "kho", "commune": "99999", "existing": ["excel"]}
+    understood = send("match", asked)["understood"]
+    assert [problem["field"] for problem in understood["unknown"]] == ["existing", "commune"]
+    assert understood["commune"] is None
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "null", '"text"', "\x00", '{"text": NaN}'])

@@ -1,0 +1,51 @@
+"""Every page on a phone and a desktop: accessible, no wider than the screen, silent, light."""
+
+import gzip
+import urllib.request
+
+import pytest
+
+PAGES = [
+    "/",
+    "/platforms/",
+    "/platforms/?q=ke+toan&size=micro",
+    "/platforms/?q=nuoi+yen+tren+mat+trang",
+    "/platforms/kiotviet/",
+    "/platforms/kiotviet/report/",
+    "/vendors/misa/",
+    "/compare/",
+    "/compare/?p=kiotviet&p=misa-eshop&p=pos365",
+    "/match/",
+    "/how-ranking-works/",
+    "/privacy/",
+    "/api/v1/docs",
+]
+BOTH = PAGES + [f"/en{path}" for path in PAGES if not path.startswith("/api")]
+WIDTHS = {"phone": 360, "desktop": 1280}
+HTML_ON_THE_WIRE = 60_000
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("path", BOTH)
+def test_page_is_accessible_and_fits(visit, check_page, page, path, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    check_page(visit(path))
+
+
+@pytest.mark.parametrize("path", ["/", "/platforms/", "/platforms/kiotviet/", "/match/"])
+def test_page_is_accessible_in_the_dark(visit, check_page, page, path):
+    page.emulate_media(color_scheme="dark")
+    check_page(visit(path))
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_page_is_light(site, path):
+    with urllib.request.urlopen(site.url + path) as answer:
+        assert len(gzip.compress(answer.read())) <= HTML_ON_THE_WIRE
+
+
+def test_a_missing_page_shows_a_way_on(page, site, check_page):
+    answer = page.goto(f"{site.url}/no-such-page/")
+    assert answer.status == 404
+    assert page.locator("main a, main input").count() > 0
+    check_page(page)
