@@ -26,24 +26,28 @@ def find(plan: Plan, size: int) -> Found:
     """The documents that match a text, by the strictest reading that finds any.
 
     First every word must match; then only those that are surely part of the wish; then as many as
-    bring together half of the rarity of all. A word nobody knows goes straight to the last:
-    without it the others may match far from each other. Words that belong together must stand
-    together, if that leaves anything: else "chấm công" finds "chăm sóc" and "công nợ".
+    bring together half of the rarity of all; then any two words that belong together. A word
+    nobody knows goes straight to the third: without it the others may match far from each other.
+    Words that belong together must stand together, if that leaves anything: else "chấm công"
+    finds "chăm sóc" and "công nợ".
 
     Args:
         plan: of at least one known word; else nothing is found.
         size: number of documents.
     """
     wishes = [clause for clause in plan.clauses if clause.duty > FILLER]
+    pairs = [clause for clause in plan.pairs if clause.duty > FILLER]
     if not wishes:
         return Found(pack(np.zeros(size, np.uint8)), False)
-    if not plan.dropped and (strict := _together(wishes, plan.pairs)).any():
+    if not plan.dropped and (strict := _together(wishes, pairs)).any():
         return Found(pack(strict), False)
     sure = [clause for clause in wishes if clause.duty == WISH] or wishes
-    pairs = [clause for clause in plan.pairs if clause.duty == WISH]
+    pairs = [clause for clause in pairs if clause.duty == WISH]
     loose = _together(sure, pairs)
     if plan.dropped or not loose.any():
         loose = _half([*sure, *pairs], size)
+    if pairs and not loose.any():
+        loose = reduce(np.maximum, map(_column, pairs))
     return Found(pack(loose), bool(loose.any()))
 
 
