@@ -98,7 +98,7 @@ class Snapshot:
 
     def warm(self) -> None:
         """Make every part, so that no reader waits for one."""
-        for name in _parts:
+        for name in tuple(_parts):
             self.part(name)
 
 
