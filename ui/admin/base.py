@@ -36,6 +36,8 @@ class FieldsInWords:
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
         if isinstance(db_field, ArrayField) and choices_of(db_field):
             return SeveralChoices(field=db_field)
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):  # noqa: ANN201

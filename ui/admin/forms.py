@@ -47,13 +47,19 @@ class PortalForm(forms.ModelForm):
             raise ValidationError(self.conflict, code="conflict")
         return {name: composed(value) for name, value in self.cleaned_data.items()}
 
-    def validate_constraints(self) -> None:
-        """Each constraint of the model, also those that read fields the form does not show.
+    def _post_clean(self) -> None:
+        """Checks each constraint on the whole row, also on columns that the form does not show.
 
-        Django would skip these, and the database would answer with an error page.
+        Django would skip those, and the database would answer with an error page; and it would
+        tell all of them at the top. So its own check is put aside for ours.
         """
-        if self.instance.pk and not self.has_changed():
-            return
+        self.instance.validate_constraints = lambda exclude=None: None
+        super()._post_clean()
+        del self.instance.validate_constraints
+        if self.has_changed() or not self.instance.pk:
+            self._check_constraints()
+
+    def _check_constraints(self) -> None:
         wrong = set(self.errors)
         for constraint in self.instance._meta.constraints:
             try:

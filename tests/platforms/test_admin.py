@@ -1,0 +1,345 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from django.utils import timezone
+
+from platforms import services, snapshot
+from platforms.admin.decisions import REASONS
+from platforms.choices import Evidence, Status
+from platforms.models import Platform, PlatformLink, PricingPlan, Vendor
+from tests.staff import colleague, form_of, sign_in
+
+pytestmark = pytest.mark.ignore_template_errors
+AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+LIST = reverse("admin:platforms_platform_changelist")
+
+
+def page(platform, name="change"):
+    return reverse(f"admin:platforms_platform_{name}", args=[platform.pk])
+
+
+def decide(code, *platforms):
+    query = "&".join(f"pk={platform.pk}" for platform in platforms)
+    return f"{reverse('admin:platforms_platform_decide', args=[code])}?{query}"
+
+
+def told(response):
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+@pytest.fixture
+def officer(client, db):
+    return sign_in(client, "moderator")
+
+
+@pytest.fixture
+def platform(db):
+    return Platform.objects.get(slug="misa-asp")
+
+
+@pytest.fixture
+def draft(db):
+    return Platform.objects.get(evidence=Evidence.NONE)
+
+
+@pytest.fixture
+def form(client, officer, platform):
+    """The untouched form of a listing, as a browser would send it."""
+    return form_of(client.get(page(platform)))
+
+
+# ── The form ─────────────────────────────────────────────────────────────────────────────────
+def test_a_changed_sentence_is_stored(client, form, platform):
+    client.post(page(platform), {**form, "summary_vi": "Sổ sách trực tuyến."})
+    platform.refresh_from_db()
+    assert platform.summary_vi == "Sổ sách trực tuyến."
+
+
+def test_a_text_is_stored_composed(client, form, platform):
+    client.post(page(platform), {**form, "summary_vi": "So\u0302\u0309 sách"})
+    platform.refresh_from_db()
+    assert platform.summary_vi == "Sổ sách"
+
+
+def test_saving_nothing_new_writes_no_history(client, form, platform):
+    before = platform.events.count()
+    assert client.post(page(platform), form).status_code == 302
+    assert platform.events.count() == before
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", Status.RETIRED),
+        ("published_at", "2001-01-01 00:00"),
+        ("shipped_digest", "forged"),
+        ("slug", "forged"),
+        ("confirmed_by", "forged"),
+        ("confirmed_on", "2001-01-01"),
+        ("sort_key", "forged"),
+        ("id", "1"),
+    ],
+)
+def test_a_forged_field_changes_nothing(client, form, platform, field, value):
+    before = Platform.objects.filter(pk=platform.pk).values().get()
+    client.post(page(platform), {**form, "support_hours": "24/7", field: value})
+    after = Platform.objects.filter(pk=platform.pk).values().get()
+    assert after == {**before, "support_hours": "24/7", "updated_at": after["updated_at"]}
+
+
+def test_a_published_listing_keeps_its_evidence(client, form, platform):
+    response = client.post(page(platform), {**form, "evidence": Evidence.NONE})
+    assert "evidence" in response.context["adminform"].form.errors
+
+
+def test_a_published_listing_keeps_a_need(client, form, platform):
+    count = platform.platform_needs.count()
+    gone = {f"platform_needs-{number}-DELETE": "on" for number in range(count)}
+    client.post(page(platform), {**form, **gone})
+    assert platform.platform_needs.count() == count
+
+
+def test_a_need_twice_is_told_at_its_row(client, form, platform):
+    code = platform.platform_needs.order_by("pk").first().need_id
+    count = platform.platform_needs.count()
+    again = {
+        f"platform_needs-{count}-need": code,
+        f"platform_needs-{count}-strength": "CORE",
+        "platform_needs-TOTAL_FORMS": count + 1,
+    }
+    response = client.post(page(platform), {**form, **again})
+    assert response.status_code == 200
+
+
+def plan_row(number, **values):
+    return {f"plans-{number}-{name}": value for name, value in values.items()}
+
+
+def test_a_price_without_a_source_is_told_at_the_source(client, form, platform):
+    row = plan_row(1, charge="MONTHLY", price_vnd="90000", period="MONTH")
+    response = client.post(page(platform), {**form, **row, "plans-TOTAL_FORMS": 2})
+    plans = next(
+        inline.formset
+        for inline in response.context["inline_admin_formsets"]
+        if inline.formset.model is PricingPlan
+    )
+    assert list(plans.forms[1].errors) == ["source"]
+
+
+def test_a_new_plan_comes_after_the_others(client, form, platform):
+    row = plan_row(1, charge="FREE")
+    client.post(page(platform), {**form, **row, "plans-TOTAL_FORMS": 2})
+    assert list(platform.plans.order_by("position").values_list("charge", flat=True))[1] == "FREE"
+
+
+def test_a_link_to_itself_is_refused(client, form, platform):
+    count = platform.links.count()
+    row = {f"links-{count}-target": platform.pk, "links-TOTAL_FORMS": count + 1}
+    client.post(page(platform), {**form, **row})
+    assert not PlatformLink.objects.filter(platform=platform, target=platform).exists()
+
+
+NEW = {
+    "name": "Đặt Món Việt",
+    "slug": "",
+    "summary_vi": "Đặt món tại bàn.",
+    "sector_scope": "ALL",
+    "evidence": "vendor-page",
+    **{
+        f"{prefix}-{key}": 0
+        for prefix in (
+            "platform_needs",
+            "platform_sectors",
+            "plans",
+            "links",
+            "mentions",
+            "sources",
+        )
+        for key in ("TOTAL_FORMS", "INITIAL_FORMS")
+    },
+}
+
+
+def test_a_new_listing_is_a_draft(client, officer):
+    vendor = Vendor.objects.order_by("pk").first()
+    client.post(
+        reverse("admin:platforms_platform_add"),
+        {**NEW, "vendor": vendor.pk, "status": Status.PUBLISHED},
+    )
+    assert Platform.objects.get(name="Đặt Món Việt").status == Status.DRAFT
+
+
+def test_an_address_is_made_from_the_name(client, officer):
+    vendor = Vendor.objects.order_by("pk").first()
+    client.post(reverse("admin:platforms_platform_add"), {**NEW, "vendor": vendor.pk})
+    assert Platform.objects.get(name="Đặt Món Việt").slug == "dat-mon-viet"
+
+
+def test_an_address_that_is_taken_is_told_beside_it(client, officer):
+    vendor = Vendor.objects.order_by("pk").first()
+    response = client.post(
+        reverse("admin:platforms_platform_add"), {**NEW, "vendor": vendor.pk, "slug": "misa-asp"}
+    )
+    assert "slug" in response.context["adminform"].form.errors
+
+
+# ── Two officers ─────────────────────────────────────────────────────────────────────────────
+def test_the_second_officer_is_told_who_was_first(client, form, platform):
+    services.confirm_platform(
+        platform=platform, by=colleague("moderator", name="Trần Văn Trước"), at=AT
+    )
+    response = client.post(page(platform), {**form, "summary_vi": "Câu của người sau."})
+    assert "Trần Văn Trước" in str(response.context["adminform"].form.non_field_errors())
+
+
+def test_the_second_officer_overwrites_nothing(client, form, platform):
+    Platform.objects.filter(pk=platform.pk).update(summary_vi="Câu của người trước.")
+    client.post(page(platform), {**form, "summary_vi": "Câu của người sau."})
+    platform.refresh_from_db()
+    assert platform.summary_vi == "Câu của người trước."
+
+
+def test_a_change_of_a_row_that_hangs_on_it_counts_too(client, form, platform):
+    platform.plans.update(note_vi="giá mới")
+    client.post(page(platform), {**form, "summary_vi": "Câu của người sau."})
+    platform.refresh_from_db()
+    assert platform.summary_vi != "Câu của người sau."
+
+
+def test_what_the_second_officer_wrote_is_still_there(client, form, platform):
+    Platform.objects.filter(pk=platform.pk).update(support_hours="8/5")
+    response = client.post(page(platform), {**form, "summary_vi": "Câu của người sau."})
+    assert "Câu của người sau." in response.content.decode()
+
+
+def test_a_form_without_a_version_is_refused(client, form, platform):
+    form.pop("_version")
+    assert client.post(page(platform), {**form, "support_hours": "24/7"}).status_code == 200
+
+
+# ── Decisions ────────────────────────────────────────────────────────────────────────────────
+def test_asking_changes_nothing(client, officer, platform):
+    client.get(decide("retire", platform))
+    platform.refresh_from_db()
+    assert platform.status == Status.PUBLISHED
+
+
+def test_a_draft_without_evidence_is_refused_in_words(client, officer, draft):
+    response = client.post(decide("publish", draft))
+    assert str(REASONS["no-evidence"]) in told(response)
+
+
+def test_a_refused_row_does_not_hold_up_the_others(client, officer, draft, platform):
+    services.retire_platform(platform=platform, by=officer, at=AT, reason="nhầm")
+    client.post(decide("publish", draft, platform))
+    platform.refresh_from_db()
+    draft.refresh_from_db()
+    assert (platform.status, draft.status) == (Status.PUBLISHED, Status.DRAFT)
+
+
+def test_retiring_asks_for_a_reason(client, officer, platform):
+    assert client.post(decide("retire", platform), {"reason": " "}).status_code == 200
+
+
+def test_retiring_with_a_reason_is_done(client, officer, platform):
+    client.post(decide("retire", platform), {"reason": "Nhà cung cấp thôi bán."})
+    platform.refresh_from_db()
+    assert platform.status == Status.RETIRED
+
+
+def test_the_chosen_rows_come_before_the_decision(client, officer, platform, draft):
+    data = {"action": "publish", "_selected_action": [platform.pk, draft.pk]}
+    response = client.post(LIST, data)
+    assert response.url == decide("publish", *sorted([platform, draft], key=lambda row: row.pk))
+
+
+def test_confirming_sets_today(client, officer, platform):
+    Platform.objects.filter(pk=platform.pk).update(confirmed_on="2025-01-01")
+    client.post(decide("confirm", platform))
+    platform.refresh_from_db()
+    assert platform.confirmed_on == timezone.localdate()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "decide/publish/",
+        "decide/publish/?pk=abc",
+        "decide/publish/?pk=-1",
+        "decide/publish/?pk=99999999999999999999999",
+        "decide/publish/?pk=٣",
+        "decide/publish/?pk=",
+        "decide/burn/?pk=1",
+    ],
+)
+def test_an_odd_address_of_a_decision_is_not_found(client, officer, address):
+    assert client.get(LIST + address).status_code == 404
+
+
+def test_an_editor_does_not_decide(client, platform):
+    sign_in(client, "content_editor")
+    assert client.post(decide("publish", platform)).status_code == 403
+
+
+def test_an_editor_sees_no_button_for_it(client, platform):
+    sign_in(client, "content_editor")
+    assert not client.get(page(platform)).context["decisions"]
+
+
+# ── The list ─────────────────────────────────────────────────────────────────────────────────
+def names(response):
+    return {row.name for row in response.context["cl"].result_list}
+
+
+@pytest.mark.parametrize("text", ["Ứng Dụng kế toán", "ke toan", "KẾ TOÁN", "kế toán"])
+def test_search_does_not_mind_diacritics(client, officer, text):
+    Platform.objects.filter(slug="misa-asp").update(summary_vi="Một ứng dụng kế toán nhỏ.")
+    assert "MISA ASP" in names(client.get(LIST, {"q": text}))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"age": "never"}, lambda row: row.confirmed_on is None),
+        ({"age": "stale"}, lambda row: row.slug == "misa-asp"),
+        ({"price": "known"}, lambda row: any(plan.price_vnd for plan in row.plans.all())),
+        ({"deployments": "mobile"}, lambda row: "mobile" in row.deployments),
+        ({"status__exact": "DRAFT"}, lambda row: row.status == Status.DRAFT),
+        (
+            {"function": "hr-payroll"},
+            lambda row: row.needs.filter(function="hr-payroll").exists(),
+        ),
+    ],
+    ids=["never", "stale", "price", "deployment", "status", "function"],
+)
+def test_a_filter_leaves_exactly_its_rows(client, officer, query, expected):
+    long_ago = timezone.localdate() - timedelta(days=800)
+    Platform.objects.filter(slug="misa-asp").update(confirmed_on=long_ago)
+    found = client.get(LIST, {**query, "all": ""}).context["cl"].queryset
+    wanted = {row.pk for row in Platform.objects.order_by("pk") if expected(row)}
+    assert {row.pk for row in found} == wanted
+
+
+def test_an_unknown_value_of_a_filter_is_ignored(client, officer):
+    count = Platform.objects.count()
+    assert client.get(LIST, {"price": "cheap"}).context["cl"].result_count == count
+
+
+# ── What readers see ─────────────────────────────────────────────────────────────────────────
+def test_an_edit_makes_a_new_version_of_the_catalogue(client, form, platform):
+    before = snapshot.current().version
+    client.post(page(platform), {**form, "summary_vi": "Sổ sách trực tuyến."})
+    assert snapshot.current().version > before
+
+
+def test_an_edit_shows_in_the_listing(client, form, platform):
+    snapshot.current()
+    client.post(page(platform), {**form, "summary_vi": "Sổ sách trực tuyến."})
+    assert snapshot.current().listings["misa-asp"].summary.vi == "Sổ sách trực tuyến."
+
+
+def test_a_retired_listing_leaves_the_catalogue(client, officer, platform):
+    client.post(decide("retire", platform), {"reason": "Thôi bán."})
+    assert "misa-asp" not in snapshot.current().listings
