@@ -47,7 +47,8 @@ class Lexicon:
             are written in more than one; of whole names, run together.
         pair_keys, pair_rows: sorted first * 2^24 + second of each row of ``pairs``; and back.
         close: for each row of ``pairs``, whether the two words belong together.
-        tone_rows, name_rows: toned form or run-together name to row.
+        tone_rows: toned form to row.
+        whole_names: run-together names, sorted, one for each row of ``names``.
     """
 
     terms: tuple[str, ...]
@@ -61,7 +62,7 @@ class Lexicon:
     pair_rows: Mapping[int, int]
     close: NDArray[np.bool_]
     tone_rows: Mapping[str, int]
-    name_rows: Mapping[str, int]
+    whole_names: tuple[str, ...]
 
     def word(self, folded: str) -> Source | None:
         """The documents with a word."""
@@ -101,8 +102,15 @@ class Lexicon:
 
     def name(self, joined: str) -> Source | None:
         """The documents whose whole name this is, spaces left out."""
-        row = self.name_rows.get(joined)
-        return None if row is None else Source(self.names, row, row + 1)
+        row = bisect_left(self.whole_names, joined)
+        found = self.whole_names[row : row + 1] == (joined,)
+        return Source(self.names, row, row + 1) if found else None
+
+    def name_begun(self, joined: str) -> Source | None:
+        """The documents whose name starts so, spaces left out."""
+        low = bisect_left(self.whole_names, joined)
+        high = bisect_left(self.whole_names, joined + _AFTER_ALL)
+        return Source(self.names, low, high) if low < high else None
 
     def show(self, folded: str) -> str:
         """A known word as it is most often written; an unknown one as it is."""
@@ -111,9 +119,3 @@ class Lexicon:
 
     def _range(self, start: str) -> tuple[int, int]:
         return bisect_left(self.terms, start), bisect_left(self.terms, start + _AFTER_ALL)
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes held in arrays."""
-        tables = (self.words, self.pairs, self.tones, self.names)
-        return sum(table.nbytes for table in tables) + self.pair_keys.nbytes + self.close.nbytes

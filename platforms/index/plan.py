@@ -16,6 +16,8 @@ _LONGEST_SYNONYM = 4
 _LONGEST_JOIN = 3
 # A known word of more letters may still be several run together.
 _LONGEST_SYLLABLE = 5
+# A pair is taken for unfinished if so many times its documents have it longer.
+_MUCH_OFTENER = 4
 
 # How much a term's rarity counts towards relevance.
 _AS_TYPED, _READ_AS, _BEGUN, _SIDE_BY_SIDE, _SAME_TONE = 4, 3, 2, 6, 4
@@ -164,6 +166,7 @@ class _Reader:
         self._add_splits(words)
         if words and unfinished:
             self._complete(words[-1])
+            self._begin_name(words)
         for left, word, right in zip(words, words[1:], words[2:], strict=False):
             self._fit(left, word, right)
         for place, word in enumerate(words):
@@ -272,17 +275,23 @@ class _Reader:
     def _complete(self, word: _Word) -> None:
         """An unfinished last word: one nobody knows yet, or one that fits better when longer."""
         before = self.typed[-2] if len(self.typed) > 1 else ""
-        if word.used and (
-            not before
-            or self.lexicon.pair(before, word.used)
-            or not self.lexicon.continued(before, word.used)
-        ):
-            return
-        if begun := self.lexicon.completions(word.token.folded):
+        begun = self.lexicon.completions(word.token.folded)
+        if begun and (not word.used or self._is_oftener_longer(before, word.used)):
             # What the word already is lies among what it may become.
             others = word.meanings[bool(word.used) :]
             word.mean((begun,), _BEGUN)
             word.is_begun, word.meanings = True, [(begun,), *others]
+
+    def _is_oftener_longer(self, before: str, word: str) -> bool:
+        """Whether much more continues a pair than there is of it: "kê toa", "kế toán"."""
+        pair, longer = self.lexicon.pair(before, word), self.lexicon.continued(before, word)
+        return bool(longer and (not pair or longer.documents() >= _MUCH_OFTENER * pair.documents()))
+
+    def _begin_name(self, words: list[_Word]) -> None:
+        """An unfinished text may be the beginning of a name: "sap", "misa am"."""
+        if name := self.lexicon.name_begun("".join(self.typed)):
+            for word in words:
+                word.mean((name,), _READ_AS)
 
     def _repair(self, words: list[_Word], place: int) -> None:
         """A mistyped word; one that may be unfinished is not called so."""
@@ -294,9 +303,10 @@ class _Reader:
     def _fit(self, left: _Word, word: _Word, right: _Word) -> None:
         """A word nobody uses between these two is taken for the one that somebody does."""
         pair = self.lexicon.pair
+        known = left.used and right.used and len(word.meanings) == word.is_word
+        wanted = min(left.duty, word.duty, right.duty) > FILLER
         strange = not (pair(left.used, word.used) or pair(word.used, right.used))
-        alone = len(word.meanings) == word.is_word
-        if strange and alone and min(left.duty, word.duty, right.duty) > FILLER:
+        if known and wanted and strange:
             self._look_up(word, self.speller.between, left.used, right.used)
 
     def _look_up(self, word: _Word, reading: Reading, before: str, after: str) -> None:

@@ -85,12 +85,6 @@ class Postings:
                 np.maximum(column, ready, out=column)
         return column
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes held in arrays."""
-        held = self.counts.nbytes + self.starts.nbytes + self.docs.nbytes + self.weights.nbytes
-        return held + sum(column.nbytes for column in self.dense.values())
-
 
 def rarity(size: int, count: int) -> int:
     """What a term is worth that ``count`` of ``size`` documents have: 8·log2(size / count).

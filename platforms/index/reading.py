@@ -100,7 +100,7 @@ class _Counting:
         words = Holdings(self.starts, self.words, len(self.terms))
         keys, close, pairs = self._pairs()
         tone_rows, tones = self._tones()
-        name_rows, names = self._names()
+        whole_names, names = self._names()
         return Lexicon(
             terms=tuple(self.terms),
             numbers=self.numbers,
@@ -113,7 +113,7 @@ class _Counting:
             pair_rows={key: row for row, key in enumerate(keys.tolist())},
             close=close,
             tone_rows=tone_rows,
-            name_rows=name_rows,
+            whole_names=whole_names,
         )
 
     def _pairs(self) -> tuple[Numbers, NDArray[np.bool_], Holdings]:
@@ -136,17 +136,18 @@ class _Counting:
         of_spelling = np.array([rows.get(one.tone, -1) for one in self.tokens], np.int64)
         return rows, Holdings(self.starts, of_spelling[self.spelled], len(rows))
 
-    def _names(self) -> tuple[dict[str, int], Holdings]:
+    def _names(self) -> tuple[tuple[str, ...], Holdings]:
         """The names, run together; every text has one entry, -1 if it is no name."""
         joined = {
             int(text): "".join(self._folded(self.texts[text]))
             for text in np.unique(self.titles.texts)
         }
-        rows = {name: row for row, name in enumerate(sorted({*joined.values()} - {""}))}
+        whole = sorted({*joined.values()} - {""})
+        rows = {name: row for row, name in enumerate(whole)}
         entries = np.full(len(self.texts), -1, np.int64)
         for text, name in joined.items():
             entries[text] = rows.get(name, -1)
-        return rows, Holdings(np.arange(len(self.texts) + 1), entries, len(rows))
+        return tuple(whole), Holdings(np.arange(len(self.texts) + 1), entries, len(rows))
 
     def _folded(self, text: str) -> Iterator[str]:
         for phrase in phrases(text):

@@ -40,9 +40,28 @@ def test_the_platform_meant_is_among_the_first_three(catalogue, text, key):
     assert key in catalogue.search(Query(text)).keys[:3]
 
 
-@pytest.mark.parametrize("text", ["kiotviet", "kiotvit", "kiot viet", "KIOTVIET", "kiotv"])
+@pytest.mark.parametrize("text", ["kiotviet", "kiotvit", "kiot viet", "KIOTVIET", "kiotv", "kio"])
 def test_platform_named_comes_first(catalogue, text):
     assert catalogue.search(Query(text)).keys[0] == "kiotviet"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("sap", "sapo"), ("misa cuk", "cukcuk"), ("1of", "1office")]
+)
+def test_name_is_found_from_its_beginning(catalogue, text, key):
+    assert key in catalogue.search(Query(text)).keys
+
+
+def test_finished_text_begins_no_name(index_of):
+    index = index_of("sapo", "sắp xếp")
+    assert set(index.search(Query("sap")).keys) == {"0", "1"}
+    assert index.search(Query("sap ")).keys == ("1",)
+
+
+def test_pair_that_mostly_goes_on_is_taken_for_unfinished(index_of):
+    index = index_of("kê toa", *["kế toán"] * 4)
+    assert index.search(Query("ke toa")).total == 5
+    assert index.search(Query("ke toa ")).total == 1
 
 
 ALIKE = {
@@ -109,6 +128,22 @@ def test_words_apart_still_match_where_nothing_has_them_together(index_of):
     assert set(index.search(Query("lớn kho")).keys) == {"0"}
 
 
+def test_words_that_nothing_brings_together_find_nothing(index_of):
+    index = index_of("zebra", "quartz", "mimosa", "jungle")
+    assert index.search(Query("zebra quartz mimosa")).total == 0
+
+
+def test_many_unknown_words_are_not_all_looked_up(catalogue):
+    page = catalogue.search(Query("kiotvit qwrtp plmkj zxcvb wqhgf tqkxv kiotvitt "))
+    assert page.corrected == (("kiotvit", "kiotviet"),)
+
+
+def test_word_that_may_be_filler_gives_way(index_of):
+    index = index_of("cửa hàng", "hàng kho")
+    page = index.search(Query("cua hang kho"))
+    assert (page.keys, page.relaxed) == (("1",), True)
+
+
 def test_same_marks_come_first(index_of):
     index = index_of("khó", "kho")
     assert index.search(Query("kho")).keys == ("0", "1")
@@ -136,6 +171,11 @@ def test_equal_relevance_keeps_rank_then_key():
 def test_synonym_finds_what_it_stands_for(index_of):
     index = index_of("hóa đơn điện tử", "kho", synonyms={"HĐĐT": "hóa đơn điện tử"})
     assert index.search(Query("hddt")).keys == ("0",)
+
+
+def test_first_word_of_a_synonym_alone_stays_itself(index_of):
+    index = index_of("payroll", "bảng giá", synonyms={"bảng lương": "payroll"})
+    assert index.search(Query("bang gia")).keys == ("1",)
 
 
 def test_synonym_of_several_words_finds_either(index_of):

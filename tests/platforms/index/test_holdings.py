@@ -67,6 +67,15 @@ def test_count_is_the_number_of_documents():
     assert [postings.count(term, term + 1) for term in range(TERMS)] == counts
 
 
+def test_terms_of_shared_and_own_texts_may_lie_far_apart():
+    docs = np.arange(SIZE, dtype=np.int64)
+    texts = np.where(docs == 7, 1, 0)
+    uses = Uses(docs, np.zeros(SIZE, np.int64), texts, np.array([3], np.int64))
+    postings = Holdings(np.array([0, 1, 2]), np.array([0, 999]), 1000).postings(uses, SIZE)
+    assert postings.count(0, 1) == SIZE - 1
+    assert np.flatnonzero(postings.column(999, 1000)).tolist() == [7]
+
+
 def test_terms_left_out_have_no_row():
     starts, rows = np.array([0, 2]), np.array([0, -1])
     uses = Uses(*(np.array([0], np.int64) for _ in range(3)), np.array([8], np.int64))
