@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Count, F, Func, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, F, Func, IntegerField, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -217,8 +217,14 @@ class LegacyUnitAdmin(ReadOnlyAdmin):
             template="(%(expressions)s))",
             output_field=BooleanField(),
         )
-        place = Func(OuterRef("commune_codes"), F("code"), function="array_position")
-        names = ArraySubquery(Commune.objects.filter(listed).order_by(place).values("name"))
+        place = Func(
+            OuterRef("commune_codes"),
+            F("code"),
+            function="array_position",
+            output_field=IntegerField(),
+        )
+        communes = Commune.objects.annotate(place=place, listed=listed).filter(listed=True)
+        names = ArraySubquery(communes.order_by("place").values("name"))
         return super().get_queryset(request).annotate(names=names)
 
     @admin.display(description=_("today's communes"))

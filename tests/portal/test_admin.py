@@ -1,0 +1,310 @@
+import uuid
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from ledger.models import DailyCount, ProblemReport, Wish
+from ledger.services import keep_wish, report_problem
+from platforms import services
+from platforms.choices import Status
+from platforms.models import Platform
+from reference.models import LegacyUnit, Need, SizeGroup
+from tests.staff import colleague, sign_in
+
+pytestmark = pytest.mark.ignore_template_errors
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+ADDED = [
+    model
+    for model in MODELS
+    if model._meta.label
+    in {
+        "accounts.User",
+        "platforms.Platform",
+        "platforms.Vendor",
+        "reference.BusinessFunction",
+        "reference.Need",
+    }
+]
+MOST_QUERIES = 40
+
+
+def label(model):
+    return model._meta.label
+
+
+def address(model, name, *args):
+    opts = model._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{name}", args=args)
+
+
+@pytest.fixture
+def filled(db):
+    """Rows of what only readers and colleagues make."""
+    for number in range(12):
+        report_problem(
+            subject=("platform", "misa-asp"),
+            request_key=uuid.UUID(int=number),
+            at=timezone.now(),
+            reason="OTHER",
+            text=f"lý do {number}",
+        )
+        keep_wish(
+            origin=Wish.Origin.SEARCH,
+            text=f"ước {number}",
+            needs=["inventory-management"],
+            filters="",
+            language="vi",
+            on=timezone.localdate(),
+        )
+        DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
+        colleague("auditor")
+
+
+@pytest.fixture
+def superuser(client, db):
+    return sign_in(client, "superuser")
+
+
+def queries(client, path):
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(path)
+    assert response.status_code == 200
+    return len(asked)
+
+
+# ── Every page of every table ────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("model", MODELS, ids=label)
+def test_a_list_costs_the_same_however_long(client, superuser, filled, model, monkeypatch):
+    counts = []
+    for size in (2, 2, 12):  # the first visit warms what the process keeps
+        monkeypatch.setattr(admin.site.get_model_admin(model), "list_per_page", size)
+        counts.append(queries(client, address(model, "changelist")))
+    assert counts[1] == counts[2] <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("model", MODELS, ids=label)
+def test_a_row_opens_at_a_bounded_cost(client, superuser, filled, model):
+    row = model._default_manager.order_by("pk").first()
+    assert queries(client, address(model, "change", row.pk)) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize(
+    ("model", "parts"),
+    [
+        (Platform, "platform_needs"),
+        (Platform, "sources"),
+        (Need, "synonyms"),
+        (SizeGroup, "limits"),
+    ],
+    ids=["needs", "sources", "synonyms", "limits"],
+)
+def test_a_row_costs_the_same_however_many_parts(client, superuser, model, parts):
+    rows = model.objects.annotate(parts=admin.options.models.Count(parts)).order_by("parts", "pk")
+    queries(client, address(model, "change", rows.last().pk))
+    few = queries(client, address(model, "change", rows.first().pk))
+    assert queries(client, address(model, "change", rows.last().pk)) == few
+
+
+@pytest.mark.parametrize("model", ADDED, ids=label)
+def test_a_page_for_a_new_row_opens(client, superuser, model):
+    assert queries(client, address(model, "add")) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("model", sorted(set(MODELS) - set(ADDED), key=label), ids=label)
+def test_the_rest_is_not_added_by_hand(client, superuser, model):
+    assert client.get(address(model, "add")).status_code == 403
+
+
+@pytest.mark.parametrize("model", MODELS, ids=label)
+def test_nothing_can_be_deleted(client, superuser, filled, model):
+    row = model._default_manager.order_by("pk").first()
+    assert client.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("model", MODELS, ids=label)
+def test_nothing_can_be_deleted_by_the_list(client, superuser, filled, model):
+    row = model._default_manager.order_by("pk").first()
+    data = {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"}
+    client.post(address(model, "changelist"), data)
+    assert model._default_manager.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=label)
+def test_every_history_opens(client, superuser, filled, model):
+    row = model._default_manager.order_by("pk").first()
+    assert client.get(address(model, "history", row.pk)).status_code == 200
+
+
+def test_only_our_own_tables_are_shown(db):
+    apps = {model._meta.app_label for model in MODELS}
+    assert apps == {"accounts", "ledger", "platforms", "reference"}
+
+
+def test_pages_speak_vietnamese_whatever_the_browser_asks(client, superuser):
+    response = client.get("/admin/", headers={"accept-language": "en"})
+    assert 'lang="vi"' in response.content.decode()
+
+
+# ── Bad input ────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("model", [Platform, Need, LegacyUnit, User], ids=label)
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%ED%A0%80",
+        "q=" + "a" * 10_000,
+        "q=" + "a+" * 3_000,
+        "q=%22",
+        "q=%25_%5C",
+        "q=%F0%9F%98%80%E2%80%AE",
+        "p=abc",
+        "p=99999999999999999999",
+        "o=9.9.-9.x",
+        "e=1",
+    ],
+    ids=["surrogate", "long", "many", "quote", "wild", "emoji", "page", "far", "order", "error"],
+)
+def test_an_odd_search_is_no_error(client, superuser, model, query):
+    assert client.get(f"{address(model, 'changelist')}?{query}").status_code in (200, 302, 404)
+
+
+def test_nul_in_a_search_is_refused(client, superuser):
+    assert client.get(address(Platform, "changelist") + "?q=%00").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "key", ["abc", "_00", "99999999999999999999", "-1", "_ED_A0"], ids=lambda key: key
+)
+@pytest.mark.parametrize("name", ["change", "history"])
+@pytest.mark.parametrize("model", [Platform, Need], ids=label)
+def test_an_unknown_row_is_told(client, superuser, model, name, key):
+    path = address(model, name, "KEY").replace("KEY", key)
+    assert client.get(path).status_code == 302
+
+
+def test_nul_in_a_form_is_refused(client, superuser):
+    data = {"name": "a\0b"}
+    assert client.post(address(Platform, "add"), data).status_code == 400
+
+
+@pytest.mark.parametrize("chosen", ["abc", "", "1;drop"])
+def test_forged_rows_of_an_action_are_refused(client, superuser, chosen):
+    data = {"action": "publish", "_selected_action": chosen}
+    assert client.post(address(Platform, "changelist"), data).status_code == 302
+
+
+# ── Who may what ─────────────────────────────────────────────────────────────────────────────
+SEES = [
+    ("moderator", Platform, "changelist", 200),
+    ("moderator", Platform, "add", 200),
+    ("moderator", Need, "changelist", 200),
+    ("moderator", Need, "add", 403),
+    ("content_editor", Platform, "changelist", 200),
+    ("content_editor", Platform, "add", 403),
+    ("content_editor", Need, "add", 200),
+    ("content_editor", ProblemReport, "changelist", 200),
+    ("programme_manager", Platform, "add", 403),
+    ("programme_manager", Wish, "changelist", 200),
+    ("auditor", Platform, "changelist", 200),
+    ("auditor", Platform, "add", 403),
+    ("auditor", User, "changelist", 200),
+    ("auditor", User, "add", 403),
+    ("moderator", User, "changelist", 403),
+    ("admin", User, "add", 200),
+    ("admin", Platform, "add", 200),
+    (None, Platform, "changelist", 403),
+    (None, Need, "changelist", 403),
+]
+
+
+@pytest.mark.parametrize(("role", "model", "name", "status"), SEES)
+def test_each_role_opens_what_it_may(client, db, role, model, name, status):
+    sign_in(client, role)
+    assert client.get(address(model, name)).status_code == status
+
+
+@pytest.mark.parametrize("role", ["programme_manager", "auditor", None])
+def test_readers_change_nothing(client, db, role):
+    sign_in(client, role)
+    row = Platform.objects.get(slug="misa-asp")
+    client.post(address(Platform, "change", row.pk), {"name": "anders", "_version": "x"})
+    row.refresh_from_db()
+    assert row.name == "MISA ASP"
+
+
+def test_readers_are_offered_nothing_to_save(client, db):
+    sign_in(client, "auditor")
+    row = Platform.objects.get(slug="misa-asp")
+    assert 'name="_save"' not in client.get(address(Platform, "change", row.pk)).content.decode()
+
+
+def test_somebody_without_staff_rights_is_sent_to_sign_in(client, db):
+    sign_in(client, None, is_staff=False)
+    assert client.get("/admin/").url.startswith(reverse("admin:login"))
+
+
+# ── History ──────────────────────────────────────────────────────────────────────────────────
+def test_the_history_names_who_and_why(client, superuser):
+    platform = Platform.objects.get(slug="misa-asp")
+    officer = colleague("moderator", name="Lê Văn Gỡ")
+    services.retire_platform(
+        platform=platform, by=officer, at=timezone.now(), reason="Nhà cung cấp thôi bán."
+    )
+    page = client.get(address(Platform, "history", platform.pk)).content.decode()
+    assert "Lê Văn Gỡ" in page
+    assert "Nhà cung cấp thôi bán." in page
+
+
+def test_the_history_shows_what_a_field_was_and_became(client, superuser):
+    platform = Platform.objects.get(slug="misa-asp")
+    before = platform.get_status_display()
+    services.retire_platform(platform=platform, by=superuser, at=timezone.now(), reason="thôi")
+    page = client.get(address(Platform, "history", platform.pk)).content.decode()
+    assert f"<del>{before}</del>" in page
+
+
+# ── The first page ───────────────────────────────────────────────────────────────────────────
+def test_the_overview_counts_what_waits(client, superuser, filled):
+    waiting = client.get("/admin/").context["overview"].waiting
+    drafts = Platform.objects.filter(status=Status.DRAFT).count()
+    assert [pile.count for pile in waiting[:2]] == [12, drafts]
+
+
+def test_the_overview_leads_to_what_it_counts(client, superuser, filled):
+    for pile in client.get("/admin/").context["overview"].waiting:
+        assert client.get(pile.address).context["cl"].result_count == pile.count
+
+
+def test_the_overview_tells_what_people_missed(client, superuser, filled):
+    assert len(client.get("/admin/").context["overview"].unmet) == 6
+
+
+def test_the_overview_tells_what_colleagues_did(client, superuser):
+    platform = Platform.objects.get(slug="misa-asp")
+    services.confirm_platform(platform=platform, by=superuser, at=timezone.now())
+    recent = client.get("/admin/").context["overview"].recent
+    assert [(act.name, act.action) for act in recent] == [("MISA ASP", "confirm")]
+
+
+def test_the_overview_costs_the_same_however_much_waits(client, superuser, filled):
+    queries(client, "/admin/")
+    before = queries(client, "/admin/")
+    keep_wish(
+        origin=Wish.Origin.SEARCH,
+        text="thêm",
+        needs=["payroll"],
+        filters="",
+        language="vi",
+        on=timezone.localdate(),
+    )
+    assert queries(client, "/admin/") == before <= 20
+
+
+def test_somebody_without_rights_sees_no_piles(client, db):
+    sign_in(client, None)
+    assert not client.get("/admin/").context["overview"].waiting
