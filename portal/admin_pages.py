@@ -1,7 +1,6 @@
 """Pages of the admin that belong to no table: signing in, and trying the recognition of needs."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -45,12 +44,10 @@ class SignInForm(AdminAuthenticationForm):
 
     def _seconds(self) -> int:
         """How long to wait; both counts grow, and an account counts whether it exists or not."""
-        at, (limit, seconds) = timezone.now(), settings.RATE_LIMITS["login"]
+        at, (limit, window) = timezone.now(), settings.RATE_LIMITS["login"]
         name = self.cleaned_data.get("username", "").strip().lower()
         mark = salted_hmac("sign-in", name).hexdigest()[:32]
-        by_name = seconds_to_wait(
-            key=f"login-name:{mark}", limit=limit, window=timedelta(seconds=seconds), at=at
-        )
+        by_name = seconds_to_wait(key=f"login-name:{mark}", limit=limit, window=window, at=at)
         return max(by_name, seconds_until_allowed(self.request, action="login", at=at))
 
 
