@@ -12,6 +12,7 @@ from reference.needs.money import ceiling_of
 from reference.text import clean
 
 LONGEST_STATEMENT = 2000
+MOST_DIGITS = 10
 _GAP = re.compile(r"(?<=\d)[\s\u00a0](?=\d{3}\b)")
 _NOTHING = re.compile(r"0+(?:\s*(?:đ|d|₫|đồng|vnd))?", re.IGNORECASE)
 
@@ -51,6 +52,6 @@ class MoneyField(forms.CharField):
         if _NOTHING.fullmatch(text):
             return 0
         found = ceiling_of(f"dưới {_GAP.sub('', text)}/tháng")
-        if found is None:
+        if found is None or sum(map(str.isdigit, text)) > MOST_DIGITS:
             raise ValidationError(self.error_messages["unreadable"], code="unreadable")
         return found.monthly_vnd

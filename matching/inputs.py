@@ -80,13 +80,9 @@ class MatchInputs:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; what was not said is left out."""
-        plain = {}
-        for name in FIELDS:
-            value = getattr(self, name)
-            if value in (None, "", False) or (not value and value != 0):
-                continue
-            plain[name] = _plain(value)
-        return plain
+        unsaid = MatchInputs()
+        said = {name: getattr(self, name) for name in FIELDS}
+        return {n: _plain(value) for n, value in said.items() if value != getattr(unsaid, n)}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> Self:

@@ -108,9 +108,9 @@ def corrected(inputs: MatchInputs, change: Correction) -> MatchInputs:
     """The inputs after a correction; repeated, it changes nothing more."""
     needs = {code: n for code, n in inputs.needs.items() if code not in change.drop}
     needs |= {code: USUAL_IMPORTANCE for code in change.add if code not in needs}
-    gone = inputs.needs.keys() & frozenset(change.drop)
+    gone = frozenset(inputs.needs) & frozenset(change.drop)
     given_up = {_RELAXED[change.relax]: frozenset()} if change.relax else {}
-    set_aside = (inputs.set_aside | gone) - needs.keys()
+    set_aside = (inputs.set_aside | gone) - frozenset(needs)
     return replace(inputs, needs=needs, set_aside=set_aside, **given_up)
 
 

@@ -189,7 +189,7 @@ def fields_of(inputs: MatchInputs) -> dict[str, list[str]]:
         "employees": _given(inputs.employees),
         "revenue": _given(inputs.revenue_vnd),
         "commune": _given(inputs.commune),
-        "budget": _given(inputs.budget_vnd),
+        "budget": [] if inputs.budget_vnd is None else [f"{inputs.budget_vnd:,}".replace(",", ".")],
         "deployment": sorted(inputs.deployments),
         "language": sorted(inputs.languages),
         "existing": sorted(inputs.existing),

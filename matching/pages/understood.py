@@ -65,15 +65,15 @@ def understood(
 
 
 def pieces(text: str, said: Recognition, taxonomy: Taxonomy) -> tuple[Piece, ...]:
-    """The text cut at its evidence; words of two needs go to the one said first."""
+    """The text cut at its evidence; words that say two needs go to the more prominent one."""
     marks = [
-        (span.start, span.end, need.code)
-        for need in said.needs
+        (span.start, rank, span.end, need.code)
+        for rank, need in enumerate(said.needs)
         if need.code in taxonomy.needs
         for span in need.evidence
     ]
     cut, place = [], 0
-    for start, end, code in sorted(marks, key=lambda mark: mark[:2]):
+    for start, _rank, end, code in sorted(marks):
         if start < place:
             continue
         cut += [
