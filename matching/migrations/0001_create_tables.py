@@ -5,32 +5,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='MatchResult',
+            name="MatchResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=matching.models.new_token, editable=False, max_length=22, unique=True)),
-                ('request_key', models.UUIDField(unique=True)),
-                ('text', models.CharField(blank=True, max_length=2000, verbose_name='in her words')),
-                ('inputs', models.JSONField(verbose_name='inputs')),
-                ('language', models.CharField(default='vi', max_length=2, verbose_name='language')),
-                ('seed_on', models.DateField(verbose_name='day of the seed')),
-                ('engine_version', models.CharField(max_length=20, verbose_name='engine version')),
-                ('catalogue_version', models.PositiveBigIntegerField(verbose_name='catalogue version')),
-                ('created_at', models.DateTimeField(verbose_name='made at')),
-                ('expires_at', models.DateTimeField(db_index=True, verbose_name='kept until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=matching.models.new_token,
+                        editable=False,
+                        max_length=22,
+                        unique=True,
+                    ),
+                ),
+                ("request_key", models.UUIDField(unique=True)),
+                (
+                    "text",
+                    models.CharField(blank=True, max_length=2000, verbose_name="in her words"),
+                ),
+                ("inputs", models.JSONField(verbose_name="inputs")),
+                ("language", models.CharField(default="vi", max_length=2, verbose_name="language")),
+                ("seed_on", models.DateField(verbose_name="day of the seed")),
+                ("engine_version", models.CharField(max_length=20, verbose_name="engine version")),
+                (
+                    "catalogue_version",
+                    models.PositiveBigIntegerField(verbose_name="catalogue version"),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="made at")),
+                ("expires_at", models.DateTimeField(db_index=True, verbose_name="kept until")),
             ],
             options={
-                'verbose_name': 'match result',
-                'verbose_name_plural': 'match results',
-                'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('created_at'))), name='matchresult_expires_later')],
+                "verbose_name": "match result",
+                "verbose_name_plural": "match results",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("created_at"))),
+                        name="matchresult_expires_later",
+                    )
+                ],
             },
         ),
     ]
