@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from reference.needs.lexicon import phrases
 from reference.needs.model import NeedEntry
-from reference.needs.phrasebook import PhraseBook
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
 
@@ -67,39 +66,44 @@ _ALWAYS = phrases(
     write me a poem"""
 )
 _ALWAYS_BOOK = book_of((phrase, None) for phrase in _ALWAYS)
+_FOREIGN_BOOK = book_of((phrase, None) for phrase in _FOREIGN)
 ENTRY = NeedEntry("", "", "", "", "", "", (*_FOREIGN, *_ALWAYS))
 _OWNER = phrases(
     """tôi có; mình có; em có; chị có; anh có; nhà có; nhà em có; mở; chủ; kinh doanh; vận hành; của tôi;
     của mình; của em; của chị; bên tôi; nhà tôi; tiệm; khách; doanh thu; i run; i have; i own; we have;
     my; our; we run; owner"""
 )
+_CUSTOMER = phrases(
+    """nào; ở đâu; đẹp; ngon; uy tín; gần đây; bao nhiêu; giá rẻ; tốt nhất; best; near; nearest; cheap;
+    where; which"""
+)
+_CUSTOMER_BOOK = book_of((phrase, None) for phrase in _CUSTOMER)
 _OWNER_BOOK = book_of((phrase, None) for phrase in _OWNER)
-_FOREIGN_BOOK = book_of((phrase, None) for phrase in _FOREIGN)
 _BUSINESS_BOOK = book_of((phrase, None) for phrase in _BUSINESS)
-KEYS = _OWNER_BOOK.keys() | _ALWAYS_BOOK.keys() | _FOREIGN_BOOK.keys() | _BUSINESS_BOOK.keys()
+KEYS = _FOREIGN_BOOK.keys() | _CUSTOMER_BOOK.keys() | _OWNER_BOOK.keys() | _ALWAYS_BOOK.keys() | _BUSINESS_BOOK.keys()
 
 
-def is_elsewhere(syllables: Sequence[Syllable], phrases: PhraseBook[None]) -> bool:
-    """Whether a text speaks of something else and of no business.
+def is_elsewhere(syllables: Sequence[Syllable]) -> bool:
+    """Whether a text asks for what no business asks for, whatever else it names."""
+    return bool(_ALWAYS_BOOK.find(syllables))
 
-    phrases: the needs' own; what stands inside one of them is no other subject.
-    """
-    if _ALWAYS_BOOK.find(syllables):
-        return True
-    foreign = _FOREIGN_BOOK.find(syllables)
-    if not foreign:
+
+def other_subjects(syllables: Sequence[Syllable]) -> list[frozenset[int]]:
+    """The places of each phrase on another subject, if no word of business stands beside them."""
+    foreign = [frozenset(range(hit.first, hit.last)) for hit in _FOREIGN_BOOK.find(syllables)]
+    taken = frozenset().union(*foreign)
+    if any(hit.first not in taken for hit in _BUSINESS_BOOK.find(syllables)):
+        return []
+    return foreign
+
+
+def is_customer(syllables: Sequence[Syllable]) -> bool:
+    """Whether the writer asks as a customer ("khách sạn nào đẹp"), not as one who runs something."""
+    if _BUSINESS_BOOK.find(syllables) or _OWNER_BOOK.find(syllables):
         return False
-    stated = phrases.find(syllables)
-    foreign = [
-        hit
-        for hit in foreign
-        if not any(one.first <= hit.first and hit.last <= one.last for one in stated)
-    ]
-    taken = {place for hit in foreign for place in range(hit.first, hit.last)}
-    own = [hit for hit in _BUSINESS_BOOK.find(syllables) if hit.first not in taken]
-    return bool(foreign) and not own
+    return bool(_CUSTOMER_BOOK.find(syllables))
 
 
 def is_owner(syllables: Sequence[Syllable]) -> bool:
-    """Whether the writer speaks as somebody who runs something, not as a customer of it."""
+    """Whether the writer speaks as somebody who runs something."""
     return bool(_BUSINESS_BOOK.find(syllables) or _OWNER_BOOK.find(syllables))

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from reference.needs.scopes import Role
-from reference.needs.scoring import Claim, Feature, Scorer
+from reference.needs.scoring import Claim, Scorer
+from reference.needs.tally import Feature
 
 MOST_NEEDS = 6
 SURE = 270  # strength from which a need is named …
@@ -47,8 +48,10 @@ class Ground(NamedTuple):
     trade: frozenset[int]
     vague: frozenset[int]
     is_owner: bool
+    is_customer: bool
     pieces: Sequence[int]
     elsewhere: int
+    others: Sequence[frozenset[int]]
 
 
 class _Weighed(NamedTuple):
@@ -68,7 +71,7 @@ def judge(
         for role, found in features.items()
     }
     asked = _trade_last(weighed[Role.ASKED], ground.trade)
-    if asked and asked[0].claim.row == ground.elsewhere and not ground.is_owner:
+    if asked and _is_elsewhere(asked[0], ground):
         return Judged((), (), (), ())
     asked = [one for one in asked if one.claim.row != ground.elsewhere]
     refused = _believed(weighed[Role.REFUSED], asked, ground)
@@ -97,9 +100,16 @@ def _weigh(
         told = {place for place, clause in clause_of.items() if clause in claim.clauses}
         strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
         is_whole = claim.share >= _ENTIRE and told - ground.vague <= claim.places
-        if ground.is_owner or is_whole or not claim.places <= ground.trade:
+        if not ground.is_customer or is_whole or not claim.places <= ground.trade:
             result.append(_Weighed(claim, strength, is_whole))
     return result
+
+
+def _is_elsewhere(first: _Weighed, ground: Ground) -> bool:
+    """Whether the text speaks mainly of something else, not in the very words of a need."""
+    if first.claim.row == ground.elsewhere:
+        return not ground.is_owner
+    return any(not places < first.claim.places for places in ground.others)
 
 
 def _clauses(spoken: Collection[int], pieces: Sequence[int]) -> dict[int, int]:

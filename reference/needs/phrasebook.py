@@ -50,12 +50,14 @@ class PhraseBook(Generic[Value]):
 
     def find(self, syllables: Sequence[Syllable]) -> list[Hit[Value]]:
         """Phrases in text order, none overlapping another."""
-        hits, place = [], 0
-        while place < len(syllables):
-            hit = self.at(syllables, place)
-            if hit:
-                hits.append(hit)
-            place = hit.last if hit else place + 1
+        hits: list[Hit[Value]] = []
+        free = 0
+        for place, syllable in enumerate(syllables):
+            if place >= free and syllable.plain in self._rows:
+                hit = self.at(syllables, place)
+                if hit:
+                    hits.append(hit)
+                    free = hit.last
         return hits
 
 

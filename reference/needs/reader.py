@@ -36,7 +36,7 @@ class Reader:
         given = read(text)
         language = language_of(given)
         expanded = given if language == "en" else self._expand(given)
-        mended = self._repairer.mend(expanded)
+        mended = self._repairer.mend(expanded, foreign=language == "en")
         return [self._weigh(syllable) for syllable in one_wording(mended)], language
 
     def _expand(self, given: Sequence[Syllable]) -> list[Syllable]:

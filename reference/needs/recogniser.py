@@ -26,7 +26,7 @@ from reference.needs.sectors import TRADES
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of, keys_in
 
-_NEGATORS = frozenset({"khong", "chua", "khoi", "chang", "no", "not", "don", "without"})
+_NEGATORS = frozenset({"không", "chưa", "khỏi", "chẳng", "not", "no", "khong", "chua"})
 _VAGUE = book_of((word, None) for word in phrases(VAGUE))
 _ORDINARY: frozenset[Key] = frozenset(
     key
@@ -47,12 +47,11 @@ class Recogniser:
         self._scorer = Scorer(self._index)
         self._products = ProductBook(products or {}, self._index.words)
         self._reader = Reader(self._index, _ORDINARY | self._products.keys())
-        self._phrases = self._index.phrases
-        self._fixed = PhraseBook(
-            (keys, None)
+        self._fixed = book_of(
+            (phrase, None)
             for entry in entries
-            for keys in map(keys_in, entry.phrases)
-            if len(keys) > 2 and any(plain in _NEGATORS for plain, _ in keys)
+            for phrase in entry.phrases
+            if phrase.count(" ") > 1 and not _NEGATORS.isdisjoint(phrase.split())
         )
 
     def recognise(self, text: str) -> Recognition:
@@ -60,7 +59,7 @@ class Recogniser:
         syllables, language = self._reader.read(text)
         used = self._products.in_use(syllables)
         conditions = wishes.conditions_of(text, syllables, used.connected)
-        if elsewhere.is_elsewhere(syllables, self._phrases):
+        if elsewhere.is_elsewhere(syllables):
             judged = Judged((), (), (), ())
         else:
             silent = used.places | wishes.silent_places(conditions, syllables)
@@ -100,8 +99,10 @@ class Recogniser:
             _places(TRADES, syllables),
             _places(_VAGUE, syllables),
             elsewhere.is_owner(syllables),
+            elsewhere.is_customer(syllables),
             pieces,
             len(self._index.codes) - 1,
+            elsewhere.other_subjects(syllables),
         )
         return judge(self._scorer, features, ground)
 

@@ -56,8 +56,11 @@ class Repairer:
             for form in _shortened(word):
                 self._near.setdefault(form, []).append(word)
 
-    def mend(self, given: Sequence[Syllable]) -> list[Syllable]:
-        """The syllables with the first dozen doubtful ones mended where that is safe."""
+    def mend(self, given: Sequence[Syllable], *, foreign: bool) -> list[Syllable]:
+        """The syllables with the first dozen doubtful ones mended where that is safe.
+
+        foreign: the text is not Vietnamese, so a word is not strange because it is no syllable.
+        """
         result: list[Syllable] = []
         left = MAX_REPAIRS
         for place, syllable in enumerate(given):
@@ -66,7 +69,7 @@ class Repairer:
             words = None
             if left and self._is_doubtful(syllable.plain, before, after):
                 left -= 1
-                words = self._meant(syllable.plain, before, after)
+                words = self._meant(syllable.plain, before, after, foreign)
             if words is None:
                 result.append(syllable)
             else:
@@ -84,15 +87,18 @@ class Repairer:
         return not self._witness(plain, before, after)
 
     def _meant(
-        self, plain: str, before: Syllable | None, after: Syllable | None
+        self, plain: str, before: Syllable | None, after: Syllable | None, foreign: bool
     ) -> tuple[str, ...] | None:
         """What a doubtful word was meant to be between its neighbours, or None if unclear."""
         if plain in self._known:
             return self._nearest(plain, before, after, WITNESSES)
+        if foreign:
+            return self._nearest(plain, before, after, 1)
         for form in _respelled(plain):
             if form in self._known:
                 return (form,)
-        return self._parted(plain) or self._nearest(plain, before, after, 1)
+        least = 1 if is_vietnamese(plain) or len(plain) < _SHORTEST_SLIP else 0
+        return self._parted(plain) or self._nearest(plain, before, after, least)
 
     def _witness(self, plain: str, before: Syllable | None, after: Syllable | None) -> int:
         """In how many phrases a word stands beside one of its neighbours, tones considered."""
@@ -116,10 +122,7 @@ class Repairer:
     def _nearest(
         self, plain: str, before: Syllable | None, after: Syllable | None, least: int
     ) -> tuple[str, ...] | None:
-        """The known word one slip away that most phrases have here, `least` of them at least.
-
-        A word that can be no Vietnamese syllable may do without witnesses.
-        """
+        """The known word one slip away that most phrases have here, `least` of them at least."""
         near = {word for form in _shortened(plain) for word in self._near.get(form, ())}
         sound = {word for word in _alike(plain) if word in self._words}
         near |= sound
@@ -127,10 +130,7 @@ class Repairer:
         for word in sorted(near - {plain}):
             if OSA.distance(plain, word, score_cutoff=1) <= 1 or word in sound:
                 best = max(best, (self._witness(word, before, after), word))
-        if best[0] >= least:
-            return (best[1],)
-        alone = len(plain) >= _SHORTEST_SLIP and not is_vietnamese(plain)
-        return (best[1],) if alone and best[1] and plain not in self._known else None
+        return (best[1],) if best[1] and best[0] >= least else None
 
 
 def _respelled(plain: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _SAME = {
     for word, readings in SAME_WORDS.items()
     for reading in readings
 }
+_FIRST = frozenset(keys[0] for keys in _SAME)
 _LONGEST = max(map(len, _SAME))
 _BOOK = PhraseBook(_SAME.items())
 SAME_KEYS = _BOOK.keys()
@@ -55,14 +56,18 @@ def spell(syllable: Syllable, keys: Iterable[Key]) -> Iterator[Syllable]:
         yield syllable._replace(plain=plain, toned=toned, sure=True)
 
 
-def _same_words(keys: list[Key]) -> Iterator[Key]:
+def _same_words(keys: list[Key]) -> Iterable[Key]:
+    if not any([key in _FIRST for key in keys]):
+        return keys
+    result: list[Key] = []
     place = 0
     while place < len(keys):
         for size in range(min(_LONGEST, len(keys) - place), 0, -1):
             if same := _SAME.get(tuple(keys[place : place + size])):
-                yield from same
+                result += same
                 place += size
                 break
         else:
-            yield keys[place]
+            result.append(keys[place])
             place += 1
+    return result

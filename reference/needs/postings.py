@@ -1,0 +1,84 @@
+"""Lists of the phrases and needs that hold a syllable or a pair, laid out for adding up."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Points = npt.NDArray[np.int64]
+Number = TypeVar("Number", int, Points)
+_WIDTH = 1 << 24  # more syllables than any language has
+
+
+def pair_codes(left: Number, right: Number) -> Number:
+    """One number for two syllables in their order."""
+    return left * _WIDTH + right
+
+
+class Rows:
+    """For each feature the rows that hold it, ascending, and its points in each."""
+
+    def __init__(self, features: Points, rows: Points, points: Points, count: int) -> None:
+        """features, rows, points: side by side, one for each holding; count: of features."""
+        order = np.lexsort((rows, features))
+        self.rows: Points = rows[order]
+        self.points: Points = points[order]
+        self._ends = [0, *np.cumsum(np.bincount(features, minlength=count)).tolist()]
+
+    def of(self, feature: int) -> slice:
+        """Where a feature's rows lie."""
+        return slice(self._ends[feature], self._ends[feature + 1])
+
+
+class Half:
+    """Syllables and adjacent pairs in one spelling (plain or toned), numbered from 0.
+
+    ids: number of each syllable; words: how many there are, pairs are numbered after them; count:
+    of both; features, holders: side by side, which feature stands in which phrase.
+    """
+
+    phrases: Rows
+    needs: Rows
+
+    def __init__(self, ids: dict[str, int], said: Points, inside: Points, holders: Points) -> None:
+        """said: syllables of all phrases in a row; inside: whether the next is in the same phrase;
+        holders: the phrase of each.
+        """
+        self.ids = ids
+        self.words = len(ids)
+        codes = pair_codes(said[:-1][inside], said[1:][inside])
+        pairs, numbers = np.unique(codes, return_inverse=True)
+        self._pairs = {code: self.words + number for number, code in enumerate(pairs.tolist())}
+        self.count = self.words + len(pairs)
+        self.features: Points = np.concatenate([said, self.words + numbers])
+        self.holders: Points = np.concatenate([holders, holders[:-1][inside]])
+
+    def fill(self, points: Points, squares: Points, owner: Points) -> None:
+        """Lay out the rows: points of each feature in its phrases, squares in its needs."""
+        self.phrases = Rows(self.features, self.holders, points, self.count)
+        needs = int(owner[-1]) + 1
+        pairs, first = np.unique(self.features * needs + owner[self.holders], return_index=True)
+        self.needs = Rows(pairs // needs, pairs % needs, squares[first], self.count)
+        order = np.argsort(self.holders, kind="stable")
+        self._held: list[int] = self.features[order].tolist()
+        self._ends = [0, *np.cumsum(np.bincount(self.holders)).tolist()]
+
+    def held_by(self, phrase: int) -> list[int]:
+        """The features of a phrase."""
+        return self._held[self._ends[phrase] : self._ends[phrase + 1]]
+
+    def number_of(self, words: Sequence[str]) -> int | None:
+        """The number of a syllable or of a pair, or None if no phrase has it."""
+        ids = [self.ids.get(word) for word in words]
+        if len(ids) == 1:
+            return ids[0]
+        left, right = ids
+        if left is None or right is None:
+            return None
+        return self._pairs.get(pair_codes(left, right))
+
+    def rows_of(self, words: Sequence[str]) -> slice | None:
+        """Where the phrases of a syllable or pair lie, or None if there are none."""
+        number = self.number_of(words)
+        return None if number is None else self.phrases.of(number)
