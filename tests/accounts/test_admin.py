@@ -1,0 +1,138 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.roles import Role
+from tests.staff import colleague, form_of, sign_in
+
+pytestmark = pytest.mark.ignore_template_errors
+ADD = reverse("admin:accounts_user_add")
+
+
+def page(user):
+    return reverse("admin:accounts_user_change", args=[user.pk])
+
+
+def role(name):
+    return Group.objects.get(name=name).pk
+
+
+def told(response):
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+@pytest.fixture
+def boss(client, db):
+    return sign_in(client, Role.ADMIN)
+
+
+def invite(client, **fields):
+    data = {"email": "moi@example.vn", "name": "Người Mới", "groups": [role("moderator")]}
+    return client.post(ADD, {**data, **fields})
+
+
+def test_an_invited_colleague_gets_her_role(client, boss):
+    invite(client)
+    user = User.objects.get(email="moi@example.vn")
+    assert [group.name for group in user.groups.all()] == ["moderator"]
+
+
+def test_an_invited_colleague_has_no_password_yet(client, boss):
+    invite(client)
+    assert not User.objects.get(email="moi@example.vn").has_usable_password()
+
+
+def test_the_link_to_hand_over_opens(client, boss, settings):
+    link = told(invite(client)).partition(settings.SITE_URL)[2].split()[0]
+    assert client.get(link).status_code == 200
+
+
+def test_an_address_is_kept_in_lower_case(client, boss):
+    invite(client, email="Moi@Example.VN")
+    assert User.objects.filter(email="moi@example.vn").exists()
+
+
+def test_an_address_that_is_taken_is_told_beside_it(client, boss):
+    colleague("auditor", email="moi@example.vn")
+    assert "email" in invite(client).context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("field", ["is_superuser", "is_staff", "password", "user_permissions"])
+def test_power_cannot_be_forged(client, boss, field):
+    user = colleague("moderator")
+    before = User.objects.filter(pk=user.pk).values().get()
+    form = form_of(client.get(page(user)))
+    client.post(page(user), {**form, field: "1", "name": before["name"]})
+    assert User.objects.filter(pk=user.pk).values().get() == before
+
+
+def test_a_role_can_be_changed(client, boss):
+    user = colleague("moderator")
+    form = form_of(client.get(page(user)))
+    client.post(page(user), {**form, "groups": [role("auditor")]})
+    assert [group.name for group in user.groups.all()] == ["auditor"]
+
+
+def test_two_changes_of_roles_do_not_overwrite_each_other(client, boss):
+    user = colleague("moderator")
+    form = form_of(client.get(page(user)))
+    user.groups.add(role("programme_manager"))
+    client.post(page(user), {**form, "groups": [role("auditor")]})
+    assert user.groups.count() == 2
+
+
+def test_nobody_gives_herself_a_role(client, boss):
+    form = form_of(client.get(page(boss)))
+    client.post(page(boss), {**form, "groups": [role("admin"), role("moderator")]})
+    assert boss.groups.count() == 1
+
+
+def test_nobody_locks_herself_out(client, boss):
+    form = form_of(client.get(page(boss)))
+    form.pop("is_active", None)
+    client.post(page(boss), form)
+    assert User.objects.get(pk=boss.pk).is_active
+
+
+def test_an_account_can_be_switched_off(client, boss):
+    user = colleague("moderator")
+    form = form_of(client.get(page(user)))
+    form.pop("is_active")
+    client.post(page(user), form)
+    assert not User.objects.get(pk=user.pk).is_active
+
+
+def test_who_may_everything_is_changed_by_her_equals_only(client, boss):
+    user = colleague("superuser")
+    assert client.post(page(user), {"name": "anders"}).status_code == 403
+
+
+def test_no_link_is_made_for_who_may_everything(client, boss):
+    user = colleague("superuser")
+    data = {"action": "send_link", "_selected_action": user.pk}
+    response = client.post(reverse("admin:accounts_user_changelist"), data)
+    assert "/admin/welcome/" not in told(response)
+
+
+def test_a_new_link_is_made_for_a_colleague(client, boss):
+    user = colleague("moderator")
+    data = {"action": "send_link", "_selected_action": user.pk}
+    response = client.post(reverse("admin:accounts_user_changelist"), data)
+    assert "/admin/welcome/" in told(response)
+
+
+def test_an_auditor_reads_accounts_and_changes_none(client, db):
+    sign_in(client, Role.AUDITOR)
+    user = colleague("moderator")
+    client.post(page(user), {"email": "a@b.vn", "name": "anders", "_version": ""})
+    assert User.objects.get(pk=user.pk).name == user.name
+
+
+def test_signing_in_meanwhile_is_no_conflict(client, boss):
+    user = colleague("moderator")
+    form = form_of(client.get(page(user)))
+    User.objects.filter(pk=user.pk).update(last_login="2026-11-22T03:00:00Z")
+    client.post(page(user), {**form, "name": "Tên Mới"})
+    assert User.objects.get(pk=user.pk).name == "Tên Mới"

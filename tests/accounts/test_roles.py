@@ -1,0 +1,61 @@
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.roles import RIGHTS, Role, create_roles
+
+
+def held(role):
+    rows = Group.objects.get(name=role).permissions.select_related("content_type")
+    return {f"{row.content_type.app_label}.{row.codename}" for row in rows.order_by("pk")}
+
+
+@pytest.mark.parametrize("role", list(Role), ids=str)
+def test_a_group_has_exactly_the_rights_of_the_table(db, role):
+    assert held(role) == RIGHTS[role]
+
+
+def test_every_role_has_its_line_in_the_table():
+    assert set(RIGHTS) == set(Role)
+
+
+@pytest.mark.parametrize("role", list(Role), ids=str)
+def test_nobody_may_delete(role):
+    assert not [right for right in RIGHTS[role] if ".delete_" in right]
+
+
+@pytest.mark.parametrize("role", [Role.PROGRAMME_MANAGER, Role.AUDITOR], ids=str)
+def test_readers_may_only_read(role):
+    assert all(".view_" in right for right in RIGHTS[role])
+
+
+def test_who_changes_the_taxonomy_does_not_publish():
+    assert "platforms.publish_platform" not in RIGHTS[Role.CONTENT_EDITOR]
+
+
+def test_only_administrators_make_accounts():
+    assert [role for role in Role if "accounts.add_user" in RIGHTS[role]] == [Role.ADMIN]
+
+
+def test_the_auditor_sees_who_has_an_account():
+    assert "accounts.view_user" in RIGHTS[Role.AUDITOR]
+
+
+def test_making_the_roles_again_writes_nothing(db):
+    with CaptureQueriesContext(connection) as asked:
+        create_roles()
+    assert not [q["sql"] for q in asked if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+
+
+def test_a_right_that_was_taken_away_by_hand_comes_back(db):
+    Group.objects.get(name=Role.MODERATOR).permissions.clear()
+    create_roles()
+    assert held(Role.MODERATOR) == RIGHTS[Role.MODERATOR]
+
+
+def test_a_right_that_was_given_by_hand_goes(db):
+    extra = Permission.objects.get(codename="delete_platform")
+    Group.objects.get(name=Role.AUDITOR).permissions.add(extra)
+    create_roles()
+    assert held(Role.AUDITOR) == RIGHTS[Role.AUDITOR]

@@ -1,0 +1,91 @@
+import pytest
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.services import welcome_link
+from tests.staff import colleague
+
+GOOD = "song-hong-chay-ra-bien"
+
+
+@pytest.fixture
+def user(db):
+    user = colleague("moderator", email="duyet@example.vn")
+    user.set_unusable_password()
+    user.save()
+    return user
+
+
+@pytest.fixture
+def path(user, settings):
+    return welcome_link(user).removeprefix(settings.SITE_URL)
+
+
+def send(client, path, first=GOOD, second=GOOD):
+    return client.post(path, {"new_password1": first, "new_password2": second})
+
+
+def test_the_page_opens_without_an_account(client, path):
+    assert client.get(path).status_code == 200
+
+
+def test_the_page_says_what_a_password_needs(client, path):
+    assert "12" in client.get(path).context["form"].fields["new_password1"].help_text
+
+
+def test_a_good_password_leads_to_signing_in(client, path):
+    assert send(client, path).url == reverse("admin:login")
+
+
+def test_the_new_password_signs_in(client, path, user):
+    send(client, path)
+    client.post(reverse("admin:login"), {"username": user.email, "password": GOOD})
+    assert client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("", ""),
+        ("short", "short"),
+        ("123456789012345", "123456789012345"),
+        ("duyet@example.vn", "duyet@example.vn"),
+        (GOOD, "another-one-altogether"),
+        ("a\0b-and-much-longer", "a\0b-and-much-longer"),
+    ],
+    ids=["empty", "short", "digits", "own address", "unequal", "nul"],
+)
+def test_a_bad_password_is_told_and_not_set(client, path, user, first, second):
+    response = send(client, path, first, second)
+    assert response.status_code == 200
+    assert not User.objects.get(pk=user.pk).has_usable_password()
+
+
+def test_a_link_works_once(client, path):
+    send(client, path)
+    assert client.get(path).status_code == 410
+
+
+def test_a_used_link_changes_no_password(client, path, user):
+    send(client, path)
+    before = User.objects.get(pk=user.pk).password
+    assert send(client, path, "mot-mat-khau-khac-han", "mot-mat-khau-khac-han").status_code == 410
+    assert User.objects.get(pk=user.pk).password == before
+
+
+def test_a_forged_link_says_how_to_get_a_new_one(client, db):
+    response = client.get(reverse("account-welcome", args=["MQ", "abc-def"]))
+    assert response.status_code == 410
+    assert reverse("admin:login") in response.content.decode()
+
+
+def test_the_address_is_told_to_no_other_host(client, path):
+    assert client.get(path)["Referrer-Policy"] == "same-origin"
+
+
+def test_the_page_is_not_kept_by_browsers(client, path):
+    assert "no-store" in client.get(path)["Cache-Control"]
+
+
+def test_other_methods_are_refused(client, path):
+    assert client.put(path).status_code == 405

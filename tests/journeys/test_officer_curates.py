@@ -1,0 +1,82 @@
+"""An officer's morning: invited, signs in, mends a draft, publishes it, and readers see it."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.urls import reverse
+
+from platforms import snapshot
+from platforms.choices import Evidence, Status
+from platforms.models import Platform
+from tests.staff import form_of, sign_in
+
+pytestmark = pytest.mark.ignore_template_errors
+PASSWORD = "song-hong-chay-ra-bien"
+
+
+def page(platform, name="change"):
+    return reverse(f"admin:platforms_platform_{name}", args=[platform.pk])
+
+
+def decision(code, platform):
+    return f"{reverse('admin:platforms_platform_decide', args=[code])}?pk={platform.pk}&one=1"
+
+
+@pytest.fixture
+def draft(db):
+    return Platform.objects.get(evidence=Evidence.NONE)
+
+
+def take_over(client, link, email, settings):
+    """Follows a one-time link, sets a password and signs in with it."""
+    path = link.removeprefix(settings.SITE_URL)
+    client.post(path, {"new_password1": PASSWORD, "new_password2": PASSWORD})
+    return client.post(reverse("admin:login"), {"username": email, "password": PASSWORD})
+
+
+def test_the_first_administrator_comes_in(client, db, settings):
+    printed = StringIO()
+    call_command("create_admin", "hong@example.vn", stdout=printed, stderr=StringIO())
+    take_over(client, printed.getvalue().strip(), "hong@example.vn", settings)
+    assert client.get("/admin/").status_code == 200
+
+
+def test_a_colleague_is_invited_and_comes_in(client, db, settings):
+    sign_in(client, "superuser")
+    role = Group.objects.get(name="moderator").pk
+    data = {"email": "duyet@example.vn", "name": "Nguyễn Văn Duyệt", "groups": [role]}
+    client.post(reverse("admin:accounts_user_add"), data)
+    shown = client.get("/admin/").content.decode()
+    link = settings.SITE_URL + shown.partition(settings.SITE_URL)[2].split()[0].partition("<")[0]
+    client.logout()
+    take_over(client, link, "duyet@example.vn", settings)
+    lists = client.get("/admin/").context["app_list"]
+    assert [app["app_label"] for app in lists] == ["platforms", "ledger", "reference"]
+
+
+def test_a_draft_is_mended_published_and_seen(client, draft):
+    sign_in(client, "moderator")
+    client.post(decision("publish", draft))
+    assert draft.slug not in snapshot.current().listings
+    form = form_of(client.get(page(draft)))
+    source = {"sources-TOTAL_FORMS": draft.sources.count() + 1}
+    number = draft.sources.count()
+    source |= {
+        f"sources-{number}-address": "https://example.vn/san-pham",
+        f"sources-{number}-retrieved_on": "2026-11-22",
+    }
+    client.post(page(draft), {**form, **source, "evidence": Evidence.VENDOR_PAGE})
+    client.post(decision("publish", draft))
+    assert draft.slug in snapshot.current().listings
+
+
+def test_a_listing_is_withdrawn_and_its_history_tells_why(client, db):
+    officer = sign_in(client, "moderator", name="Nguyễn Văn Duyệt")
+    platform = Platform.objects.get(slug="misa-asp")
+    client.post(decision("retire", platform), {"reason": "Nhà cung cấp thôi bán từ tháng 10."})
+    page_of_history = client.get(page(platform, "history")).content.decode()
+    assert Platform.objects.get(pk=platform.pk).status == Status.RETIRED
+    assert officer.name in page_of_history
+    assert "Nhà cung cấp thôi bán từ tháng 10." in page_of_history

@@ -1,0 +1,104 @@
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from ledger.models import ProblemReport
+from ledger.services import close_reports, report_problem
+from tests.staff import sign_in
+
+pytestmark = pytest.mark.ignore_template_errors
+LIST = reverse("admin:ledger_problemreport_changelist")
+
+
+def reported(number, kind="platform", key="misa-asp", days=0):
+    report_problem(
+        subject=(kind, key),
+        request_key=uuid.UUID(int=number),
+        at=timezone.now() - timedelta(days=days),
+        reason="WRONG_FACT",
+        text="Giá đã <b>đổi</b>.",
+        contact="ban@example.vn",
+    )
+    return ProblemReport.objects.get(request_key=uuid.UUID(int=number))
+
+
+@pytest.fixture
+def report(db):
+    return reported(1)
+
+
+@pytest.fixture
+def officer(client, db):
+    return sign_in(client, "moderator")
+
+
+def page(report, name="change"):
+    return reverse(f"admin:ledger_problemreport_{name}", args=[report.pk])
+
+
+def test_a_report_is_marked_as_dealt_with(client, officer, report):
+    client.post(page(report, "done"))
+    report.refresh_from_db()
+    assert (report.status, report.done_at is None) == ("DONE", False)
+
+
+def test_looking_at_the_address_marks_nothing(client, officer, report):
+    assert client.get(page(report, "done")).status_code == 405
+
+
+def test_several_are_marked_from_the_list(client, officer, report):
+    other = reported(2)
+    data = {"action": "mark_done", "_selected_action": [report.pk, other.pk]}
+    client.post(LIST, data)
+    assert not ProblemReport.objects.filter(status="NEW").exists()
+
+
+def test_marking_again_keeps_the_first_moment(report):
+    moment = timezone.now() - timedelta(days=1)
+    close_reports(reports=ProblemReport.objects.all(), at=moment)
+    assert close_reports(reports=ProblemReport.objects.all(), at=timezone.now()) == 0
+    report.refresh_from_db()
+    assert report.done_at == moment
+
+
+def test_a_forged_form_rewrites_nothing(client, officer, report):
+    client.post(page(report), {"text": "anders", "status": "DONE", "contact": "x@y.vn"})
+    before = (report.text, report.status, report.contact)
+    report.refresh_from_db()
+    assert (report.text, report.status, report.contact) == before
+
+
+def test_readers_mark_nothing(client, report):
+    sign_in(client, "auditor")
+    client.post(page(report, "done"))
+    client.post(LIST, {"action": "mark_done", "_selected_action": report.pk})
+    report.refresh_from_db()
+    assert report.status == "NEW"
+
+
+def test_what_a_reader_wrote_is_shown_as_text(client, officer, report):
+    assert "&lt;b&gt;đổi" in client.get(page(report)).content.decode()
+
+
+def test_the_longest_waiting_comes_first_and_the_done_last(client, officer, report):
+    old, done = reported(2, days=9), reported(3, days=20)
+    close_reports(reports=ProblemReport.objects.filter(pk=done.pk), at=timezone.now())
+    assert list(client.get(LIST).context["cl"].result_list) == [old, report, done]
+
+
+def test_a_report_leads_to_what_it_is_about(client, officer, report):
+    address = reverse("platform-detail", args=["misa-asp"])
+    assert address in client.get(LIST).content.decode()
+
+
+def test_a_report_about_something_unknown_is_still_shown(client, officer, db):
+    reported(4, kind="page", key="/learn/")
+    assert "page /learn/" in client.get(LIST).content.decode()
+
+
+def test_an_unknown_report_is_told(client, officer):
+    path = reverse("admin:ledger_problemreport_done", args=[999999])
+    assert client.post(path).url == reverse("admin:index")
