@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -49,7 +50,7 @@ def keep_wish(
     text = scrub(text)[:300]
     mark = "|".join([origin, fold(text), *sorted(needs), filters])
     fingerprint = hashlib.blake2b(mark.encode(), digest_size=16).hexdigest()
-    row = [origin, text, sorted(needs), filters[:300], language, on, fingerprint]
+    row: list[Any] = [origin, text, sorted(needs), filters[:300], language, on, fingerprint]
     with connection.cursor() as cursor:
         cursor.execute(COUNT_WISH, row)
 

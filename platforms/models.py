@@ -1,5 +1,7 @@
 """The catalogue: vendors, their platforms, and where each fact comes from."""
 
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -25,7 +27,7 @@ from reference.triggers import bumps
 from ui.bilingual import Bilingual
 
 
-def listed(choices: type[models.TextChoices], label: str) -> ArrayField:
+def listed(choices: type[models.TextChoices], label: Any) -> ArrayField:
     """A short list of choices in a column; empty means that nobody stated it."""
     return ArrayField(
         models.CharField(max_length=20, choices=choices),

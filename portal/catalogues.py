@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
@@ -54,7 +55,7 @@ def _found(root: Path) -> Iterator[Found]:
 
 def _texts(source: bytes, place: str) -> Iterator[Found]:
     for line, function, texts, _comments in extract_python(BytesIO(source), KEYWORDS, (), {}):
-        given = list(texts) if isinstance(texts, tuple) else [texts]
+        given: list[Any] = list(texts) if isinstance(texts, tuple) else [texts]
         context = given.pop(0) if "pgettext" in (function or "") else None
         said = [text for text in given if text]
         if said:
@@ -104,7 +105,7 @@ def compile_file(file: Path) -> Path:
 def missing(root: Path, file: Path, language: str) -> list[str]:
     """Texts of code and templates that the language's file does not translate."""
     known = read(file, language)
-    lacking = []
+    lacking: list[str] = []
     for message in extract(root):
         if not message.id:
             continue
@@ -112,5 +113,5 @@ def missing(root: Path, file: Path, language: str) -> list[str]:
         if said is None or not any(
             said.string if isinstance(said.string, tuple) else [said.string]
         ):
-            lacking.append(message.id[0] if isinstance(message.id, tuple) else message.id)
+            lacking.append(str(message.id[0] if isinstance(message.id, tuple) else message.id))
     return lacking

@@ -37,7 +37,7 @@ def checks() -> dict[str, tuple[list[str], dict[str, str]]]:
             {},
         ),
         "imports": ([str(BIN / "lint-imports"), "--no-cache"], {}),
-        "types": ([str(BIN / "mypy"), "."], {"LOCAL_RUN": "1"}),
+        "types": ([str(BIN / "mypy"), "."], LOCAL),
         "deployment": (manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION),
         "migrations": (manage("makemigrations", "--check", "--dry-run"), LOCAL),
         "translations": (manage("messages", "--check"), LOCAL),

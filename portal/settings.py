@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import bootstrap
 import django.conf.locale
@@ -104,8 +105,8 @@ SESSION_OPTIONS = " ".join(
     f"-c {name}={value}"
     for name, value in {**ATTENTION_MS, "idle_in_transaction_session_timeout": 60_000}.items()
 )
-_given = env.postgresql("DATABASE_URL")
-DATABASES = {
+_given: Any = env.postgresql("DATABASE_URL")
+DATABASES: dict[str, Any] = {
     "default": {
         # Migrations and tests work as the owner; what serves people may read and write rows but
         # not change tables.
@@ -144,7 +145,7 @@ CATALOGUE_POLL_SECONDS = 5.0
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
-AUTH_PASSWORD_VALIDATORS = [
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
         "UserAttributeSimilarityValidator",

@@ -65,7 +65,7 @@ class Need(Reference):
     pillars = ArrayField(models.CharField(max_length=60), verbose_name=_("pillars"), default=list)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = NeedQuerySet.as_manager()
+    objects = NeedQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("need")
@@ -170,7 +170,7 @@ class Sector(Reference):
     )
     is_selectable = models.BooleanField(_("offered to enterprises"), default=True)
 
-    objects = SectorQuerySet.as_manager()
+    objects = SectorQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("sector")

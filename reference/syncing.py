@@ -50,7 +50,7 @@ def sync(
     Returns: the codes created, updated, retired and kept. A second call changes nothing.
     """
     wanted = {str(row[key]): dict(row) for row in rows}
-    change = Change(model._meta.verbose_name_plural or "", total=len(wanted))
+    change = Change(str(model._meta.verbose_name_plural), total=len(wanted))
     guarded = any(item.name == "shipped_digest" for item in model._meta.fields)
     present = {str(getattr(row, key)): row for row in model._default_manager.all()}
     fresh, stale = [], []
@@ -103,7 +103,7 @@ def _retire(
         for code, row in present.items()
         if code not in wanted
         and not row.is_retired  # type: ignore[attr-defined]
-        and getattr(row, "shipped_digest", "shipped")
+        and bool(getattr(row, "shipped_digest", "shipped"))
     ]
     for row in gone:
         row.is_retired = True  # type: ignore[attr-defined]

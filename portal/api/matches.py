@@ -93,7 +93,7 @@ def inputs_of(asked: MatchIn, snapshot: Snapshot) -> MatchInputs:
         deployments=frozenset(asked.deployment or ()),
         languages=frozenset(asked.languages or ()),
         existing=frozenset(asked.existing or ()),
-        maturity=asked.maturity or {},
+        maturity={str(pillar): level for pillar, level in (asked.maturity or {}).items()},
     )
 
 

@@ -1,7 +1,7 @@
 """Shapes of the API's answers and questions; unknown fields of a question are refused."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from ninja import Field, Schema
 from pydantic import BeforeValidator, ConfigDict
@@ -157,13 +157,13 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def whole(low: int, high: int) -> Any:
-    """A whole number from `low` to `high`; the limits come first, or the schema loses them."""
-    return Annotated[int, Field(ge=low, le=high), BeforeValidator(_whole)]
-
-
-Importance, Employees, Level, Limit = whole(1, 3), whole(0, 10_000_000), whole(0, 5), whole(1, 50)
-Money = whole(0, 1_000_000_000_000)
+# Whole numbers in their ranges; the limits come first, or the schema loses them.
+WHOLE = BeforeValidator(_whole)
+Importance = Annotated[int, Field(ge=1, le=3), WHOLE]
+Employees = Annotated[int, Field(ge=0, le=10_000_000), WHOLE]
+Level = Annotated[int, Field(ge=0, le=5), WHOLE]
+Limit = Annotated[int, Field(ge=1, le=50), WHOLE]
+Money = Annotated[int, Field(ge=0, le=1_000_000_000_000), WHOLE]
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,80}$")]
 
 

@@ -23,7 +23,7 @@ class OpenAPI(NinjaAPI):
     def _get_urls(self) -> list[Any]:
         patterns = super()._get_urls()
         for pattern in patterns:
-            pattern.callback = login_not_required(pattern.callback)
+            pattern.callback = login_not_required(pattern.callback)  # type: ignore[type-var]
         return patterns
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:

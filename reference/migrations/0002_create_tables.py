@@ -8,395 +8,969 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('reference', '0001_create_database_functions'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("reference", "0001_create_database_functions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BusinessFunction',
+            name="BusinessFunction",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False, verbose_name='code')),
-                ('name_vi', models.CharField(max_length=250, verbose_name='Vietnamese name')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='English name')),
-                ('is_retired', models.BooleanField(default=False, help_text='Kept for what refers to it, offered no more.', verbose_name='retired')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
-                ('description_vi', models.CharField(blank=True, max_length=500, verbose_name='Vietnamese description')),
-                ('description_en', models.CharField(blank=True, max_length=500, verbose_name='English description')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                (
+                    "code",
+                    models.SlugField(
+                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kept for what refers to it, offered no more.",
+                        verbose_name="retired",
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "description_vi",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="Vietnamese description"
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="English description"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'verbose_name': 'business function',
-                'verbose_name_plural': 'business functions',
+                "verbose_name": "business function",
+                "verbose_name_plural": "business functions",
             },
         ),
         migrations.CreateModel(
-            name='Commune',
+            name="Commune",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('latitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='latitude')),
-                ('longitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='longitude')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=5, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=5, max_digits=8, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=5, max_digits=8, verbose_name="longitude"),
+                ),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
             ],
             options={
-                'verbose_name': 'commune',
-                'verbose_name_plural': 'communes',
+                "verbose_name": "commune",
+                "verbose_name_plural": "communes",
             },
         ),
         migrations.CreateModel(
-            name='DataVersion',
+            name="DataVersion",
             fields=[
-                ('code', models.CharField(max_length=30, primary_key=True, serialize=False)),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('changed_at', models.DateTimeField(null=True)),
+                ("code", models.CharField(max_length=30, primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                ("changed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='LegacyUnit',
+            name="LegacyUnit",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False, verbose_name='former code')),
-                ('province', models.CharField(max_length=60, verbose_name='former province')),
-                ('district', models.CharField(max_length=80, verbose_name='former district')),
-                ('ward', models.CharField(max_length=80, verbose_name='former ward')),
-                ('commune_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=5), size=None, verbose_name="today's communes")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=5, primary_key=True, serialize=False, verbose_name="former code"
+                    ),
+                ),
+                ("province", models.CharField(max_length=60, verbose_name="former province")),
+                ("district", models.CharField(max_length=80, verbose_name="former district")),
+                ("ward", models.CharField(max_length=80, verbose_name="former ward")),
+                (
+                    "commune_codes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=5),
+                        size=None,
+                        verbose_name="today's communes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'former unit',
-                'verbose_name_plural': 'former units',
+                "verbose_name": "former unit",
+                "verbose_name_plural": "former units",
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False, verbose_name='code')),
-                ('name_vi', models.CharField(max_length=250, verbose_name='Vietnamese name')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='English name')),
-                ('is_retired', models.BooleanField(default=False, help_text='Kept for what refers to it, offered no more.', verbose_name='retired')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
-                ('description_vi', models.CharField(max_length=500, verbose_name='Vietnamese description')),
-                ('description_en', models.CharField(blank=True, max_length=500, verbose_name='English description')),
-                ('pillar', models.CharField(max_length=60, verbose_name='main pillar')),
-                ('pillars', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None, verbose_name='pillars')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                (
+                    "code",
+                    models.SlugField(
+                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kept for what refers to it, offered no more.",
+                        verbose_name="retired",
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "description_vi",
+                    models.CharField(max_length=500, verbose_name="Vietnamese description"),
+                ),
+                (
+                    "description_en",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="English description"
+                    ),
+                ),
+                ("pillar", models.CharField(max_length=60, verbose_name="main pillar")),
+                (
+                    "pillars",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        default=list,
+                        size=None,
+                        verbose_name="pillars",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'verbose_name': 'need',
-                'verbose_name_plural': 'needs',
+                "verbose_name": "need",
+                "verbose_name_plural": "needs",
             },
         ),
         migrations.CreateModel(
-            name='NeedEvent',
+            name="NeedEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('code', models.SlugField(db_index=False, max_length=60, serialize=False, verbose_name='code')),
-                ('name_vi', models.CharField(max_length=250, verbose_name='Vietnamese name')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='English name')),
-                ('is_retired', models.BooleanField(default=False, help_text='Kept for what refers to it, offered no more.', verbose_name='retired')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
-                ('description_vi', models.CharField(max_length=500, verbose_name='Vietnamese description')),
-                ('description_en', models.CharField(blank=True, max_length=500, verbose_name='English description')),
-                ('pillar', models.CharField(max_length=60, verbose_name='main pillar')),
-                ('pillars', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None, verbose_name='pillars')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "code",
+                    models.SlugField(
+                        db_index=False, max_length=60, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kept for what refers to it, offered no more.",
+                        verbose_name="retired",
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "description_vi",
+                    models.CharField(max_length=500, verbose_name="Vietnamese description"),
+                ),
+                (
+                    "description_en",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="English description"
+                    ),
+                ),
+                ("pillar", models.CharField(max_length=60, verbose_name="main pillar")),
+                (
+                    "pillars",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        default=list,
+                        size=None,
+                        verbose_name="pillars",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='NeedSynonym',
+            name="NeedSynonym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=120, verbose_name='phrase')),
-                ('language', models.CharField(choices=[('VI', 'Vietnamese'), ('PLAIN', 'Vietnamese without diacritics'), ('EN', 'English')], default='VI', max_length=5, verbose_name='language')),
-                ('is_retired', models.BooleanField(default=False, help_text='Misleads more than it helps: not used any more.', verbose_name='retired')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=120, verbose_name="phrase")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("VI", "Vietnamese"),
+                            ("PLAIN", "Vietnamese without diacritics"),
+                            ("EN", "English"),
+                        ],
+                        default="VI",
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Misleads more than it helps: not used any more.",
+                        verbose_name="retired",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'synonym',
-                'verbose_name_plural': 'synonyms',
+                "verbose_name": "synonym",
+                "verbose_name_plural": "synonyms",
             },
         ),
         migrations.CreateModel(
-            name='NeedSynonymEvent',
+            name="NeedSynonymEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.CharField(max_length=120, verbose_name='phrase')),
-                ('language', models.CharField(choices=[('VI', 'Vietnamese'), ('PLAIN', 'Vietnamese without diacritics'), ('EN', 'English')], default='VI', max_length=5, verbose_name='language')),
-                ('is_retired', models.BooleanField(default=False, help_text='Misleads more than it helps: not used any more.', verbose_name='retired')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("text", models.CharField(max_length=120, verbose_name="phrase")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("VI", "Vietnamese"),
+                            ("PLAIN", "Vietnamese without diacritics"),
+                            ("EN", "English"),
+                        ],
+                        default="VI",
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Misleads more than it helps: not used any more.",
+                        verbose_name="retired",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Province',
+            name="Province",
             fields=[
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('short_name', models.CharField(max_length=60, verbose_name='short name')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind')),
-                ('latitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='latitude')),
-                ('longitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='longitude')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=2, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("short_name", models.CharField(max_length=60, verbose_name="short name")),
+                ("kind", models.CharField(max_length=30, verbose_name="kind")),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=5, max_digits=8, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=5, max_digits=8, verbose_name="longitude"),
+                ),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
             ],
             options={
-                'verbose_name': 'province',
-                'verbose_name_plural': 'provinces',
+                "verbose_name": "province",
+                "verbose_name_plural": "provinces",
             },
         ),
         migrations.CreateModel(
-            name='Sector',
+            name="Sector",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False, verbose_name='code')),
-                ('name_vi', models.CharField(max_length=250, verbose_name='Vietnamese name')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='English name')),
-                ('is_retired', models.BooleanField(default=False, help_text='Kept for what refers to it, offered no more.', verbose_name='retired')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
-                ('level', models.CharField(choices=[('SECTION', 'section'), ('DIVISION', 'division')], max_length=8, verbose_name='level')),
-                ('short_vi', models.CharField(blank=True, max_length=80, verbose_name='short Vietnamese name')),
-                ('is_selectable', models.BooleanField(default=True, verbose_name='offered to enterprises')),
+                (
+                    "code",
+                    models.SlugField(
+                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kept for what refers to it, offered no more.",
+                        verbose_name="retired",
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("SECTION", "section"), ("DIVISION", "division")],
+                        max_length=8,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "short_vi",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="short Vietnamese name"
+                    ),
+                ),
+                (
+                    "is_selectable",
+                    models.BooleanField(default=True, verbose_name="offered to enterprises"),
+                ),
             ],
             options={
-                'verbose_name': 'sector',
-                'verbose_name_plural': 'sectors',
+                "verbose_name": "sector",
+                "verbose_name_plural": "sectors",
             },
         ),
         migrations.CreateModel(
-            name='SectorEvent',
+            name="SectorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('code', models.SlugField(db_index=False, max_length=60, serialize=False, verbose_name='code')),
-                ('name_vi', models.CharField(max_length=250, verbose_name='Vietnamese name')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='English name')),
-                ('is_retired', models.BooleanField(default=False, help_text='Kept for what refers to it, offered no more.', verbose_name='retired')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
-                ('level', models.CharField(choices=[('SECTION', 'section'), ('DIVISION', 'division')], max_length=8, verbose_name='level')),
-                ('short_vi', models.CharField(blank=True, max_length=80, verbose_name='short Vietnamese name')),
-                ('is_selectable', models.BooleanField(default=True, verbose_name='offered to enterprises')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "code",
+                    models.SlugField(
+                        db_index=False, max_length=60, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kept for what refers to it, offered no more.",
+                        verbose_name="retired",
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("SECTION", "section"), ("DIVISION", "division")],
+                        max_length=8,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "short_vi",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="short Vietnamese name"
+                    ),
+                ),
+                (
+                    "is_selectable",
+                    models.BooleanField(default=True, verbose_name="offered to enterprises"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SizeGroup',
+            name="SizeGroup",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False, verbose_name='code')),
-                ('name_vi', models.CharField(max_length=250, verbose_name='Vietnamese name')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='English name')),
-                ('is_retired', models.BooleanField(default=False, help_text='Kept for what refers to it, offered no more.', verbose_name='retired')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "code",
+                    models.SlugField(
+                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
+                ),
+                (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kept for what refers to it, offered no more.",
+                        verbose_name="retired",
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
             ],
             options={
-                'verbose_name': 'sector group',
-                'verbose_name_plural': 'sector groups',
+                "verbose_name": "sector group",
+                "verbose_name_plural": "sector groups",
             },
         ),
         migrations.CreateModel(
-            name='SizeLimit',
+            name="SizeLimit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('size', models.CharField(choices=[('micro', 'micro'), ('small', 'small'), ('medium', 'medium')], max_length=6, verbose_name='size class')),
-                ('max_employees', models.PositiveIntegerField(verbose_name='employees at most')),
-                ('max_revenue_vnd', models.PositiveBigIntegerField(verbose_name='revenue a year at most (VND)')),
-                ('max_capital_vnd', models.PositiveBigIntegerField(verbose_name='total capital at most (VND)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(
+                        choices=[("micro", "micro"), ("small", "small"), ("medium", "medium")],
+                        max_length=6,
+                        verbose_name="size class",
+                    ),
+                ),
+                ("max_employees", models.PositiveIntegerField(verbose_name="employees at most")),
+                (
+                    "max_revenue_vnd",
+                    models.PositiveBigIntegerField(verbose_name="revenue a year at most (VND)"),
+                ),
+                (
+                    "max_capital_vnd",
+                    models.PositiveBigIntegerField(verbose_name="total capital at most (VND)"),
+                ),
             ],
             options={
-                'verbose_name': 'size limit',
-                'verbose_name_plural': 'size limits',
+                "verbose_name": "size limit",
+                "verbose_name_plural": "size limits",
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='businessfunction',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='ec95ed1ae5aa71bf416b2525860c69f2dcb241c1', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_1e8f8', table='reference_businessfunction', when='AFTER')),
+            model_name="businessfunction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="ec95ed1ae5aa71bf416b2525860c69f2dcb241c1",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_1e8f8",
+                    table="reference_businessfunction",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legacyunit',
-            constraint=models.UniqueConstraint(fields=('province', 'district', 'ward'), name='legacyunit_is_listed_once'),
+            model_name="legacyunit",
+            constraint=models.UniqueConstraint(
+                fields=("province", "district", "ward"), name="legacyunit_is_listed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legacyunit',
-            constraint=models.CheckConstraint(condition=models.Q(('commune_codes__len__gt', 0)), name='legacyunit_leads_somewhere'),
+            model_name="legacyunit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("commune_codes__len__gt", 0)), name="legacyunit_leads_somewhere"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='legacyunit',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='d3134a6abc895bb73af03cbefd1276f2b04285b5', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_f0213', table='reference_legacyunit', when='AFTER')),
+            model_name="legacyunit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="d3134a6abc895bb73af03cbefd1276f2b04285b5",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_f0213",
+                    table="reference_legacyunit",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='need',
-            name='function',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='reference.businessfunction', verbose_name='business function'),
+            model_name="need",
+            name="function",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="needs",
+                to="reference.businessfunction",
+                verbose_name="business function",
+            ),
         ),
         migrations.AddField(
-            model_name='needevent',
-            name='function',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='reference.businessfunction', verbose_name='business function'),
+            model_name="needevent",
+            name="function",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reference.businessfunction",
+                verbose_name="business function",
+            ),
         ),
         migrations.AddField(
-            model_name='needevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="needevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='needevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reference.need'),
+            model_name="needevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="reference.need",
+            ),
         ),
         migrations.AddField(
-            model_name='needsynonym',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='synonyms', to='reference.need', verbose_name='need'),
+            model_name="needsynonym",
+            name="need",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="synonyms",
+                to="reference.need",
+                verbose_name="need",
+            ),
         ),
         migrations.AddField(
-            model_name='needsynonymevent',
-            name='need',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='reference.need', verbose_name='need'),
+            model_name="needsynonymevent",
+            name="need",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reference.need",
+                verbose_name="need",
+            ),
         ),
         migrations.AddField(
-            model_name='needsynonymevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="needsynonymevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='needsynonymevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reference.needsynonym'),
+            model_name="needsynonymevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="reference.needsynonym",
+            ),
         ),
         migrations.AddField(
-            model_name='commune',
-            name='province',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='communes', to='reference.province', verbose_name='province'),
+            model_name="commune",
+            name="province",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="communes",
+                to="reference.province",
+                verbose_name="province",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='province',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='6518fe00f5102bca198fb188005d537f0141f43c', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_a5891', table='reference_province', when='AFTER')),
+            model_name="province",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="6518fe00f5102bca198fb188005d537f0141f43c",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_a5891",
+                    table="reference_province",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='sector',
-            name='section',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='divisions', to='reference.sector', verbose_name='section'),
+            model_name="sector",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="divisions",
+                to="reference.sector",
+                verbose_name="section",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="sectorevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reference.sector'),
+            model_name="sectorevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="reference.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='section',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='reference.sector', verbose_name='section'),
+            model_name="sectorevent",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reference.sector",
+                verbose_name="section",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='size_group',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='reference.sizegroup', verbose_name='sector group'),
+            model_name="sectorevent",
+            name="size_group",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reference.sizegroup",
+                verbose_name="sector group",
+            ),
         ),
         migrations.AddField(
-            model_name='sector',
-            name='size_group',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='reference.sizegroup', verbose_name='sector group'),
+            model_name="sector",
+            name="size_group",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="reference.sizegroup",
+                verbose_name="sector group",
+            ),
         ),
         migrations.AddField(
-            model_name='sizelimit',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='limits', to='reference.sizegroup', verbose_name='sector group'),
+            model_name="sizelimit",
+            name="group",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="limits",
+                to="reference.sizegroup",
+                verbose_name="sector group",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='need',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='32b3fe967cfe7900fb4aa27587f7661ac6eaca5f', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_c2a05', table='reference_need', when='AFTER')),
+            model_name="need",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="32b3fe967cfe7900fb4aa27587f7661ac6eaca5f",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_c2a05",
+                    table="reference_need",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='need',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reference_needevent" ("code", "description_en", "description_vi", "function_id", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pillar", "pillars", "position", "shipped_digest") VALUES (NEW."code", NEW."description_en", NEW."description_vi", NEW."function_id", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."pillar", NEW."pillars", NEW."position", NEW."shipped_digest"); RETURN NULL;', hash='d5e5aab312bd7490685294ea152889684e3abc49', operation='INSERT', pgid='pgtrigger_insert_insert_24451', table='reference_need', when='AFTER')),
+            model_name="need",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reference_needevent" ("code", "description_en", "description_vi", "function_id", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pillar", "pillars", "position", "shipped_digest") VALUES (NEW."code", NEW."description_en", NEW."description_vi", NEW."function_id", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."pillar", NEW."pillars", NEW."position", NEW."shipped_digest"); RETURN NULL;',
+                    hash="d5e5aab312bd7490685294ea152889684e3abc49",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_24451",
+                    table="reference_need",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='need',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "reference_needevent" ("code", "description_en", "description_vi", "function_id", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pillar", "pillars", "position", "shipped_digest") VALUES (NEW."code", NEW."description_en", NEW."description_vi", NEW."function_id", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."pillar", NEW."pillars", NEW."position", NEW."shipped_digest"); RETURN NULL;', hash='bccedcc4bbfa695a2fd3f53f44541662d907f643', operation='UPDATE', pgid='pgtrigger_update_update_377f6', table='reference_need', when='AFTER')),
+            model_name="need",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "reference_needevent" ("code", "description_en", "description_vi", "function_id", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pillar", "pillars", "position", "shipped_digest") VALUES (NEW."code", NEW."description_en", NEW."description_vi", NEW."function_id", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."pillar", NEW."pillars", NEW."position", NEW."shipped_digest"); RETURN NULL;',
+                    hash="bccedcc4bbfa695a2fd3f53f44541662d907f643",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_377f6",
+                    table="reference_need",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='need',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reference_needevent" ("code", "description_en", "description_vi", "function_id", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pillar", "pillars", "position", "shipped_digest") VALUES (OLD."code", OLD."description_en", OLD."description_vi", OLD."function_id", OLD."is_retired", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."pillar", OLD."pillars", OLD."position", OLD."shipped_digest"); RETURN NULL;', hash='a91a41be43009a3e68f73ddfebd96a4af08f173d', operation='DELETE', pgid='pgtrigger_delete_delete_6d434', table='reference_need', when='AFTER')),
+            model_name="need",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reference_needevent" ("code", "description_en", "description_vi", "function_id", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pillar", "pillars", "position", "shipped_digest") VALUES (OLD."code", OLD."description_en", OLD."description_vi", OLD."function_id", OLD."is_retired", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."pillar", OLD."pillars", OLD."position", OLD."shipped_digest"); RETURN NULL;',
+                    hash="a91a41be43009a3e68f73ddfebd96a4af08f173d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6d434",
+                    table="reference_need",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2e2c8386a2c14c5e05f84d8a7cc0e14ba681472d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_616e7', table='reference_needevent', when='BEFORE')),
+            model_name="needevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2e2c8386a2c14c5e05f84d8a7cc0e14ba681472d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_616e7",
+                    table="reference_needevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needsynonym',
-            constraint=models.UniqueConstraint(fields=('need', 'text'), name='needsynonym_is_said_once', violation_error_message='This need already has this phrase.'),
+            model_name="needsynonym",
+            constraint=models.UniqueConstraint(
+                fields=("need", "text"),
+                name="needsynonym_is_said_once",
+                violation_error_message="This need already has this phrase.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needsynonym',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='needsynonym_text_is_not_empty'),
+            model_name="needsynonym",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="needsynonym_text_is_not_empty",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needsynonym',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='144a7390e525b75af69101a11280b389e9119a96', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_e591c', table='reference_needsynonym', when='AFTER')),
+            model_name="needsynonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="144a7390e525b75af69101a11280b389e9119a96",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_e591c",
+                    table="reference_needsynonym",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needsynonym',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reference_needsynonymevent" ("id", "is_retired", "language", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."is_retired", NEW."language", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;', hash='0474bdecda959573c036ec0fb2dbd7df6a4ab59f', operation='INSERT', pgid='pgtrigger_insert_insert_e486f', table='reference_needsynonym', when='AFTER')),
+            model_name="needsynonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reference_needsynonymevent" ("id", "is_retired", "language", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."is_retired", NEW."language", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
+                    hash="0474bdecda959573c036ec0fb2dbd7df6a4ab59f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e486f",
+                    table="reference_needsynonym",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needsynonym',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "reference_needsynonymevent" ("id", "is_retired", "language", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."is_retired", NEW."language", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;', hash='2814f95ab92ba288f09475d0b6c7e62a56c401f6', operation='UPDATE', pgid='pgtrigger_update_update_0619a', table='reference_needsynonym', when='AFTER')),
+            model_name="needsynonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "reference_needsynonymevent" ("id", "is_retired", "language", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."is_retired", NEW."language", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
+                    hash="2814f95ab92ba288f09475d0b6c7e62a56c401f6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0619a",
+                    table="reference_needsynonym",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needsynonym',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reference_needsynonymevent" ("id", "is_retired", "language", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."id", OLD."is_retired", OLD."language", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;', hash='e016967608e283c3409efbb75da39d3bd7b4259a', operation='DELETE', pgid='pgtrigger_delete_delete_1247c', table='reference_needsynonym', when='AFTER')),
+            model_name="needsynonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reference_needsynonymevent" ("id", "is_retired", "language", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."id", OLD."is_retired", OLD."language", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                    hash="e016967608e283c3409efbb75da39d3bd7b4259a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1247c",
+                    table="reference_needsynonym",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needsynonymevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='63e7773e70a2ef2ec1a9d6946508692027bd5dfa', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_13f05', table='reference_needsynonymevent', when='BEFORE')),
+            model_name="needsynonymevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="63e7773e70a2ef2ec1a9d6946508692027bd5dfa",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_13f05",
+                    table="reference_needsynonymevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='commune',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='d940d5afa12238189483286d1ac6129214c1b3a9', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_ae659', table='reference_commune', when='AFTER')),
+            model_name="commune",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="d940d5afa12238189483286d1ac6129214c1b3a9",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_ae659",
+                    table="reference_commune",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sectorevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bb6d1023e4942c7a29f94fcf90d094df2c2c51bc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ac6f9', table='reference_sectorevent', when='BEFORE')),
+            model_name="sectorevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bb6d1023e4942c7a29f94fcf90d094df2c2c51bc",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ac6f9",
+                    table="reference_sectorevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sector',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'SECTION'), ('section', None)), models.Q(('level', 'DIVISION'), ('section__isnull', False)), _connector='OR'), name='sector_division_has_a_section'),
+            model_name="sector",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", "SECTION"), ("section", None)),
+                    models.Q(("level", "DIVISION"), ("section__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sector_division_has_a_section",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='bump_catalogue', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('catalogue'); RETURN NULL;", hash='8dc55e4161886ca35302c38d46029c9d00601f9a', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_catalogue_f27a6', table='reference_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_catalogue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                    hash="8dc55e4161886ca35302c38d46029c9d00601f9a",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_catalogue_f27a6",
+                    table="reference_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reference_sectorevent" ("code", "is_retired", "is_selectable", "level", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "shipped_digest", "short_vi", "size_group_id") VALUES (NEW."code", NEW."is_retired", NEW."is_selectable", NEW."level", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."section_id", NEW."shipped_digest", NEW."short_vi", NEW."size_group_id"); RETURN NULL;', hash='8810de80b089f54915e987fa4600a3166019ad92', operation='INSERT', pgid='pgtrigger_insert_insert_5d2a5', table='reference_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reference_sectorevent" ("code", "is_retired", "is_selectable", "level", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "shipped_digest", "short_vi", "size_group_id") VALUES (NEW."code", NEW."is_retired", NEW."is_selectable", NEW."level", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."section_id", NEW."shipped_digest", NEW."short_vi", NEW."size_group_id"); RETURN NULL;',
+                    hash="8810de80b089f54915e987fa4600a3166019ad92",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5d2a5",
+                    table="reference_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "reference_sectorevent" ("code", "is_retired", "is_selectable", "level", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "shipped_digest", "short_vi", "size_group_id") VALUES (NEW."code", NEW."is_retired", NEW."is_selectable", NEW."level", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."section_id", NEW."shipped_digest", NEW."short_vi", NEW."size_group_id"); RETURN NULL;', hash='1dc7587c83ba5e89e259a6dd66a8768d55003760', operation='UPDATE', pgid='pgtrigger_update_update_c2df6', table='reference_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "reference_sectorevent" ("code", "is_retired", "is_selectable", "level", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "shipped_digest", "short_vi", "size_group_id") VALUES (NEW."code", NEW."is_retired", NEW."is_selectable", NEW."level", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."section_id", NEW."shipped_digest", NEW."short_vi", NEW."size_group_id"); RETURN NULL;',
+                    hash="1dc7587c83ba5e89e259a6dd66a8768d55003760",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c2df6",
+                    table="reference_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reference_sectorevent" ("code", "is_retired", "is_selectable", "level", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "shipped_digest", "short_vi", "size_group_id") VALUES (OLD."code", OLD."is_retired", OLD."is_selectable", OLD."level", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."section_id", OLD."shipped_digest", OLD."short_vi", OLD."size_group_id"); RETURN NULL;', hash='31297a3b9680aad5b7c6ca990ac8f7afd1075a96', operation='DELETE', pgid='pgtrigger_delete_delete_11b64', table='reference_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reference_sectorevent" ("code", "is_retired", "is_selectable", "level", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "shipped_digest", "short_vi", "size_group_id") VALUES (OLD."code", OLD."is_retired", OLD."is_selectable", OLD."level", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."section_id", OLD."shipped_digest", OLD."short_vi", OLD."size_group_id"); RETURN NULL;',
+                    hash="31297a3b9680aad5b7c6ca990ac8f7afd1075a96",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_11b64",
+                    table="reference_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sizelimit',
-            constraint=models.UniqueConstraint(fields=('group', 'size'), name='sizelimit_is_set_once'),
+            model_name="sizelimit",
+            constraint=models.UniqueConstraint(
+                fields=("group", "size"), name="sizelimit_is_set_once"
+            ),
         ),
     ]

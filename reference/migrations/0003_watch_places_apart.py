@@ -6,34 +6,66 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reference', '0002_create_tables'),
+        ("reference", "0002_create_tables"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='commune',
-            name='bump_catalogue',
+            model_name="commune",
+            name="bump_catalogue",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='legacyunit',
-            name='bump_catalogue',
+            model_name="legacyunit",
+            name="bump_catalogue",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='province',
-            name='bump_catalogue',
+            model_name="province",
+            name="bump_catalogue",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='commune',
-            trigger=pgtrigger.compiler.Trigger(name='bump_places', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('places'); RETURN NULL;", hash='6b277402cda28c22314e216f098b142aad357978', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_places_3387f', table='reference_commune', when='AFTER')),
+            model_name="commune",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_places",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('places'); RETURN NULL;",
+                    hash="6b277402cda28c22314e216f098b142aad357978",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_places_3387f",
+                    table="reference_commune",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='legacyunit',
-            trigger=pgtrigger.compiler.Trigger(name='bump_places', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('places'); RETURN NULL;", hash='711260ebcd15110d776f17fb9bab0bdf20e95673', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_places_915a3', table='reference_legacyunit', when='AFTER')),
+            model_name="legacyunit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_places",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('places'); RETURN NULL;",
+                    hash="711260ebcd15110d776f17fb9bab0bdf20e95673",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_places_915a3",
+                    table="reference_legacyunit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='province',
-            trigger=pgtrigger.compiler.Trigger(name='bump_places', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM bump_data_version('places'); RETURN NULL;", hash='47d640206155e73f125b65c0fbe7d5bff3ad96f0', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_bump_places_33519', table='reference_province', when='AFTER')),
+            model_name="province",
+            trigger=pgtrigger.compiler.Trigger(
+                name="bump_places",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM bump_data_version('places'); RETURN NULL;",
+                    hash="47d640206155e73f125b65c0fbe7d5bff3ad96f0",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_bump_places_33519",
+                    table="reference_province",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -30,7 +30,7 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
     names = [found[2] for found in ARGUMENT.finditer(route)]
     if not names:
         return {"-": {}}
-    if name.startswith("admin:") and "object_id" in names:
+    if name.startswith("admin:") and names == ["object_id"]:
         choices = admin_objects(route)
     elif name.startswith("vendor-"):
         choices = {"existing": "misa", "missing": MISSING["slug"]}

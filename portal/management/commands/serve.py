@@ -22,8 +22,8 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        own_database = "DATA" in settings.DATABASES["default"]
-        place = Path(settings.DATABASES["default"].get("DATA", ""))
+        database: dict[str, Any] = settings.DATABASES["default"]
+        own_database, place = "DATA" in database, Path(database.get("DATA", ""))
         is_ours = own_database and server.start(place)
         try:
             self.prepare()
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """Everything idempotent that a fresh checkout or a new version needs."""
-        steps = (
+        steps: tuple[tuple[str, str, dict[str, Any]], ...] = (
             ("Texts", "messages", {"compile": True}),
             ("Tables", "migrate", {"verbosity": 0, "interactive": False}),
             ("Needs, sectors and places", "load_reference", {}),
