@@ -1,7 +1,7 @@
 """Makes the lexicon of documents: each distinct text is read once, then arrays do the counting."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +50,7 @@ class _Reading:
         self.places = array("q")
         self.runs = array("q", [0])
         self.starts = array("q", [0])
+        self.plain_ends = array("q")
         self.uses, self.titles = array("q"), array("q")
 
     def add(self, number: int, doc: Document) -> None:
@@ -65,10 +66,13 @@ class _Reading:
                 self.titles.extend((number, 1, place))
 
     def _read(self, text: str) -> None:
+        """A text's phrases, then the pieces of its words as phrases of their own."""
         spellings = self.spellings
         read = [[spellings[raw] for raw in phrase] for phrase in phrases(text)]
         for phrase in read:
             self._run(phrase)
+        self.plain_ends.append(len(self.places))
+        for phrase in read:
             if not spellings.pieces.keys().isdisjoint(phrase):
                 for number in phrase:
                     self._run(spellings.pieces.get(number, []))
@@ -83,10 +87,10 @@ class _Counting:
     """What was read, as arrays: the word at each place, sorted by letters."""
 
     def __init__(self, reading: _Reading) -> None:
-        self.spellings, self.tokens = reading.spellings, reading.spellings.tokens
+        self.tokens = reading.spellings.tokens
         self.uses, self.titles = _uses(reading.uses), _uses(reading.titles)
-        self.texts = list(reading.texts)
         self.starts = np.array(reading.starts, np.int64)
+        self.plain_ends = np.array(reading.plain_ends, np.int64)
         self.spelled = np.array(reading.places, np.int64)
         self.terms = sorted({one.folded for one in self.tokens})
         self.numbers = {term: number for number, term in enumerate(self.terms)}
@@ -138,21 +142,17 @@ class _Counting:
 
     def _names(self) -> tuple[tuple[str, ...], Holdings]:
         """The names, run together; every text has one entry, -1 if it is no name."""
-        joined = {
-            int(text): "".join(self._folded(self.texts[text]))
-            for text in np.unique(self.titles.texts)
-        }
+        joined = {int(text): self._joined(text) for text in np.unique(self.titles.texts)}
         whole = sorted({*joined.values()} - {""})
         rows = {name: row for row, name in enumerate(whole)}
-        entries = np.full(len(self.texts), -1, np.int64)
+        entries = np.full(len(self.plain_ends), -1, np.int64)
         for text, name in joined.items():
             entries[text] = rows.get(name, -1)
-        return tuple(whole), Holdings(np.arange(len(self.texts) + 1), entries, len(rows))
+        return tuple(whole), Holdings(np.arange(len(entries) + 1), entries, len(rows))
 
-    def _folded(self, text: str) -> Iterator[str]:
-        for phrase in phrases(text):
-            for raw in phrase:
-                yield self.tokens[self.spellings[raw]].folded
+    def _joined(self, text: int) -> str:
+        spelled = self.spelled[self.starts[text] : self.plain_ends[text]].tolist()
+        return "".join(self.tokens[spelling].folded for spelling in spelled)
 
     def _shown(self) -> tuple[str, ...]:
         """Each word as it is most often written."""

@@ -1,6 +1,7 @@
 """Texts taken apart for the index: words in their spellings, phrases, Vietnamese filler words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,15 +59,22 @@ def pieces(raw: str) -> list[str]:
 
 def phrases(text: str) -> Iterator[list[str]]:
     """The words of a text as written, phrase by phrase; phrases without a word are left out."""
-    for part in _PAUSE.split(clean(text.replace("\n", ";"))):
+    for part in _PAUSE.split(_tidy(text)):
         if found := _WORD.findall(part):
             yield found
 
 
 def phrase_texts(text: str) -> list[str]:
     """The phrases of a text as they are written."""
-    parts = _PAUSE.split(clean(text.replace("\n", ";")))
+    parts = _PAUSE.split(_tidy(text))
     return [part.strip() for part in parts if _WORD.search(part)]
+
+
+def _tidy(text: str) -> str:
+    """The text cleaned, its lines kept apart; most are clean already, which is quick to see."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
+    return clean(text.replace("\n", ";"))
 
 
 def folded_words(text: str) -> tuple[str, ...]:
