@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from platforms.documents import FACETS, documents_of
-from platforms.index import Index
+from platforms.index import ABBREVIATIONS, Index
 from platforms.listing import Listing
 from platforms.selectors import load_listings
 from reference.locations import load_places
@@ -141,7 +141,8 @@ def build() -> Snapshot:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         key, taxonomy, listings = read_key(), load_taxonomy(), load_listings()
-    index = Index.build(documents_of(listings, taxonomy), facets=FACETS)
+    documents = documents_of(listings, taxonomy)
+    index = Index.build(documents, facets=FACETS, synonyms=ABBREVIATIONS)
     return Snapshot(key, taxonomy, {item.slug: item for item in listings}, index)
 
 

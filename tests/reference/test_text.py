@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reference.text import clean, fold, has_tones, words
+from reference.text import clean, fold, has_tones, tone_form, with_i, words
 
 SPELLINGS = ["Hoá đơn", "hóa đơn", "HOA DON", unicodedata.normalize("NFD", "hoá đơn"), "hoa đơn"]
 
@@ -64,3 +64,18 @@ def test_what_is_clean_can_be_stored(text):
 @given(st.text())
 def test_composition_never_matters(text):
     assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ấậếợữỹăâđêôơưĐÂ"))))
+def test_folding_takes_off_every_mark_of_every_letter(text):
+    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    assert fold(text) == "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def test_place_of_the_tone_mark_does_not_matter():
+    assert tone_form("hoá") == tone_form("Hóa") != tone_form("hoà")
+
+
+@pytest.mark.parametrize(("word", "one"), [("ly", "li"), ("quy", "qui"), ("tay", "tay")])
+def test_i_and_y_are_one_where_both_are_written(word, one):
+    assert with_i(word) == one
