@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
+
+from platforms.index import Query
 
 FACETS = ("need", "sector", "size", "deployment", "language", "price", "recognised", "evidence")
 RELEVANCE = "relevance"
@@ -33,25 +35,34 @@ class Asked:
         """Facet and value of every filter in force, in the order of FACETS."""
         return ((name, value) for name in FACETS for value in self.filters.get(name, ()))
 
-    def query(self, *, with_page: bool = True) -> str:
-        """The address's query in one fixed order, without what is usual; "" for everything."""
+    def parts(self) -> list[str]:
+        """The address's query without its page, in one fixed order, as encoded pieces."""
         pairs = [("q", self.text)] if self.text else []
         pairs += self.chosen
         if self.sort != RELEVANCE:
             pairs.append(("sort", self.sort))
-        if with_page and self.page > 1:
-            pairs.append(("page", str(self.page)))
-        return urlencode(pairs)
+        return [f"{name}={quote_plus(value)}" for name, value in pairs]
+
+    def query(self) -> str:
+        """The whole query of the address, without what is usual; "" for everything."""
+        page = [f"page={self.page}"] if self.page > 1 else []
+        return "&".join([*self.parts(), *page])
+
+    def for_index(self, *, limit: int) -> Query:
+        """The same question as the index takes it, `limit` results to a page."""
+        return Query(
+            text=self.text,
+            filters={name: frozenset(values) for name, values in self.filters.items()},
+            sort=self.sort,
+            offset=(self.page - 1) * limit,
+            limit=limit,
+        )
 
     def without(self, name: str, value: str) -> Self:
         """The same from its first page with one filter value less."""
         rest = tuple(other for other in self.filters.get(name, ()) if other != value)
         filters = {key: values for key, values in self.filters.items() if key != name}
         return replace(self, filters=filters | ({name: rest} if rest else {}), page=1)
-
-    def with_only(self, name: str, *values: str) -> Self:
-        """The same from its first page with these values of a facet in place of others."""
-        return replace(self, filters={**self.filters, name: values}, page=1)
 
     def with_text(self, text: str) -> Self:
         return replace(self, text=text, page=1)

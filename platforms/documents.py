@@ -16,7 +16,6 @@ FACETS = (
     "price",
     "recognised",
     "evidence",
-    "vendor",
 )
 NAME, VENDOR, NEED, SYNONYM, SUMMARY = 8, 4, 3, 2, 1
 
@@ -79,5 +78,4 @@ def facets_of(item: Listing, taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
         "price": price_band(item.plans),
         "recognised": ("yes",) if item.recognitions else (),
         "evidence": (item.evidence.value,),
-        "vendor": (item.vendor.slug,),
     }

@@ -10,8 +10,10 @@ from functools import partial
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
@@ -21,10 +23,11 @@ from platforms.forms import Known
 from platforms.snapshot import Snapshot, register_part
 from reference.taxonomy import Taxonomy
 from ui.bilingual import Bilingual
+from ui.pieces import CUT
 
-CUT = "\0"
 NEEDS_SHOWN = 10
 Counts = Mapping[str, int]
+Pieces = tuple[str, ...]
 
 TITLES: Mapping[str, tuple[str | Promise, str]] = {
     "need": (gettext_lazy("What you want to get done"), "list-checks"),
@@ -75,11 +78,7 @@ class Option:
     value: str
     label: str
     group: str
-    pieces: tuple[tuple[str, str], tuple[str, str]]
-
-    def draw(self, count: int, *, is_chosen: bool) -> str:
-        before, after = self.pieces[is_chosen]
-        return f"{before}{wording.number(count)}{after}"
+    pieces: tuple[Pieces, Pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +87,19 @@ class Facet:
 
     name: str
     options: Mapping[str, Option]
-    frames: tuple[tuple[str, str], tuple[str, str]]
-    more: tuple[str, str, str]
+    frames: tuple[Pieces, Pieces]
+    more: Pieces
+    thousands: str
 
     def draw(self, counts: Counts, chosen: tuple[str, ...]) -> str:
         """Values that some result has, and the chosen ones; of many, the most frequent first."""
-        shown = {
-            value: option.draw(counts.get(value, 0), is_chosen=value in chosen)
-            for value, option in self.options.items()
-            if counts.get(value) or value in chosen
-        }
+        shown = {}
+        for value, option in self.options.items():
+            count, is_chosen = counts.get(value, 0), value in chosen
+            if count or is_chosen:
+                before, after = option.pieces[is_chosen]
+                number = count if count < 1000 else f"{count:,}".replace(",", self.thousands)
+                shown[value] = f"{before}{number}{after}"
         if not shown:
             return ""
         before, after = self.frames[bool(chosen) or self.name in OPEN]
@@ -122,18 +124,34 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class FacetPanel:
-    """All groups of filters in one language."""
+    """All groups of filters in one language, in their form: one for none chosen, one for some."""
 
-    facets: tuple[Facet, ...]
+    facets: Mapping[str, Facet]
+    frames: tuple[Pieces, Pieces]
 
     def draw(
-        self, counts: Mapping[str, Counts], chosen: Mapping[str, tuple[str, ...]]
+        self,
+        counts: Mapping[str, Counts],
+        chosen: Mapping[str, tuple[str, ...]],
+        *,
+        found: str,
+        clear_url: str,
     ) -> SafeString:
-        """The panel's markup for these counts and choices."""
+        """The panel's markup for these counts and choices.
+
+        Args:
+            found: how many results there are, in words.
+            clear_url: the address without any filter.
+        """
+        html = "".join(
+            facet.draw(counts[name], chosen.get(name, ())) for name, facet in self.facets.items()
+        )
+        values = [html, escape(found)]
+        if count := sum(map(len, chosen.values())):
+            values = [str(count), *values, escape(clear_url)]
+        first, *rest = self.frames[bool(count)]
         return SafeString(
-            "".join(
-                facet.draw(counts[facet.name], chosen.get(facet.name, ())) for facet in self.facets
-            )
+            first + "".join(f"{value}{text}" for value, text in zip(values, rest, strict=True))
         )
 
 
@@ -142,7 +160,16 @@ def panel_of(language: str, snapshot: Snapshot) -> FacetPanel:
     with translation.override(language):
         groups = _group_headings(snapshot.taxonomy)
         names = labels(snapshot.taxonomy)
-        return FacetPanel(tuple(_facet(name, names[name], groups) for name in FACETS))
+        facets = {name: _facet(name, names[name], groups) for name in FACETS}
+        return FacetPanel(facets, (_frame(), _frame(count=CUT, clear_url=CUT)))
+
+
+def _frame(**given: str) -> Pieces:
+    """The form around the groups, cut at what is given, at the groups and at the results found."""
+    context = {"path": reverse("platform-list"), "facets": SafeString(CUT), "found": CUT}
+    empty = {"count": "", "clear_url": ""}
+    html = render_to_string("platforms/_filters.html", {**empty, **context, **given})
+    return tuple(html.split(CUT))
 
 
 def _facet(name: str, values: wording.Labels, groups: Mapping[str, str]) -> Facet:
@@ -153,7 +180,8 @@ def _facet(name: str, values: wording.Labels, groups: Mapping[str, str]) -> Face
     )
     more = _render("facet_more", {"count": CUT, "content": CUT})
     options = {value: _option(name, value, label, groups) for value, label in values.items()}
-    return Facet(name, options, (tuple(closed), tuple(opened)), tuple(more.split(CUT)))
+    frames = (tuple(closed), tuple(opened))
+    return Facet(name, options, frames, tuple(more.split(CUT)), wording.thousands())
 
 
 def _option(
@@ -189,10 +217,7 @@ def panel(snapshot: Snapshot) -> FacetPanel:
 
 def label(name: str, value: str, snapshot: Snapshot) -> str:
     """What a filter value is called, in the active language."""
-    for facet in panel(snapshot).facets:
-        if facet.name == name:
-            return facet.options[value].label
-    raise KeyError(name)
+    return panel(snapshot).facets[name].options[value].label
 
 
 for _language in ("vi", "en"):

@@ -23,7 +23,7 @@ MOST_DIGITS = 9
 REASON_ICONS = {
     "WRONG_FACT": "pencil-line",
     "DEAD_LINK": "unlink",
-    "GONE": "ghost",
+    "GONE": "package-x",
     "MISLEADING": "shield-alert",
     "OTHER": "message-circle",
 }
@@ -41,23 +41,21 @@ class CodesField(forms.Field):
         return tuple(code for code in dict.fromkeys(given) if code)
 
 
-class CatalogueForm(forms.Form):
+class Reader:
     """Takes what it understands and names the rest: a mistyped filter must not cost the page."""
 
-    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, known: Known) -> None:
         self.known = known
         self.problems: list[str] = []
 
-    def asked(self) -> Asked:
-        """What was asked; never raises for any parameters."""
-        self.full_clean()
-        given = self.cleaned_data
+    def read(self, given: Mapping[str, Any]) -> Asked:
+        """What was asked, of cleaned parameters by name; never raises."""
+        filters = {name: self._codes(name, given[name]) for name in FACETS if name in given}
         return Asked(
-            text=self._text(given["q"] or ""),
-            filters={name: codes for name in FACETS if (codes := self._codes(name, given[name]))},
-            sort=self._sort(given["sort"] or ""),
-            page=self._page(given["page"] or ""),
+            text=self._text(given.get("q") or ""),
+            filters={name: codes for name, codes in filters.items() if codes},
+            sort=self._sort(given.get("sort") or ""),
+            page=self._page(given.get("page") or ""),
             problems=tuple(self.problems),
         )
 
@@ -101,7 +99,7 @@ class CodesFilter(django_filters.Filter):
 
 
 class CatalogueFilter(django_filters.FilterSet):
-    """The parameters of the catalogue's address. Its form reads them; the snapshot answers."""
+    """The parameters of the catalogue's address. Its fields read them; the snapshot answers."""
 
     q = django_filters.Filter()
     need = CodesFilter()
@@ -118,16 +116,20 @@ class CatalogueFilter(django_filters.FilterSet):
     class Meta:
         model = Platform
         fields: list[str] = []
-        form = CatalogueForm
 
 
-# Built once: the filter set itself would copy its filters for every request.
-_READER = CatalogueFilter(queryset=Platform.objects.none()).get_form_class()
+# Built once: a filter set and its form would copy every field for every request.
+_FIELDS = CatalogueFilter(queryset=Platform.objects.none()).get_form_class().base_fields
 
 
 def read_asked(params: QueryDict, known: Known) -> Asked:
     """What the address asks; never raises, whatever stands in it."""
-    return _READER(params, known=known).asked()
+    given = {
+        name: field.clean(field.widget.value_from_datadict(params, {}, name))
+        for name, field in _FIELDS.items()
+        if name in params
+    }
+    return Reader(known).read(given)
 
 
 class RequestKeyField(forms.UUIDField):

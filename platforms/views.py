@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ledger.callers import is_person, seconds_until_allowed
 from ledger.services import report_problem
 from platforms import pages, snapshot, traces, wording
+from platforms.asked import Asked
 from platforms.forms import ReportForm, read_asked
 from ui.responses import too_many
 
@@ -23,25 +24,31 @@ def platform_list(request: HttpRequest) -> TemplateResponse:
     catalogue = snapshot.current()
     asked = read_asked(request.GET, catalogue.part("known-values"))
     page = pages.catalogue_page(asked, catalogue)
-    is_kept = (
-        page.is_unmet
-        and is_person(request)
-        and traces.keep_unmet_wish(
-            request,
-            asked=page.asked,
-            needs=pages.needs_meant(page.asked, catalogue),
-            language=wording.language(),
-            at=timezone.localtime(),
-        )
-    )
-    is_part = request.htmx and not request.htmx.history_restore_request
-    template = "_catalogue.html" if is_part else "platform_list.html"
-    context = {"page": page, "is_wish_kept": is_kept}
-    response = TemplateResponse(request, f"platforms/{template}", context)
+    is_kept = page.is_unmet and is_person(request) and _keep_wish(request, page.asked, catalogue)
+    is_part = _is_part(request)
+    template = "platforms/_catalogue.html" if is_part else "platforms/platform_list.html"
+    context = {"page": page, "text": page.asked.text, "is_part": is_part, "is_wish_kept": is_kept}
+    response = TemplateResponse(request, template, context)
     if is_part:
         response["HX-Push-Url"] = page.url
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _is_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for the part that changes; going back it may need the whole page."""
+    given = request.headers
+    return "HX-Request" in given and "HX-History-Restore-Request" not in given
+
+
+def _keep_wish(request: HttpRequest, asked: Asked, catalogue: snapshot.Snapshot) -> bool:
+    return traces.keep_unmet_wish(
+        request,
+        asked=asked,
+        needs=pages.needs_meant(asked, catalogue),
+        language=wording.language(),
+        at=timezone.localtime(),
+    )
 
 
 @login_not_required
@@ -51,10 +58,9 @@ def platform_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     catalogue = snapshot.current()
     if page := pages.detail_page(slug, catalogue):
         return TemplateResponse(request, "platforms/platform_detail.html", {"page": page})
-    if page := pages.retired_page(slug, catalogue):
-        return TemplateResponse(
-            request, "platforms/platform_retired.html", {"page": page}, status=410
-        )
+    if retired := pages.retired_page(slug, catalogue):
+        context = {"page": retired}
+        return TemplateResponse(request, "platforms/platform_retired.html", context, status=410)
     raise Http404
 
 

@@ -83,10 +83,14 @@ def language() -> str:
     return "vi" if (get_language() or "vi").startswith("vi") else "en"
 
 
+def thousands() -> str:
+    """What sets thousands apart in the page's language."""
+    return "." if language() == "vi" else ","
+
+
 def number(value: int) -> str:
     """A whole number with its thousands set apart: 10.000 in Vietnamese, 10,000 in English."""
-    grouped = f"{value:,}"
-    return grouped.replace(",", ".") if language() == "vi" else grouped
+    return f"{value:,}".replace(",", thousands())
 
 
 def named(codes: Iterable[str], labels: Labels) -> str:

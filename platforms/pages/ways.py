@@ -52,18 +52,13 @@ def needs_meant(asked: Asked, snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*asked.filters.get("need", ()), *(found.code for found in said))))
 
 
-def _query(asked: Asked) -> Query:
-    filters = {name: frozenset(values) for name, values in asked.filters.items()}
-    return Query(text=asked.text, filters=filters, limit=0)
-
-
 def _way(text: str, path: str, asked: Asked, count: int) -> Way:
     query = asked.query()
     return Way(text, f"{path}?{query}" if query else path, wording.platforms(count))
 
 
 def _fewer(asked: Asked, path: str, snapshot: Snapshot) -> tuple[Way, ...]:
-    counts = snapshot.index.without_filter_counts(_query(asked))
+    counts = snapshot.index.without_filter_counts(asked.for_index(limit=0))
     found = [
         (count, _without(facets.label(*key, snapshot)), asked.without(*key))
         for key, count in counts.items()
@@ -71,7 +66,7 @@ def _fewer(asked: Asked, path: str, snapshot: Snapshot) -> tuple[Way, ...]:
     ]
     if asked.text and asked.filters:
         rest = replace(asked.with_text(""), sort=asked.sort)
-        if count := snapshot.index.search(_query(rest)).total:
+        if count := snapshot.index.search(rest.for_index(limit=0)).total:
             found.append((count, _without(wording.quoted(asked.text)), rest))
     found.sort(key=lambda way: (-way[0], way[1]))
     return tuple(_way(text, path, way, count) for count, text, way in found[:MOST])

@@ -4,6 +4,7 @@ import pytest
 from django.template import Context
 from django.utils import translation
 
+from ui import pieces
 from ui.templatetags import ui
 
 
@@ -62,19 +63,19 @@ def once(*names, **values):
 
 
 def test_once_renders_a_template_a_single_time_for_a_language(monkeypatch):
-    ui._pieces.cache_clear()
+    pieces._pieces.cache_clear()
     with translation.override("en"):
         first = once()
-        monkeypatch.setattr(ui, "render_to_string", lambda *args: "changed")
+        monkeypatch.setattr(pieces, "render_to_string", lambda *args: "changed")
         assert once() == first
 
 
 def test_once_keeps_the_languages_apart():
-    ui._pieces.cache_clear()
+    pieces._pieces.cache_clear()
     for language in ("en", "vi", "en"):
         with translation.override(language):
             once()
-    assert ui._pieces.cache_info().currsize == 2
+    assert pieces._pieces.cache_info().currsize == 2
 
 
 def test_once_escapes_the_values_it_puts_in():

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.template import Context
 from django.template.loader import render_to_string
@@ -15,9 +14,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from ui import icons
+from ui.pieces import CUT, filled
 
 register = template.Library()
-CUT = "\0"  # in no template, and no escaping touches it
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -37,16 +36,6 @@ def function_icon(code: str) -> SafeString:
     return icons.svg(icons.for_function(code))
 
 
-def _split(template_name: str, names: tuple[str, ...]) -> list[str]:
-    """The rendered template cut at its values: text, name, text, name, ... text."""
-    return render_to_string(template_name, {n: f"{CUT}{n}{CUT}" for n in names}).split(CUT)
-
-
-@cache
-def _pieces(template_name: str, language: str, names: tuple[str, ...]) -> list[str]:
-    return _split(template_name, names)
-
-
 @register.simple_tag(takes_context=True)
 def once(context: Context, template_name: str, *names: str) -> SafeString:
     """A template rendered once for each language in a process; only the named values change.
@@ -54,15 +43,7 @@ def once(context: Context, template_name: str, *names: str) -> SafeString:
     The values come from the page's context and are put in as text; the template may ask whether
     a value is there, not what it is. A tenth of the time of an include for head, header and foot.
     """
-    values: dict[str, Any] = {name: context.get(name) for name in names}
-    given = tuple(name for name in names if values[name])
-    if settings.DEBUG:
-        pieces = _split(template_name, given)
-    else:
-        pieces = _pieces(template_name, translation.get_language() or "", given)
-    html = list(pieces)
-    html[1::2] = [conditional_escape(values[name]) for name in pieces[1::2]]
-    return SafeString("".join(html))
+    return filled(template_name, {name: context.get(name) for name in names})
 
 
 @register.simple_block_tag
@@ -113,8 +94,16 @@ def action_bar(content: SafeString, *, label: str) -> str:
 
 
 @register.simple_tag
-def pagination(*, number: int, pages: int, query: str = "") -> str:
+def pagination(*, number: int, pages: int, query: str = "") -> SafeString:
     """Links to pages, the far ones left out. number: from 1; query: the rest, already encoded."""
+    prefix = conditional_escape(f"?{query}&page=" if query else "?page=")
+    html = _page_links(number, pages, translation.get_language() or "")
+    return SafeString(html.replace(CUT, prefix))
+
+
+@lru_cache(maxsize=512)
+def _page_links(number: int, pages: int, language: str) -> str:
+    """The links with a cut where the address begins; what `language` is active is part of it."""
     paginator = Paginator(range(pages), 1)
     numbers = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
     context = {
@@ -123,7 +112,7 @@ def pagination(*, number: int, pages: int, query: str = "") -> str:
         "numbers": [n if isinstance(n, int) else None for n in numbers],
         "previous": number - 1 if number > 1 else None,
         "next": number + 1 if number < pages else None,
-        "prefix": f"?{query}&page=" if query else "?page=",
+        "prefix": CUT,
     }
     return render_to_string("components/pagination.html", context)
 
