@@ -193,7 +193,7 @@ class _Reader:
             if tone := self.lexicon.toned(word.token.tone):
                 points[tone] = _SAME_TONE * tone.points()
         for first, second in pairwise(words):
-            if pair := self.lexicon.pair(first.used, second.used):
+            if pair := self._pair(first, second):
                 points[pair] = _SIDE_BY_SIDE * pair.points()
         if name := self.lexicon.name("".join(word.used or word.token.folded for word in words)):
             points[name] = _WHOLE_NAME
@@ -202,13 +202,15 @@ class _Reader:
     def pairs(self, words: Sequence[_Word]) -> Iterator[Clause]:
         """Required words that belong together, an unfinished last one by what it may become."""
         for first, second in pairwise(words):
-            if second.is_begun:
-                pair = self.lexicon.continued(first.used, second.token.folded)
-            else:
-                pair = self.lexicon.pair(first.used, second.used)
+            pair = self._pair(first, second)
             alike = first.is_word and second.is_word and first.meanings[1:] == second.meanings[1:]
             if pair and alike and self.lexicon.together(pair):
                 yield from _choices([(pair,), *first.meanings[1:]], min(first.duty, second.duty))
+
+    def _pair(self, first: _Word, second: _Word) -> Source | None:
+        if second.is_begun:
+            return self.lexicon.continued(first.used, second.token.folded)
+        return self.lexicon.pair(first.used, second.used)
 
     def _duty(self, place: int) -> int:
         """Words that carry the sentence are not required, unless they may be part of a term."""
@@ -277,8 +279,10 @@ class _Reader:
         before = self.typed[-2] if len(self.typed) > 1 else ""
         begun = self.lexicon.completions(word.token.folded)
         if begun and (not word.used or self._is_oftener_longer(before, word.used)):
-            # What the word already is lies among what it may become.
-            others = word.meanings[bool(word.used) :]
+            # What the word already is lies among what it may become, and is no likelier.
+            own = word.meanings[: bool(word.used)]
+            others = word.meanings[len(own) :]
+            word.points = {s: worth for s, worth in word.points.items() if (s,) not in own}
             word.mean((begun,), _BEGUN)
             word.is_begun, word.meanings = True, [(begun,), *others]
 
