@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +23,15 @@ class Postings:
         size: number of documents.
         counts: documents of each row.
         starts: row r holds the entries starts[r] to starts[r + 1]; none if it is dense.
-        docs, weights: the entries; a weight is the sum of the distinct field weights, at most 255.
+        docs, weights: the entries, numbers in as few bytes as the size allows; a weight is the sum
+            of the distinct field weights, at most 255.
         dense: the columns of the longest rows.
     """
 
     size: int
     counts: NDArray[np.int32]
     starts: Numbers
-    docs: NDArray[np.int32]
+    docs: NDArray[np.unsignedinteger[Any]]
     weights: Column
     dense: dict[int, Column]
 
@@ -46,7 +47,8 @@ class Postings:
         """
         counts = np.zeros(rows, np.int32)
         dense: dict[int, Column] = {}
-        docs, weights = [np.zeros(0, np.int32)], [np.zeros(0, np.uint8)]
+        narrow = np.min_scalar_type(size)
+        docs, weights = [np.zeros(0, narrow)], [np.zeros(0, np.uint8)]
         for places, summed in steps:
             row, doc = np.divmod(places, size)
             packed = np.minimum(summed, HEAVIEST).astype(np.uint8)
@@ -57,7 +59,7 @@ class Postings:
                 column = dense[int(row[start])] = np.zeros(size, np.uint8)
                 column[doc[start : start + length]] = packed[start : start + length]
             kept = ~np.repeat(long, of_row)
-            docs.append(doc[kept].astype(np.int32))
+            docs.append(doc[kept].astype(narrow))
             weights.append(packed[kept])
         listed = np.where(counts * _DENSE >= size, 0, counts) if size else counts
         starts = np.concatenate([[0], np.cumsum(listed)])
