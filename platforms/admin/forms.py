@@ -4,14 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import ModelForm
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from platforms.choices import Status
 from reference.text import fold
-from ui.admin import PortalForm
+from ui.admin import LabelledFormSet, PortalForm
 
 
 class NamedForm(PortalForm):
@@ -69,7 +69,7 @@ class SourceForm(PortalForm):
     constraint_texts = {"source_says_something": gettext_lazy("Give an address or a note.")}
 
 
-class KeepsNeeds(BaseInlineFormSet):
+class KeepsNeeds(LabelledFormSet):
     """A published listing goes on meeting at least one need."""
 
     def clean(self) -> None:
@@ -85,7 +85,7 @@ class KeepsNeeds(BaseInlineFormSet):
             )
 
 
-class Numbered(BaseInlineFormSet):
+class Numbered(LabelledFormSet):
     """Gives new rows the next free positions, so that they come last and no two are equal."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:

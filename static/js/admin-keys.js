@@ -24,3 +24,15 @@ if (form) {
     if (isChanged) event.preventDefault();
   });
 }
+
+// The search fields that select2 draws tell screen readers their value only, never their name.
+const nameFields = () => {
+  for (const select of document.querySelectorAll("select.select2-hidden-accessible")) {
+    const name = select.getAttribute("aria-label") ?? select.labels[0]?.textContent.trim();
+    const drawn = select.nextElementSibling?.querySelector("[role=textbox]");
+    if (name && drawn) drawn.setAttribute("aria-label", name);
+  }
+};
+// After the ready handler of autocomplete.js, which stands before this script.
+window.django?.jQuery?.(nameFields);
+document.addEventListener("formset:added", () => setTimeout(nameFields));

@@ -2,10 +2,11 @@
 
 from ui.admin.base import NoDeletion, PortalAdmin, PortalInline, PortalStackedInline, ReadOnlyAdmin
 from ui.admin.filters import ArrayFilter, OptionsFilter
-from ui.admin.forms import PortalForm
+from ui.admin.forms import LabelledFormSet, PortalForm
 
 __all__ = [
     "ArrayFilter",
+    "LabelledFormSet",
     "NoDeletion",
     "OptionsFilter",
     "PortalAdmin",

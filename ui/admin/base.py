@@ -20,7 +20,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ui.admin import history
-from ui.admin.forms import KnownAutocomplete, PortalForm, SeveralChoices, choices_of
+from ui.admin.forms import (
+    KnownAutocomplete,
+    LabelledFormSet,
+    PortalForm,
+    SeveralChoices,
+    choices_of,
+)
 
 SEARCH_LENGTH = 200
 ACTS_PER_PAGE = 30
@@ -61,6 +67,7 @@ class Hanging(FieldsInWords):
 
     extra = 0
     form = PortalForm
+    formset = LabelledFormSet
     show_change_link = False
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any):  # noqa: ANN201

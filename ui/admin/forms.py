@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 
 class KnownAutocomplete(AutocompleteSelect):
@@ -68,6 +69,16 @@ class PortalForm(forms.ModelForm):
                 field = self.constraint_fields.get(constraint.name)
                 text = self.constraint_texts.get(constraint.name, error)
                 self.add_error(field if field in self.fields else None, text)
+
+
+class LabelledFormSet(forms.BaseInlineFormSet):
+    """Says each field's name in its own row: a column's heading is no label to a screen reader."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", capfirst(field.label or ""))
 
 
 def composed(value: Any) -> Any:
