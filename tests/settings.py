@@ -5,6 +5,8 @@ import os
 os.environ.setdefault("LOCAL_RUN", "1")
 os.environ.setdefault("DATA_DIR", ".data-test")
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
+# The browser tests leave an event loop in their thread; no test here is asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 from portal.settings import *
 from portal.settings import DATABASES, STORAGES
