@@ -30,6 +30,8 @@ KEYWORDS: dict[str, tuple | None] = {
 }
 APPS = ["accounts", "enterprises", "ledger", "matching", "platforms", "portal", "reference", "ui"]
 SKIPPED = {"migrations", "data", "engine", "needs", "index"}
+# A fixed moment: a file that says nothing new does not change.
+COLLECTED = datetime(2026, 11, 22, tzinfo=UTC)
 Found = tuple[str, int, str | tuple[str, ...], str | None]
 
 
@@ -74,9 +76,18 @@ def read(file: Path, language: str) -> Catalog:
 def update(root: Path, file: Path, language: str) -> Catalog:
     """Brings a language's file in line with the texts; what nobody says any more goes."""
     template, kept = extract(root), read(file, language)
-    fresh = Catalog(locale=language, project="SMEdx", charset="utf-8", fuzzy=False)
-    fresh.revision_date = datetime(2026, 11, 22, tzinfo=UTC)
-    fresh.creation_date = fresh.revision_date
+    fresh = Catalog(
+        locale=language,
+        project="SMEdx",
+        header_comment="# Texts of the SMEdx portal; collected by `make messages`.",
+        last_translator="SMEdx",
+        language_team="SMEdx",
+        msgid_bugs_address="",
+        creation_date=COLLECTED,
+        revision_date=COLLECTED,
+        charset="utf-8",
+        fuzzy=False,
+    )
     for message in template:
         if message.id:
             old = kept.get(message.id, context=message.context)

@@ -162,6 +162,7 @@ LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+FORMAT_MODULE_PATH = ["portal.formats"]
 django.conf.locale.LANG_INFO["vi"]["name_local"] = "Tiếng Việt"
 
 # ── Static files and media ───────────────────────────────────────────────────────────────────
