@@ -40,3 +40,11 @@ class KnownManyField(forms.Field):
     def to_python(self, value: Any) -> tuple[str, ...]:
         given = value if isinstance(value, list | tuple) else ()
         return tuple(dict.fromkeys(code for code in given if code in self.known))[: self.MOST]
+
+
+def set_known(form: forms.Form, **known: Any) -> None:
+    """Say which codes the fields of a form know; each value answers `in`."""
+    for name, codes in known.items():
+        field = form.fields[name]
+        assert isinstance(field, KnownField | KnownManyField)  # noqa: S101 - a slip in the form
+        field.known = codes

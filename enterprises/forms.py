@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from enterprises.fields import KnownField, TypedField
+from enterprises.fields import KnownField, TypedField, set_known
 from reference.taxonomy import SectorFacts
 from ui.widgets import ChoiceCards
 
@@ -64,5 +64,5 @@ class EnterpriseForm(forms.Form):
         self, *args: Any, sectors: Mapping[str, SectorFacts], places: "PlaceIndex", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sector"].known = {c for c, each in sectors.items() if each.is_selectable}
-        self.fields["commune"].known = places
+        selectable = {c for c, each in sectors.items() if each.is_selectable}
+        set_known(self, sector=selectable, commune=places)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from enterprises.fields import KnownManyField, TypedField
+from enterprises.fields import KnownManyField, TypedField, set_known
 from matching.fields import MoneyField, StatementField
 from matching.services import Correction
 from platforms.choices import Deployment, Language
@@ -33,7 +33,7 @@ class NeedsForm(forms.Form):
 
     def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["need"].known = snapshot.taxonomy.needs
+        set_known(self, need=snapshot.taxonomy.needs)
 
 
 class ConditionsForm(forms.Form):
@@ -72,7 +72,7 @@ class ConditionsForm(forms.Form):
 
     def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["existing"].known = snapshot.listings
+        set_known(self, existing=snapshot.listings)
 
 
 class CorrectionForm(forms.Form):
@@ -86,7 +86,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["drop"].known = self.fields["add"].known = snapshot.taxonomy.needs
+        set_known(self, drop=snapshot.taxonomy.needs, add=snapshot.taxonomy.needs)
 
     def change(self) -> Correction:
         given = self.cleaned_data

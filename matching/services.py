@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -49,7 +50,7 @@ def keep_result(
     return result
 
 
-def without_text(inputs: MatchInputs) -> dict:
+def without_text(inputs: MatchInputs) -> dict[str, Any]:
     """What the JSON column holds; the words have a column of their own, to be emptied alone."""
     return replace(inputs, text="").as_json()
 
@@ -109,7 +110,7 @@ def corrected(inputs: MatchInputs, change: Correction) -> MatchInputs:
     needs = {code: n for code, n in inputs.needs.items() if code not in change.drop}
     needs |= {code: USUAL_IMPORTANCE for code in change.add if code not in needs}
     gone = frozenset(inputs.needs) & frozenset(change.drop)
-    given_up = {_RELAXED[change.relax]: frozenset()} if change.relax else {}
+    given_up: dict[str, Any] = {_RELAXED[change.relax]: frozenset()} if change.relax else {}
     set_aside = (inputs.set_aside | gone) - frozenset(needs)
     return replace(inputs, needs=needs, set_aside=set_aside, **given_up)
 

@@ -17,7 +17,7 @@ from matching.models import MatchResult
 from matching.pages.guidance import guidance_page
 from matching.pages.ranking import ranking_page
 from matching.pages.result import result_page
-from matching.pages.steps import TEMPLATES, step_page
+from matching.pages.steps import TEMPLATES, step_address, step_page
 from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST, kept_result
 from matching.services import correct_result, keep_result
 from matching.wizard import Wizard
@@ -32,9 +32,22 @@ def _wizard(request: HttpRequest) -> Wizard:
     return Wizard(request.POST if request.method == "POST" else request.GET, snapshot.current())
 
 
-def _step(
-    request: HttpRequest, wizard: Wizard, step: str, *, is_refused: bool = False
-) -> TemplateResponse:
+def _step(request: HttpRequest, step: str, *before: str) -> HttpResponse:
+    """One step's page, or the page of the first step before it that has to be settled.
+
+    A form leads to an address that says what it sent, so that going back, reloading and the
+    other language work. Words too long for an address are answered at once.
+    """
+    wizard = _wizard(request)
+    if before and wizard.wants_guidance:
+        return redirect("match-where-to-start")
+    if request.method == "POST" and (address := step_address(wizard, step)):
+        return redirect(address)
+    problem = wizard.problem(*before)
+    return _page(request, wizard, problem or step, is_refused=bool(problem))
+
+
+def _page(request: HttpRequest, wizard: Wizard, step: str, *, is_refused: bool) -> TemplateResponse:
     opened = request.GET.get("function", "")
     context = step_page(wizard, step, opened=opened, is_refused=is_refused)
     return TemplateResponse(request, TEMPLATES[step], context)
@@ -45,28 +58,22 @@ def _step(
 @login_not_required
 @csrf_exempt
 @read_or_step
-def start(request: HttpRequest) -> TemplateResponse:
-    return _step(request, _wizard(request), "needs")
+def start(request: HttpRequest) -> HttpResponse:
+    return _step(request, "needs")
 
 
 @login_not_required
 @csrf_exempt
 @read_or_step
 def enterprise(request: HttpRequest) -> HttpResponse:
-    wizard = _wizard(request)
-    if wizard.wants_guidance:
-        return redirect("match-where-to-start")
-    problem = wizard.problem("needs")
-    return _step(request, wizard, problem or "enterprise", is_refused=bool(problem))
+    return _step(request, "enterprise", "needs")
 
 
 @login_not_required
 @csrf_exempt
 @read_or_step
 def conditions(request: HttpRequest) -> HttpResponse:
-    wizard = _wizard(request)
-    problem = wizard.problem("needs", "enterprise")
-    return _step(request, wizard, problem or "conditions", is_refused=bool(problem))
+    return _step(request, "conditions", "needs", "enterprise")
 
 
 @login_not_required
@@ -77,7 +84,7 @@ def store(request: HttpRequest) -> HttpResponse:
         return redirect("match-start")
     wizard, at = _wizard(request), timezone.now()
     if problem := wizard.problem("needs", "enterprise", "conditions"):
-        return _step(request, wizard, problem, is_refused=True)
+        return _page(request, wizard, problem, is_refused=True)
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)
     result = keep_result(

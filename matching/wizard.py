@@ -19,6 +19,9 @@ from matching.selectors import understand
 from platforms.snapshot import Snapshot
 from reference.needs import Recognition
 
+# What travels besides the answers: the form's key, which words the ticked needs belong to, going
+# on without being understood, the steps shown, the questions asked.
+LUGGAGE = ("key", "seen", "anyway", "shown", "asked")
 STEPS = ("needs", "enterprise", "conditions")
 FIELDS = {
     "needs": ("text", "need"),
@@ -121,6 +124,12 @@ class Wizard:
         yield from (("asked", each.mark) for each in self.questions.values())
         if apart_from not in self.shown:
             yield "shown", apart_from
+
+    def as_sent(self) -> Iterator[tuple[str, str]]:
+        """What was sent, for the address of the page that answers it; nothing unknown passes."""
+        yield "text", self.text
+        for name in (*(n for names in FIELDS.values() for n in names if n != "text"), *LUGGAGE):
+            yield from ((name, value) for value in self.data.getlist(name) if value)
 
     def everything(self) -> Iterator[tuple[str, str]]:
         """All that was said, as names and values; words typed to find something are settled."""

@@ -1,7 +1,7 @@
 """A kept result as its page shows it: computed on reading, with the seed of its own day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from matching.inputs import MatchInputs
 from matching.lookups import option_named
 from matching.models import MatchResult
 from matching.pages.picker import picker
-from matching.pages.understood import chips, understood
+from matching.pages.understood import Understood, chips, understood
 from matching.rules import seed_of
 from matching.selectors import SHOWN_AT_MOST, MatchOutcome, match_for, understand
 from matching.services import inputs_of
@@ -87,7 +87,7 @@ def result_page(
         "fields": answers_of(inputs),
         "needs": chips(asked, snapshot.taxonomy, on=asked),
         "set_aside": chips(sorted(inputs.set_aside), snapshot.taxonomy, on=()),
-        "groups": picker(snapshot.taxonomy, without=inputs.needs) if is_hers else (),
+        "picker": picker(snapshot, name="add") if is_hers else "",
         "understood": _words(inputs, snapshot) if is_hers else None,
         "facts": facts(outcome, snapshot),
         "cards": [_card(n, each, outcome) for n, each in enumerate(outcome.ranking.matches, 1)],
@@ -141,10 +141,14 @@ def budget(amount: int | None) -> str:
     return _("up to %(price)s a month") % {"price": vnd(amount)} if amount else _("free only")
 
 
-def _words(inputs: MatchInputs, snapshot: Snapshot) -> Any:
-    said = understand(inputs.text, snapshot) if inputs.text else None
+def _words(inputs: MatchInputs, snapshot: Snapshot) -> Understood | None:
+    """Her words, marked where they say a need that is still in force."""
+    if not inputs.text:
+        return None
+    said = understand(inputs.text, snapshot)
+    in_force = replace(said, needs=tuple(n for n in said.needs if n.code in inputs.needs))
     names = {slug: item.name for slug, item in snapshot.listings.items()}
-    return understood(inputs.text, said, snapshot.taxonomy, names)
+    return understood(inputs.text, in_force, snapshot.taxonomy, names)
 
 
 def _card(rank: int, match: Match, outcome: MatchOutcome) -> Card:

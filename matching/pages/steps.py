@@ -15,8 +15,8 @@ from matching.pages.understood import Understood, chips, understood
 from matching.wizard import STEPS, Wizard
 from reference.taxonomy import SectorFacts
 
-# A longer address may be refused on its way; then the other language starts without the words.
-LONGEST_ADDRESS = 6_000
+# Servers in between pass on headers of 4,000 characters without being told to.
+LONGEST_ADDRESS = 3_000
 TEMPLATES = {
     "needs": "matching/needs.html",
     "enterprise": "matching/enterprise.html",
@@ -53,22 +53,26 @@ def step_page(
     }
 
 
+def step_address(wizard: Wizard, step: str) -> str:
+    """Where a step's page is read; "" if its words are too many for an address, or unreadable."""
+    if not wizard.is_readable:
+        return ""
+    full = f"{reverse(ADDRESSES[step])}?{urlencode(list(wizard.as_sent()))}"
+    return full if len(full) <= LONGEST_ADDRESS else ""
+
+
 def other_language_url(wizard: Wizard, step: str) -> str:
     """The same step in the other language, with all that was said."""
     other = "vi" if (get_language() or "vi").startswith("en") else "en"
     with translation.override(other):
-        address = reverse(ADDRESSES[step])
-    said = [pair for pair in wizard.everything() if pair[0] != "key"]
-    full = f"{address}?{urlencode(said)}"
-    return full if len(full) <= LONGEST_ADDRESS else address
+        return step_address(wizard, step) or reverse(ADDRESSES[step])
 
 
 def _needs(wizard: Wizard, opened: str) -> dict[str, Any]:
-    taxonomy = wizard.snapshot.taxonomy
     return {
         "form": wizard.needs,
         "is_lost": wizard.is_lost and bool(wizard.text),
-        "groups": picker(taxonomy, on=wizard.chosen, opened=opened),
+        "picker": picker(wizard.snapshot, name="need", on=wizard.chosen, opened=opened),
     }
 
 
@@ -85,7 +89,7 @@ def _enterprise(wizard: Wizard) -> dict[str, Any]:
     return {
         "form": form,
         "needs": chips(shown, taxonomy, on=wizard.chosen),
-        "groups": picker(taxonomy, without=shown),
+        "picker": picker(wizard.snapshot, name="need"),
         "sector": sector,
         "usual": usual,
         "others": others,

@@ -1,6 +1,6 @@
 """Her words as we read them: what each says, what was set aside, what we could not use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ class Understood:
 
 
 def understood(
-    text: str, said: Recognition | None, taxonomy: Taxonomy, names: dict[str, str]
+    text: str, said: Recognition | None, taxonomy: Taxonomy, names: Mapping[str, str]
 ) -> Understood | None:
     """None without a text.
 

@@ -31,9 +31,9 @@ class Story:
 
     def sector(self, code: str) -> str:
         """The sector as she named it where it is hers: a division says more than its section."""
-        if code == self.profile.sector and self.inputs.sector in self.taxonomy.sectors:
-            code = self.inputs.sector
-        facts = self.taxonomy.sectors.get(code)
+        hers = self.inputs.sector or ""
+        is_hers = code == self.profile.sector and hers in self.taxonomy.sectors
+        facts = self.taxonomy.sectors.get(hers if is_hers else code)
         return str(facts.short_name) if facts else code
 
     def platform(self, slug: str) -> str:

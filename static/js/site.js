@@ -8,3 +8,4 @@ import "./counter.js";
 import "./compare.js";
 import "./keep.js";
 import "./language.js";
+import "./print.js";

@@ -1,9 +1,10 @@
 """What pages say of her words, and what they leave out."""
 
 import pytest
+from django.utils import translation
 
 from matching.inputs import MatchInputs
-from matching.pages.picker import picker
+from matching.pages.picker import groups, picker
 from matching.pages.result import budget, excluded_count, facts
 from matching.pages.understood import pieces, understood, unusable
 from matching.rules import seed_of
@@ -48,18 +49,18 @@ def test_without_words_there_is_nothing_understood(catalogue):
 
 
 def test_picker_offers_every_need_but_where_to_start(catalogue):
-    shown = {need.code for group in picker(catalogue.taxonomy) for need in group.needs}
+    shown = {need.code for group in groups(catalogue.taxonomy) for need in group.needs}
     assert shown == set(catalogue.taxonomy.needs) - {"where-to-start"}
 
 
 def test_picker_opens_the_group_asked_for(catalogue):
-    groups = picker(catalogue.taxonomy, opened="hr-payroll")
-    assert [group.code for group in groups if group.is_open] == ["hr-payroll"]
+    shown = groups(catalogue.taxonomy, opened="hr-payroll")
+    assert [group.code for group in shown if group.is_open] == ["hr-payroll"]
 
 
 def test_picker_opens_groups_with_a_ticked_need(catalogue):
-    groups = picker(catalogue.taxonomy, on=["payroll"])
-    assert [group.code for group in groups if group.is_open] == ["hr-payroll"]
+    shown = groups(catalogue.taxonomy, on=["payroll"])
+    assert [group.code for group in shown if group.is_open] == ["hr-payroll"]
 
 
 def test_software_in_use_is_not_counted_as_kept_out(ask):
@@ -84,3 +85,11 @@ def test_division_is_named_as_she_named_it(ask, catalogue):
 @pytest.mark.parametrize(("amount", "is_empty"), [(None, True), (0, False), (500_000, False)])
 def test_budget_of_nothing_is_said_too(amount, is_empty):
     assert (budget(amount) == "") is is_empty
+
+
+def test_picker_is_drawn_in_the_readers_language(catalogue):
+    with translation.override("en"):
+        english = picker(catalogue, name="need")
+    with translation.override("vi"):
+        assert "Tính lương" in picker(catalogue, name="need")
+    assert "Tính lương" not in english

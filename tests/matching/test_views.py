@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import signing
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -28,6 +29,11 @@ def url(name, *args, language="vi"):
         return reverse(name, args=args)
 
 
+def send(client, name, **said):
+    """Send a step's form and read the page it leads to."""
+    return client.post(url(name), said, follow=True)
+
+
 def html(response):
     return response.content.decode()
 
@@ -41,29 +47,41 @@ def test_page_opens_without_a_cookie(client, db, name, language):
 
 
 def test_words_lead_to_the_second_step(client, db):
-    response = client.post(url("match-enterprise"), {"text": "phan mem ql kho"})
+    response = send(client, "match-enterprise", text="phan mem ql kho")
     assert "Quản lý tồn kho" in html(response)
     assert response.context["current"] == 2
 
 
+def test_step_is_read_at_an_address_that_says_what_was_sent(client, db):
+    said = {"text": "quản lý kho", "csrfmiddlewaretoken": "x", "unknown": "y"}
+    response = client.post(url("match-enterprise"), said)
+    query = QueryDict(response.headers["Location"].partition("?")[2])
+    assert dict(query) == {"text": ["quản lý kho"]}
+
+
+def test_words_too_many_for_an_address_are_answered_at_once(client, db):
+    response = client.post(url("match-enterprise"), {"text": "quản lý kho " + "ữ " * 900})
+    assert (response.status_code, response.context["current"]) == (200, 2)
+
+
 def test_steps_keep_nothing(client, db):
-    client.post(url("match-conditions"), {"text": "quản lý kho"})
+    send(client, "match-conditions", text="quản lý kho")
     assert not MatchResult.objects.exists()
 
 
 def test_words_not_understood_are_asked_about(client, db):
-    response = client.post(url("match-enterprise"), {"text": "bùm chéo"})
+    response = send(client, "match-enterprise", text="bùm chéo")
     assert response.context["current"] == 1
     assert "bùm chéo" in html(response)
 
 
 def test_nothing_said_says_so_beside_the_field(client, db):
-    response = client.post(url("match-enterprise"), {})
+    response = send(client, "match-enterprise")
     assert response.context["form"].errors["text"]
 
 
 def test_too_long_words_are_kept_with_a_message(client, db):
-    response = client.post(url("match-enterprise"), {"text": "kho " * 2500})
+    response = send(client, "match-enterprise", text="kho " * 2500)
     assert response.context["form"].errors["text"]
     assert "kho kho kho" in html(response)
 
@@ -77,8 +95,8 @@ def test_odd_words_break_no_step(client, db, name, text):
 
 
 def test_not_knowing_where_to_start_leads_to_guidance(client, db):
-    response = client.post(url("match-enterprise"), {"text": "chưa biết bắt đầu từ đâu"})
-    assert response.headers["Location"] == url("match-where-to-start")
+    response = send(client, "match-enterprise", text="chưa biết bắt đầu từ đâu")
+    assert response.request["PATH_INFO"] == url("match-where-to-start")
 
 
 def test_guidance_offers_the_first_needs_of_a_trade(client, db):
@@ -93,18 +111,18 @@ def test_guidance_for_an_unknown_trade_asks_again(client, db):
 
 def test_typed_commune_with_namesakes_gets_suggestions(client, db):
     said = {"need": "payroll", "shown": "enterprise", "place": "Tân An"}
-    response = client.post(url("match-conditions"), said)
+    response = send(client, "match-conditions", **said)
     assert response.context["current"] == 2
     assert html(response).count('name="commune"') > 1
 
 
 def test_typed_commune_can_be_passed_over(client, db):
     said = {"need": "payroll", "shown": "enterprise", "place": "zzzz", "asked": "place:zzzz"}
-    assert client.post(url("match-conditions"), said).context["current"] == 3
+    assert send(client, "match-conditions", **said).context["current"] == 3
 
 
 def test_other_language_keeps_the_answers(client, db):
-    response = client.post(url("match-enterprise"), {"text": "quản lý kho", "sector": "G"})
+    response = send(client, "match-enterprise", text="quản lý kho", sector="G")
     address = response.context["other_language_url"]
     assert address.startswith("/en/match/enterprise/?")
     assert "sector=G" in address
