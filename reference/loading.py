@@ -128,7 +128,7 @@ def phrases(functions: list[dict[str, Any]]) -> Iterator[NeedSynonym]:
         said: set[str] = set()
         for key, language in SYNONYM_KEYS.items():
             for text in map(clean, map(str, need[key])):
-                if text not in said:
+                if text and text not in said:
                     said.add(text)
                     yield NeedSynonym(need_id=need["code"], text=text, language=language)
 
