@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
     search.focus();
     search.select();
   }
-  const save = form?.querySelector("[name=_continue], [name=_save]");
+  const save = form?.querySelector("[name=_continue]") ?? form?.querySelector("[name=_save]");
   if (event.key === "s" && (event.ctrlKey || event.metaKey) && save) {
     event.preventDefault();
     save.click();
