@@ -176,7 +176,7 @@ def change(each: Change, score: int, story: Story) -> str:
         "now": percent(score),
         "then": percent(score + each.points),
     }
-    return _("%(condition)s: the fit would rise from %(now)s to %(then)s.") % words
+    return _("%(condition)s, the fit would rise from %(now)s to %(then)s.") % words
 
 
 Sentence = Callable[[Params, Story], str]
@@ -213,11 +213,11 @@ _CAUTIONS: Mapping[str, Sentence] = {
 
 _CHANGES: Mapping[str, Sentence] = {
     "core-instead-of-supporting": lambda params, story: (
-        _("If %(need)s were its main job rather than an extra")
+        _("If “%(need)s” were its main job rather than an extra")
         % {"need": story.need(str(params["need"]))}
     ),
     "drop-need": lambda params, story: (
-        _("If you solve this elsewhere: %(need)s") % {"need": story.need(str(params["need"]))}
+        _("If you solve “%(need)s” elsewhere") % {"need": story.need(str(params["need"]))}
     ),
     "sector-listed": lambda params, story: (
         _("If the vendor confirms that it suits your trade (%(sector)s)")
