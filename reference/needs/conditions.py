@@ -1,7 +1,7 @@
 """What the solution must be like (taxonomy.yaml, `conditions_en`), read out of the same words."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from reference.needs.lexicon import phrases
 from reference.needs.model import Conditions, Span
@@ -26,7 +26,7 @@ _PHRASES: dict[tuple[str, Any], str] = {
         on premise; on premises; on prem; own server; our own server; self hosted; no cloud;
         not cloud; not in the cloud; without cloud""",
     ("deployment", "cloud"): """bản cloud; bản đám mây; chạy trên nền web; chạy trên web;
-        chạy trên trình duyệt; không cần cài đặt; khỏi cài đặt; không phải cài đặt; cloud based""",
+    chạy trên trình duyệt; không cần cài đặt; khỏi cài đặt; không phải cài đặt; cloud based""",
     ("offline", True): """mất mạng vẫn bán; mất mạng vẫn bán được; mất mạng vẫn dùng được;
         mất mạng vẫn chạy; mất mạng vẫn dùng; không cần mạng; không cần internet;
         không cần wifi; không có mạng; không có internet; không có wifi; chạy offline;
@@ -36,12 +36,12 @@ _PHRASES: dict[tuple[str, Any], str] = {
         without internet; no internet; bad internet; poor connection; dùng được offline;
         mất mạng""",
     ("phone_only", True): """chỉ dùng điện thoại; chỉ có điện thoại; chỉ xài điện thoại;
-        chỉ dùng trên điện thoại; chỉ làm trên điện thoại; toàn dùng điện thoại; chỉ cần điện thoại;
-        không có máy tính; không dùng máy tính; chưa có máy tính; không biết dùng máy tính;
-        không cần máy tính; làm hết trên điện thoại; làm trên điện thoại; dùng trên điện thoại;
-        dùng được trên điện thoại; dùng bằng điện thoại; trên điện thoại thôi; chỉ smartphone;
-        phone only; only on phone; only a phone; only phone; on my phone only; no computer;
-        without a computer; only have a phone; only use my phone""",
+    chỉ dùng trên điện thoại; chỉ làm trên điện thoại; toàn dùng điện thoại; chỉ cần điện thoại;
+    không có máy tính; không dùng máy tính; chưa có máy tính; không biết dùng máy tính;
+    không cần máy tính; làm hết trên điện thoại; làm trên điện thoại; dùng trên điện thoại;
+    dùng được trên điện thoại; dùng bằng điện thoại; trên điện thoại thôi; chỉ smartphone;
+    phone only; only on phone; only a phone; only phone; on my phone only; no computer;
+    without a computer; only have a phone; only use my phone""",
     ("easy", True): """dễ dùng; dễ làm; dễ hiểu; dễ thao tác; đơn giản; càng đơn giản càng tốt;
         ít thao tác; gọn nhẹ; cho người lớn tuổi; người lớn tuổi; lớn tuổi; người già; già rồi;
         có tuổi; không rành công nghệ; không rành máy tính; không rành; mù công nghệ;
@@ -58,15 +58,15 @@ _PHRASES: dict[tuple[str, Any], str] = {
         from excel; excel import; import our spreadsheet; import spreadsheets; đổ excel vào;
         đẩy excel lên""",
     ("keep_existing", True): """giữ phần mềm cũ; giữ phần mềm đang dùng; vẫn dùng phần mềm cũ;
-        giữ hệ thống cũ; không muốn đổi phần mềm; không đổi phần mềm; không bỏ phần mềm cũ;
-        không thay phần mềm; kết nối với phần mềm đang dùng; nối với phần mềm đang dùng;
-        kết nối phần mềm đang dùng; kết nối với phần mềm cũ; kết nối với hệ thống cũ;
-        kết nối với hệ thống đang dùng; tích hợp với phần mềm đang dùng; kết nối được với phần mềm;
-        tích hợp với hệ thống đang dùng; tích hợp với phần mềm cũ; liên kết với phần mềm đang dùng;
-        đồng bộ với phần mềm đang dùng; đồng bộ với hệ thống cũ; tận dụng phần mềm cũ;
-        tương thích với phần mềm cũ; keep our current; keep what we have; keep our existing;
-        connects to our; connect to our existing; works with our; integrate with our;
-        work with our existing""",
+    giữ hệ thống cũ; không muốn đổi phần mềm; không đổi phần mềm; không bỏ phần mềm cũ;
+    không thay phần mềm; kết nối với phần mềm đang dùng; nối với phần mềm đang dùng;
+    kết nối phần mềm đang dùng; kết nối với phần mềm cũ; kết nối với hệ thống cũ;
+    kết nối với hệ thống đang dùng; tích hợp với phần mềm đang dùng; kết nối được với phần mềm;
+    tích hợp với hệ thống đang dùng; tích hợp với phần mềm cũ; liên kết với phần mềm đang dùng;
+    đồng bộ với phần mềm đang dùng; đồng bộ với hệ thống cũ; tận dụng phần mềm cũ;
+    tương thích với phần mềm cũ; keep our current; keep what we have; keep our existing;
+    connects to our; connect to our existing; works with our; integrate with our;
+    work with our existing""",
 }
 _BOOK = book_of((phrase, said) for said, block in _PHRASES.items() for phrase in phrases(block))
 _TONGUES = book_of(
@@ -101,61 +101,88 @@ _LOOK_BACK = 4
 KEYS = frozenset().union(
     *(book.keys() for book in (_BOOK, _TONGUES, _BILINGUAL, _INTERFACE, _TAUGHT, HOUSEHOLD))
 )
-# Said of the product, not of a need: these words speak for no need.
-_SILENT = frozenset({"deployment", "offline", "easy", "max_monthly_vnd", "languages"})
+# Words that state these conditions may also be the need itself ("không rành công nghệ").
+_SOFT = frozenset({"easy", "phone_only", "import_excel", "keep_existing", "offline"})
+_SILENT = frozenset({"deployment", "languages", "max_monthly_vnd"})
 
 
-def conditions_of(
-    text: str, syllables: Sequence[Syllable], connected: Hit[None] | None
-) -> Conditions:
+class Heard(NamedTuple):
+    """The conditions of a text.
+
+    silent, soft: places that speak for no need, or for none if the text has another; fixed: places
+    whose negators refuse nothing.
+    """
+
+    conditions: Conditions
+    silent: frozenset[int]
+    soft: frozenset[int]
+    fixed: frozenset[int]
+
+
+def hear(text: str, syllables: Sequence[Syllable], connected: Hit[None] | None) -> Heard:
     """The conditions and hints in a text with their spans; of contradicting ones the first.
 
     connected: words that ask for a link to a product in use, if there are any.
     """
+    hits = list(_hits(syllables, connected))
     said: dict[str, Any] = {}
     spans: dict[str, Span] = {}
-
-    def note(name: str, value: Any, hit: Hit[Any]) -> None:
+    for name, value, hit in hits:
         if name not in said:
             said[name] = value
             spans[name] = _span(text, syllables[hit.first].start, syllables[hit.last - 1].end)
-
-    for hit in _BOOK.find(syllables):
-        if not _is_shop_talk(syllables, hit):
-            note(*hit.value, hit)
-    for tongues, hit in _languages(syllables):
-        note("languages", tongues, hit)
-    for name, found in (("sector", trade_of(syllables)), ("employees", employees_of(syllables))):
-        if found:
-            note(name, found.value, found)
-    for name, hits in (("household", HOUSEHOLD.find(syllables)), ("keep_existing", [connected])):
-        for hit in filter(None, hits):
-            note(name, True, hit)
+    silent = _places(hits, _SILENT)
     if ceiling := ceiling_of(text):
         said["max_monthly_vnd"] = ceiling.monthly_vnd
         spans["max_monthly_vnd"] = _span(text, ceiling.start, ceiling.end)
-    return Conditions(**said, spans=spans)
+        silent |= {
+            place
+            for place, syllable in enumerate(syllables)
+            if ceiling.start <= syllable.start < ceiling.end
+        }
+    soft = _places(hits, _SOFT)
+    return Heard(Conditions(**said, spans=spans), silent, soft, silent | soft)
 
 
-def silent_places(conditions: Conditions, syllables: Sequence[Syllable]) -> set[int]:
-    """Places of syllables that only state a condition."""
-    spans = [span for name, span in conditions.spans.items() if name in _SILENT]
-    return {
-        place
-        for place, syllable in enumerate(syllables)
-        if any(span.start <= syllable.start < span.end for span in spans)
-    }
+def _hits(
+    syllables: Sequence[Syllable], connected: Hit[None] | None
+) -> Iterator[tuple[str, Any, Hit[Any]]]:
+    """Every statement of a condition: field, value, place; those that count first come first."""
+    for hit in _BOOK.find(syllables):
+        if not _is_shop_talk(syllables, hit):
+            yield (*hit.value, hit)
+    for tongues, hit in _languages(syllables):
+        yield "languages", tongues, hit
+    for name, found in (("sector", trade_of(syllables)), ("employees", employees_of(syllables))):
+        if found:
+            yield name, found.value, found
+    for household in HOUSEHOLD.find(syllables):
+        yield "household", True, household
+    if connected:
+        yield "keep_existing", True, connected
+
+
+def _places(hits: Iterable[tuple[str, Any, Hit[Any]]], names: Container[str]) -> frozenset[int]:
+    return frozenset(
+        place for name, _, hit in hits if name in names for place in range(hit.first, hit.last)
+    )
 
 
 def _languages(syllables: Sequence[Syllable]) -> list[tuple[tuple[str, ...], Hit[Any]]]:
     """The interface languages asked for, all of them under the first hit."""
     for both in _BILINGUAL.find(syllables):
         return [(both.value, both)]
-    hits = [hit for hit in _TONGUES.find(syllables) if _is_interface(syllables, hit)]
-    return [(tuple(dict.fromkeys(hit.value for hit in hits)), hits[0])] if hits else []
+    hits: list[Hit[str]] = []
+    for hit in _TONGUES.find(syllables):
+        follows = bool(hits) and hit.first - hits[-1].last <= 1
+        if follows or _is_interface(syllables, hit):
+            hits.append(hit)
+    tongues = tuple(dict.fromkeys(hit.value for hit in hits))
+    return [(tongues, hit) for hit in hits]
 
 
 def _is_interface(syllables: Sequence[Syllable], hit: Hit[str]) -> bool:
+    """Whether a language is asked for as the software's face; a school teaches it."""
     before = syllables[max(0, hit.first - _LOOK_BACK) : hit.first]
     inside = syllables[hit.first : hit.last]
     if _TAUGHT.find(before):

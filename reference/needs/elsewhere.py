@@ -9,78 +9,93 @@ from reference.needs.wording import book_of
 
 _FOREIGN = phrases(
     """thời tiết; dự báo thời tiết; trời mưa; trời nắng; có mưa không; nhiệt độ ngoài trời;
-    bóng đá; đá bóng; đá banh; đội tuyển; trận đấu; tỉ số; tỷ số; ngoại hạng anh; lịch thi đấu; world cup;
-    cúp c1; sea games; cầu thủ; mấy giờ đá; đá với; cờ bạc online; cá độ; lô đề; xổ số; xổ số miền; vé số;
-    kết quả xổ số; soi cầu; tử vi; cung hoàng đạo; phong thủy tuổi; xem ngày tốt; nằm mơ thấy;
-    người yêu; bạn gái; bạn trai; tỏ tình; thất tình; chia tay; yêu đơn phương; vợ chồng; ngoại tình;
-    hẹn hò; làm quen; ly hôn; cách nấu; công thức nấu; cách làm bánh; cách làm món; nấu ăn;
-    món ngon; nấu món gì; hôm nay ăn gì; quán nào ngon; ăn ở đâu ngon; công thức làm;
-    xin visa; visa du lịch; làm visa; làm hộ chiếu; hộ chiếu; passport; du học; học bổng; định cư;
-    xuất khẩu lao động; thẻ xanh; tìm việc; tìm việc làm; xin việc; việc làm thêm; cần tìm việc;
-    kiếm việc làm; ứng tuyển; nộp cv xin việc; viết cv; phỏng vấn xin việc; lương bao nhiêu khi;
-    thất nghiệp; trợ cấp thất nghiệp; bài tập; giải bài tập; làm bài tập; soạn văn; bài văn; văn mẫu;
-    giải toán; phương trình; đề thi; ôn thi; điểm chuẩn; tuyển sinh đại học; luận văn; tiểu luận; khóa luận;
-    bài thơ; viết thơ; làm thơ; kể chuyện cười; chuyện cười; lời bài hát; hát karaoke;
-    nghe nhạc; xem phim; phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; đau đầu; uống thuốc gì;
-    thuốc gì; triệu chứng; bị sốt; ho khan; mang thai; giảm cân; trị mụn; rụng tóc; mất ngủ; bệnh gì;
-    giá vàng; giá vàng hôm nay; giá xăng hôm nay; tỷ giá; chứng khoán; cổ phiếu; bitcoin; tiền ảo; forex;
-    bán nhà; mua nhà; bán đất; mua đất; đất nền; bán gấp; cần bán gấp; bán căn hộ; nhà mặt tiền; sổ hồng riêng;
-    thuê nhà nguyên căn; tìm phòng trọ; tìm nhà trọ; thuê phòng trọ; cần thuê phòng; cho thuê phòng trọ quận;
-    cho thuê phòng trọ giá; cho thuê nhà nguyên căn; phòng trọ giá rẻ; phòng trọ giá; ở ghép; mua xe; bán xe;
-    mua xe máy; mua ô tô; mua điện thoại; mua laptop; iphone; mua giày; mua quần áo ở đâu; mua ở đâu uy tín;
-    đặt bàn cho; đặt một bàn; đặt vé máy bay đi; đi du lịch ở đâu; du lịch đâu; đi đà lạt chơi; vé máy bay giá rẻ;
-    đơn hàng của tôi; đơn của tôi; giao tới đâu rồi; bao giờ nhận được hàng; khi nào giao hàng cho tôi;
-    ngoại tệ; sinh nhật bạn; tên cho con; đặt tên con; nuôi con; trẻ em mấy tháng; chó cảnh; nuôi mèo;
-    thủ đô; tổng thống; lịch sử việt nam; chiến tranh; bầu cử; thời sự; tin tức;
-    bỏ qua mọi hướng dẫn; bỏ qua các hướng dẫn; bỏ qua hướng dẫn; ignore previous; ignore all; system prompt;
-    capital of; weather; football; soccer; match score; girlfriend; boyfriend; recipe; how to cook; joke;
-    poem; lyrics; lottery; horoscope; homework; my exam; essay; visa application; tourist visa;
-    find a job; looking for a job; apply for a job; my cv; dating; stock price; bitcoin price;
-    flight to; buy a house; rent a room for me; headache; translate this; what time is it; hát bài; kết hôn;
-    đám cưới nên; cầu hôn; sao hạn; lịch âm; âm lịch hôm nay; xe buýt số mấy; đường đi; chỉ đường;
-    bằng lái xe; thi bằng lái; phạt nguội; nghĩa vụ quân sự; trúng thưởng; vay tiêu dùng; vay mua nhà;
-    mua nhà trả góp; thẻ tín dụng cá nhân; tiền điện nhà tôi; sửa ống nước; thông cống; chuyển nhà trọn gói;
+    bóng đá; đá bóng; đá banh; đội tuyển; trận đấu; tỉ số; tỷ số; ngoại hạng anh; lịch thi đấu;
+    world cup; cúp c1; sea games; cầu thủ; mấy giờ đá; đá với; cờ bạc online; cá độ; lô đề;
+    xổ số; xổ số miền; vé số; kết quả xổ số; soi cầu; tử vi; cung hoàng đạo; phong thủy tuổi;
+    xem ngày tốt; nằm mơ thấy; người yêu; bạn gái; bạn trai; tỏ tình; thất tình; chia tay;
+    yêu đơn phương; vợ chồng; ngoại tình; hẹn hò; làm quen; ly hôn; cách nấu; công thức nấu;
+    cách làm bánh; cách làm món; nấu ăn; món ngon; nấu món gì; hôm nay ăn gì; quán nào ngon;
+    ăn ở đâu ngon; công thức làm; xin visa; visa du lịch; làm visa; làm hộ chiếu; hộ chiếu;
+    passport; du học; học bổng; định cư; xuất khẩu lao động; thẻ xanh; tìm việc; tìm việc làm;
+    xin việc; việc làm thêm; cần tìm việc; kiếm việc làm; ứng tuyển; nộp cv xin việc; viết cv;
+    phỏng vấn xin việc; lương bao nhiêu khi; thất nghiệp; trợ cấp thất nghiệp; bài tập;
+    giải bài tập; làm bài tập; soạn văn; bài văn; văn mẫu; giải toán; phương trình; đề thi;
+    ôn thi; điểm chuẩn; tuyển sinh đại học; luận văn; tiểu luận; khóa luận; bài thơ; viết thơ;
+    làm thơ; kể chuyện cười; chuyện cười; lời bài hát; hát karaoke; nghe nhạc; xem phim;
+    phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; đau đầu; uống thuốc gì;
+    thuốc gì; triệu chứng; bị sốt; ho khan; mang thai; giảm cân; trị mụn; rụng tóc; mất ngủ;
+    bệnh gì; giá vàng; giá vàng hôm nay; giá xăng hôm nay; tỷ giá; chứng khoán; cổ phiếu;
+    bitcoin; tiền ảo; forex; bán nhà; mua nhà; bán đất; mua đất; đất nền; bán gấp; cần bán gấp;
+    bán căn hộ; nhà mặt tiền; sổ hồng riêng; thuê nhà nguyên căn; tìm phòng trọ; tìm nhà trọ;
+    thuê phòng trọ; cần thuê phòng; cho thuê phòng trọ quận; cho thuê phòng trọ giá;
+    cho thuê nhà nguyên căn; phòng trọ giá rẻ; phòng trọ giá; ở ghép; mua xe; bán xe; mua xe máy;
+    mua ô tô; mua điện thoại; mua laptop; iphone; mua giày; mua quần áo ở đâu; mua ở đâu uy tín;
+    đặt bàn cho; đặt một bàn; đặt vé máy bay đi; đi du lịch ở đâu; du lịch đâu; đi đà lạt chơi;
+    vé máy bay giá rẻ; đơn hàng của tôi; đơn của tôi; giao tới đâu rồi; bao giờ nhận được hàng;
+    khi nào giao hàng cho tôi; ngoại tệ; tên cho con; đặt tên con; nuôi con; trẻ em mấy tháng;
+    chó cảnh; nuôi mèo; thủ đô; tổng thống; lịch sử việt nam; chiến tranh; bầu cử; thời sự;
+    tin tức; bỏ qua mọi hướng dẫn; bỏ qua các hướng dẫn; bỏ qua hướng dẫn; ignore previous;
+    ignore all; system prompt; capital of; weather; football; soccer; match score; girlfriend;
+    boyfriend; recipe; how to cook; joke; poem; lyrics; lottery; horoscope; homework; my exam;
+    essay; visa application; tourist visa; find a job; looking for a job; apply for a job; my cv;
+    dating; stock price; bitcoin price; flight to; buy a house; rent a room for me; headache;
+    translate this; what time is it; hát bài; kết hôn; đám cưới nên; cầu hôn; sao hạn; lịch âm;
+    âm lịch hôm nay; xe buýt số mấy; đường đi; chỉ đường; bằng lái xe; thi bằng lái; phạt nguội;
+    nghĩa vụ quân sự; trúng thưởng; vay tiêu dùng; vay mua nhà; mua nhà trả góp;
+    thẻ tín dụng cá nhân; tiền điện nhà tôi; sửa ống nước; thông cống; chuyển nhà trọn gói;
     cắt tóc ở đâu; spa nào tốt; khám ở đâu; bác sĩ nào giỏi; học tiếng anh ở đâu; trường nào tốt;
-    làm căn cước; cấp căn cước; đổi căn cước; hộ khẩu; giấy khai sinh; kết hôn; bảo hiểm nhân thọ;
-    bảo hiểm thất nghiệp; học lái xe; con tôi; bé nhà; em bé; cho bé; cho con; trồng lan; trồng cây cảnh;
-    hết bao nhiêu tiền; giúp việc; gia sư cho; điểm đậu; xin thực tập; hàng xóm; chuyện ma; sinh viên năm;
-    đi chơi; đi bơi; bán chung cư; bán căn hộ chung cư; có gì vui; chơi gì; mua vé xem; cần bán lại; bán lại; xe cũ; máy cũ; nhà em kêu; wifi nhà;
-    đẹp ở; ngon ở; phạt giao thông; nhạc chuông; hợp màu; hợp tuổi; ngày mai thi; nghỉ tết; nghỉ lễ;
-    người yêu cũ; buy a house; visa; weather forecast; last night; travel to; good movie; best restaurant;
-    gần đại học; bệnh viện nào; khách sạn nào; quán cà phê nào; quán nào; trường nào; công ty nào tuyển;
-    lên cân; tăng cân; chữa bệnh; chữa thế nào; bị ốm; hay ốm; tuổi nào; mơ thấy; chung cư 2 phòng ngủ;
-    phòng ngủ; mặt tiền; hẻm xe hơi; sổ đỏ chính chủ; chính chủ; giá rẻ chính chủ"""
+    làm căn cước; cấp căn cước; đổi căn cước; hộ khẩu; giấy khai sinh; kết hôn;
+    bảo hiểm nhân thọ; bảo hiểm thất nghiệp; học lái xe; con tôi; bé nhà; em bé; cho bé; cho con;
+    trồng lan; trồng cây cảnh; hết bao nhiêu tiền; giúp việc; gia sư cho; điểm đậu; xin thực tập;
+    hàng xóm; chuyện ma; sinh viên năm; đi chơi; đi bơi; bán chung cư; bán căn hộ chung cư;
+    có gì vui; chơi gì; mua vé xem; cần bán lại; bán lại; xe cũ; máy cũ; nhà em kêu; wifi nhà;
+    đẹp ở; ngon ở; phạt giao thông; nhạc chuông; hợp màu; hợp tuổi; ngày mai thi; nghỉ tết;
+    nghỉ lễ; người yêu cũ; lịch cúp điện; tặng mẹ; tặng bạn gái; mua quà; đi từ; cho hỏi đường;
+    bỏ ăn hai ngày; con mèo; con chó nhà; hay nhậu; lời bài; lương hưu; xin nghỉ việc thì;
+    làm công nhân ở nhật; đi làm ở nước ngoài; đi nhật; đi mỹ định cư; tuổi muốn đi làm;
+    buy a house; visa; weather forecast; last night; travel to; good movie; best restaurant;
+    gần đại học; bệnh viện nào; khách sạn nào; quán cà phê nào; quán nào; trường nào;
+    công ty nào tuyển; lên cân; tăng cân; chữa bệnh; chữa thế nào; bị ốm; hay ốm; tuổi nào;
+    mơ thấy; chung cư 2 phòng ngủ; phòng ngủ; mặt tiền; hẻm xe hơi; sổ đỏ chính chủ; chính chủ;
+    giá rẻ chính chủ"""
 )
 # Words of somebody who runs something: with them even "bán nhà" is a trade.
 _BUSINESS = phrases(
-    """phần mềm; app; ứng dụng; hệ thống; quản lý; doanh nghiệp; hộ kinh doanh; công ty tôi; công ty mình;
-    công ty em; bên em; bên mình; cửa hàng; xưởng; nhân viên; khách hàng; website; chuyển đổi số;
-    software; my business; our company; my company; my shop; our customers; customers; đại lý;
-    khách của; hợp tác xã; chi nhánh; môi giới; nhà hàng; quán; đối tác; siêu thị"""
+    """phần mềm; app; ứng dụng; hệ thống; quản lý; doanh nghiệp; hộ kinh doanh; công ty tôi;
+    công ty mình; công ty em; bên em; bên mình; cửa hàng; xưởng; nhân viên; khách hàng; website;
+    chuyển đổi số; software; my business; our company; my company; my shop; our customers;
+    customers; đại lý; khách của; hợp tác xã; chi nhánh; môi giới; nhà hàng; quán; đối tác;
+    siêu thị"""
 )
 # What no business asks for, whatever else the text names.
 _ALWAYS = phrases(
-    """tìm việc làm; tìm việc; xin việc; kiếm việc làm; việc làm thêm; bài tập; luận văn; tiểu luận;
-    khóa luận; soạn văn; xổ số; tử vi; bài thơ; bỏ qua mọi hướng dẫn; bỏ qua các hướng dẫn;
-    ignore previous; ignore all; xin visa; find a job; looking for a job; homework; tell me a joke;
-    write me a poem"""
+    """tìm việc làm; tìm việc; xin việc; kiếm việc làm; việc làm thêm; bài tập; luận văn;
+    tiểu luận; khóa luận; soạn văn; xổ số; tử vi; bài thơ; bỏ qua mọi hướng dẫn;
+    bỏ qua các hướng dẫn; ignore previous; ignore all; xin visa; find a job; looking for a job;
+    homework; tell me a joke; write me a poem"""
 )
 _ALWAYS_BOOK = book_of((phrase, None) for phrase in _ALWAYS)
 _FOREIGN_BOOK = book_of((phrase, None) for phrase in _FOREIGN)
 ENTRY = NeedEntry("", "", "", "", "", "", (*_FOREIGN, *_ALWAYS))
 _OWNER = phrases(
-    """tôi có; mình có; em có; chị có; anh có; nhà có; nhà em có; mở; chủ; kinh doanh; vận hành; của tôi;
-    của mình; của em; của chị; bên tôi; nhà tôi; tiệm; khách; doanh thu; i run; i have; i own; we have;
-    my; our; we run; owner"""
+    """tôi có; mình có; em có; chị có; anh có; nhà có; nhà em có; mở; chủ; kinh doanh; vận hành;
+    của tôi; của mình; của em; của chị; bên tôi; nhà tôi; tiệm; khách; doanh thu; i run; i have;
+    i own; we have; my; our; we run; owner"""
 )
 _CUSTOMER = phrases(
-    """nào; ở đâu; đẹp; ngon; uy tín; gần đây; bao nhiêu; giá rẻ; tốt nhất; best; near; nearest; cheap;
-    where; which"""
+    """nào; ở đâu; đẹp; ngon; uy tín; gần đây; bao nhiêu; giá rẻ; tốt nhất; best; near; nearest;
+    cheap; where; which"""
 )
 _CUSTOMER_BOOK = book_of((phrase, None) for phrase in _CUSTOMER)
 _OWNER_BOOK = book_of((phrase, None) for phrase in _OWNER)
 _BUSINESS_BOOK = book_of((phrase, None) for phrase in _BUSINESS)
-KEYS = _FOREIGN_BOOK.keys() | _CUSTOMER_BOOK.keys() | _OWNER_BOOK.keys() | _ALWAYS_BOOK.keys() | _BUSINESS_BOOK.keys()
+KEYS = (
+    _FOREIGN_BOOK.keys()
+    | _CUSTOMER_BOOK.keys()
+    | _OWNER_BOOK.keys()
+    | _ALWAYS_BOOK.keys()
+    | _BUSINESS_BOOK.keys()
+)
 
 
 def is_elsewhere(syllables: Sequence[Syllable]) -> bool:
@@ -98,7 +113,7 @@ def other_subjects(syllables: Sequence[Syllable]) -> list[frozenset[int]]:
 
 
 def is_customer(syllables: Sequence[Syllable]) -> bool:
-    """Whether the writer asks as a customer ("khách sạn nào đẹp"), not as one who runs something."""
+    """Whether the writer asks as a customer ("khách sạn nào đẹp"), not as an owner."""
     if _BUSINESS_BOOK.find(syllables) or _OWNER_BOOK.find(syllables):
         return False
     return bool(_CUSTOMER_BOOK.find(syllables))

@@ -6,20 +6,23 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from reference.needs.lexicon import ENGLISH_FILLERS, FILLERS
+from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS
 from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key
 from reference.needs.postings import Half, Points, pair_codes
-from reference.needs.syllables import Syllable, is_vietnamese, toned_key
+from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
 from reference.needs.wording import keys_in
+
+Doc = tuple[Key, ...]  # content syllables of a phrase
 
 PAIR_WEIGHT = 80  # percent of a pair's information that counts beside its syllables'
 FILLER_KEYS = frozenset(toned_key(word) for word in FILLERS)
-_ENGLISH_KEYS = frozenset((word, word) for word in ENGLISH_FILLERS)
+_ENGLISH_KEYS = frozenset(keys_of(word) for word in ENGLISH_FILLERS)
+COMMON_WEIGHT = 60  # percent of an ordinary word's information that counts
+_COMMON_KEYS = frozenset(toned_key(word) for word in COMMON)
 _UNIT = 10_000  # information² is kept in ten-thousandths, so points are hundredths
 _PART = re.compile(r"[,;:.?]")
 _SHORTEST_TOLD = 3  # a shorter piece of a description ("kho") is no statement of the need
-_SHORTEST_FOREIGN = 2  # content syllables that can mark a text as no business at all
 
 
 class PhraseIndex:
@@ -34,13 +37,18 @@ class PhraseIndex:
         """Index the names, descriptions and phrases of the entries."""
         self.codes = tuple(entry.code for entry in entries)
         docs = [documents(entry) for entry in entries]
+        if not self.codes[-1]:
+            docs[-1] = _foreign_to(docs[:-1], docs[-1])
         sizes = [len(own) for own in docs]
         self.stops: Points = np.cumsum(sizes)
         self.starts: Points = self.stops - sizes
         self.size = sum(sizes)
-        self._invert(np.repeat(np.arange(len(entries)), sizes), [doc for own in docs for doc in own])
+        self.shared = _shared(docs)
+        self._invert(
+            np.repeat(np.arange(len(entries)), sizes), [doc for own in docs for doc in own]
+        )
 
-    def _invert(self, owner: Points, docs: Sequence[Sequence[Key]]) -> None:
+    def _invert(self, owner: Points, docs: Sequence[Doc]) -> None:
         """Number the syllables and pairs and weigh each in every phrase and need that holds it."""
         plain_ids: dict[str, int] = {}
         toned_ids: dict[str, int] = {}
@@ -50,7 +58,12 @@ class PhraseIndex:
         inside = holders[1:] == holders[:-1]
         self.plain = Half(plain_ids, plains, inside, holders)
         self.toned = Half(toned_ids, toneds, inside, holders)
-        squares = self._information(owner[self.plain.holders])
+        ordinary = np.array([word in _COMMON_KEYS for word in toned_ids])[toneds]
+        both = ordinary[:-1][inside] & ordinary[1:][inside]
+        common = np.bincount(
+            self.plain.features, np.concatenate([ordinary, both]), self.plain.count
+        ).astype(np.int64)
+        squares = self._information(owner[self.plain.holders], common)
         self.lengths: Points = _whole(
             np.sqrt(np.bincount(self.plain.holders, squares[self.plain.features], len(docs)))
         )
@@ -66,12 +79,13 @@ class PhraseIndex:
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
 
-    def _information(self, needs: Points) -> Points:
+    def _information(self, needs: Points, common: Points) -> Points:
         """Information² of each plain feature: the fewer needs have it, the more it tells."""
         total = len(self.codes)
         features = self.plain.features
         having = np.unique(features * total + needs) // total
         share = np.where(np.arange(self.plain.count) < self.plain.words, 100, PAIR_WEIGHT)
+        share = share * (100 - (100 - COMMON_WEIGHT) * common // np.bincount(features)) // 100
         return _whole(_UNIT * np.log(1 + total / np.bincount(having)) ** 2 * share / 100)
 
     def support(self, left: str, right: str) -> int:
@@ -91,27 +105,45 @@ class PhraseIndex:
         return pair_codes(toned, plain) in self._toned_before
 
 
-def documents(entry: NeedEntry) -> list[tuple[Key, ...]]:
+def documents(entry: NeedEntry) -> list[Doc]:
     """What an entry says as content syllables, each wording once, bare doubles left out."""
-    stated = (*entry.phrases, entry.name_vi, entry.name_en)
-    parts = [content(keys_in(phrase)) for phrase in stated]
+    stated = [keys_in(phrase) for phrase in (*entry.phrases, entry.name_vi, entry.name_en)]
+    parts = [doc for keys in stated if (doc := content(keys)) and not _is_remnant(doc, keys)]
     for description in (entry.description_vi, entry.description_en):
         told = (content(keys_in(part)) for part in _PART.split(description))
         parts += [part for part in told if len(part) >= _SHORTEST_TOLD]
     bare = {doc: tuple([plain for plain, _ in doc]) for doc in parts}
     marked = {plain for doc, plain in bare.items() if _is_marked(doc)}
-    least = 1 if entry.code else _SHORTEST_FOREIGN
-    kept = [
-        doc
-        for doc, plain in bare.items()
-        if len(doc) >= least and (plain not in marked or _is_marked(doc))
-    ]
+    kept = [doc for doc, plain in bare.items() if plain not in marked or _is_marked(doc)]
     return kept or [((entry.code, entry.code),)]
 
 
-def content(keys: Iterable[Key]) -> tuple[Key, ...]:
+def _is_remnant(doc: Doc, keys: Sequence[Key]) -> bool:
+    """Whether of a phrase ("không thấy ai xin") only an ordinary word is left."""
+    return len(doc) == 1 < len(keys) and doc[0][1] in _COMMON_KEYS
+
+
+def _foreign_to(needs: Iterable[Sequence[Doc]], others: Sequence[Doc]) -> list[Doc]:
+    """Documents of other subjects that, without their little words, are not a need's words."""
+    own = {doc for docs in needs for doc in docs}
+    return [doc for doc in others if len(doc) > 1 and doc not in own]
+
+
+def _shared(docs: Sequence[Sequence[Doc]]) -> dict[int, tuple[int, ...]]:
+    """For each phrase that several needs have: the rows of those needs."""
+    owners: dict[Doc, list[int]] = {}
+    for row, own in enumerate(docs):
+        for doc in own:
+            owners.setdefault(doc, []).append(row)
+    flat = enumerate(doc for own in docs for doc in own)
+    return {
+        number: tuple(owners[doc]) for number, doc in flat if len(owners[doc]) > 1 and len(doc) > 1
+    }
+
+
+def content(keys: Iterable[Key]) -> Doc:
     """Syllables that can carry a need."""
-    kept = tuple([key for key in keys if key[1] not in FILLER_KEYS])
+    kept = tuple([key for key in keys if key[1] not in FILLER_KEYS and not key[0].isdigit()])
     if _ENGLISH_KEYS.isdisjoint(kept) or _is_marked(kept):
         return kept
     if all(is_vietnamese(plain) for plain, _ in kept):
@@ -120,7 +152,7 @@ def content(keys: Iterable[Key]) -> tuple[Key, ...]:
 
 
 def _is_marked(doc: Sequence[Key]) -> bool:
-    return any([plain != toned for plain, toned in doc])
+    return any(plain != toned for plain, toned in doc)
 
 
 def _numbered(words: Sequence[str], ids: dict[str, int]) -> Points:

@@ -1,24 +1,25 @@
 """Weighs claims: which needs are named, which are only asked about, which are refused or had."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reference.needs.scopes import Role
-from reference.needs.scoring import Claim, Scorer
+from reference.needs.scoring import ENTIRE, Claim, Scorer
 from reference.needs.tally import Feature
 
 MOST_NEEDS = 6
-SURE = 270  # strength from which a need is named …
+SURE = 280  # strength from which a need is named …
 WHOLE = 150  # … or points, when its phrase is all that a clause says
 SHARE = 60
-SIDE = 45  # percent of the strongest need's strength that a further need must have
+SIDE = 50  # percent of the strongest need's strength that a further need must have
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
-TRADE = 60  # percent left of a need that only the name of the trade speaks for
+SCENE = 80  # percent left of a need that only the trade and its people speak for
+TWIN = 50  # confidence of a need that shares its phrase with a likelier one
+ENTIRE_ENOUGH = 75  # percent of a phrase that must be there to outweigh another subject
 _CANDIDATES = 3
-_ENTIRE = 95  # percent of a phrase that counts as all of it
 _SURE_CONFIDENCE, _TOP_CONFIDENCE = 55, 98
-_TOP_STRENGTH = 620
+_TOP_STRENGTH = 1000
 
 
 class Need(NamedTuple):
@@ -39,14 +40,19 @@ class Judged(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """Places by what they are: of each role's speech, names of the trade, words that say nothing.
+    """What is known of a text beside its claims; the sets hold places.
 
-    is_owner: whether the writer speaks as one who runs something.
+    spoken: by role; pieces: the piece of every syllable; trade: names of the writer's trade; scene:
+    its people and things too; vague: words that say nothing; ordinary: words that alone say
+    little; is_owner, is_customer: how the writer speaks; elsewhere: row of all other subjects;
+    others: phrases on other subjects.
     """
 
     spoken: Mapping[Role, Collection[int]]
     trade: frozenset[int]
+    scene: frozenset[int]
     vague: frozenset[int]
+    ordinary: frozenset[int]
     is_owner: bool
     is_customer: bool
     pieces: Sequence[int]
@@ -70,7 +76,7 @@ def judge(
         role: _weigh(scorer.claims(found, least=GUESS, most=MOST_NEEDS), found, ground, role)
         for role, found in features.items()
     }
-    asked = _trade_last(weighed[Role.ASKED], ground.trade)
+    asked = _scene_last(weighed[Role.ASKED], ground)
     if asked and _is_elsewhere(asked[0], ground):
         return Judged((), (), (), ())
     asked = [one for one in asked if one.claim.row != ground.elsewhere]
@@ -81,7 +87,7 @@ def judge(
     needs = _named(asked)
     candidates = () if needs else tuple(one.claim.row for one in asked[:_CANDIDATES])
     return Judged(
-        tuple(Need(one.claim.row, _confidence(one), one.claim.places) for one in needs),
+        tuple(_with_twins(needs, closed)),
         refused,
         had,
         candidates if len(candidates) > 1 else (),
@@ -95,21 +101,36 @@ def _weigh(
     clause_of = _clauses(ground.spoken[role], ground.pieces)
     result = []
     for claim in claims:
-        if claim.places <= ground.vague:
-            continue
         told = {place for place, clause in clause_of.items() if clause in claim.clauses}
         strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
-        is_whole = claim.share >= _ENTIRE and told - ground.vague <= claim.places
+        is_whole = claim.share >= ENTIRE and told - ground.vague <= claim.places
+        if claim.places <= ground.vague or (_is_faint(claim, ground) and not is_whole):
+            continue
         if not ground.is_customer or is_whole or not claim.places <= ground.trade:
             result.append(_Weighed(claim, strength, is_whole))
     return result
 
 
+def _with_twins(named: Sequence[_Weighed], closed: set[int]) -> Iterator[Need]:
+    """The needs, and after them those that the same phrase states: who cannot know gets both."""
+    taken = closed | {one.claim.row for one in named}
+    least = 100
+    for one in named:
+        least = min(least, _confidence(one))
+        yield Need(one.claim.row, least, one.claim.places)
+    for one in named:
+        for row in one.claim.twins:
+            if row not in taken:
+                taken.add(row)
+                yield Need(row, min(TWIN, _confidence(one)), one.claim.places)
+
+
 def _is_elsewhere(first: _Weighed, ground: Ground) -> bool:
     """Whether the text speaks mainly of something else, not in the very words of a need."""
-    if first.claim.row == ground.elsewhere:
-        return not ground.is_owner
-    return any(not places < first.claim.places for places in ground.others)
+    if first.claim.row == ground.elsewhere and not ground.is_owner:
+        return True
+    own_words = first.claim.share >= ENTIRE_ENOUGH
+    return any(not (own_words and places < first.claim.places) for places in ground.others)
 
 
 def _clauses(spoken: Collection[int], pieces: Sequence[int]) -> dict[int, int]:
@@ -123,15 +144,26 @@ def _clauses(spoken: Collection[int], pieces: Sequence[int]) -> dict[int, int]:
     return result
 
 
-def _trade_last(weighed: Sequence[_Weighed], trade: Collection[int]) -> list[_Weighed]:
-    """Needs that only the trade's name speaks for, behind those that something is said about."""
-    of_trade = [one for one in weighed if one.claim.places.issubset(trade)]
-    spoken_of = [one for one in weighed if not one.claim.places.issubset(trade)]
-    if not spoken_of or not _named(spoken_of):
-        return list(weighed)
-    return spoken_of + [
-        one._replace(strength=one.strength * TRADE // 100, is_whole=False) for one in of_trade
+def _is_faint(claim: Claim, ground: Ground) -> bool:
+    """Whether one ordinary word is all that speaks for a need."""
+    return len(claim.places) == 1 and claim.places <= ground.ordinary
+
+
+def _scene_last(weighed: Sequence[_Weighed], ground: Ground) -> list[_Weighed]:
+    """Needs that only the scene speaks for, behind those that something is said about."""
+    of_scene = [one for one in weighed if _is_scene(one, ground)]
+    spoken_of = [one for one in weighed if not _is_scene(one, ground)]
+    if not _named(spoken_of):
+        return sorted(weighed, key=lambda one: -one.strength)
+    return sorted(spoken_of, key=lambda one: -one.strength) + [
+        one._replace(strength=one.strength * SCENE // 100, is_whole=False) for one in of_scene
     ]
+
+
+def _is_scene(weighed: _Weighed, ground: Ground) -> bool:
+    """Whether a need's words only set the scene; a list's item ("kho, kế toán") states a need."""
+    places = weighed.claim.places
+    return places <= ground.trade or (places <= ground.scene and not weighed.is_whole)
 
 
 def _named(asked: Sequence[_Weighed]) -> list[_Weighed]:

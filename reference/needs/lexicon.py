@@ -165,7 +165,6 @@ trả lời = rep | reply | trả lời
 livestream = live stream | livestream | phát trực tiếp | lai trim | lai chim
 email = mail | thư điện tử | e mail
 dữ liệu = data
-đơn hàng = order
 mã qr = qr code | qrcode | mã qr
 smartphone = điện thoại thông minh
 phần mềm = soft | software
@@ -176,12 +175,12 @@ bình luận = comment
 
 # Words that carry no need by themselves; kept out of the features, not out of the evidence.
 FILLERS = frozenset(
-    """tôi mình em anh chị bạn ạ à ơi nhé nha ấy này kia đó đây thì là mà của cho và với để được bị có
-    cần muốn xin hãy đang đã sẽ cũng chỉ rất quá lắm hơn một các những cái chiếc mấy vài gì nào sao
-    đâu như thế vậy nên vì do nếu khi hay hoặc hoài luôn vẫn cứ ở bằng không chưa chẳng rồi nữa thôi
-    còn nhưng tụi bọn chúng bên bác cô chú giúp dùm giùm thấy thích
-    the of for with and or is are was our your we you i it its this that these those need needs want
-    wanted would like please some any how does could should have has from by at us very really help
+    """tôi mình em anh chị bạn ạ à ơi nhé nha ấy này kia đó đây thì là mà của cho và với để được
+    bị có cần muốn xin hãy đang đã sẽ cũng chỉ rất quá lắm hơn một các những cái chiếc mấy vài gì
+    nào sao đâu như thế vậy nên vì do nếu khi hay hoặc hoài luôn vẫn cứ ở bằng không chưa chẳng
+    rồi nữa thôi còn nhưng tụi bọn chúng bên bác cô chú giúp dùm giùm thấy thích the of for with
+    and or is are was our your we you i it its this that these those need needs want wanted would
+    like please some any how does could should have has from by at us very really help
     looking a""".split()
 )
 
@@ -191,23 +190,41 @@ ENGLISH_FILLERS = frozenset(
 )
 
 # Words that name no need even together: a claim needs one word beside them.
-VAGUE = """phần mềm; app; ứng dụng; hệ thống; công cụ; quản lý; giải pháp; thông tin; hiệu quả; tư vấn;
-    hỗ trợ; dịch vụ; công nghệ; tốt; kinh doanh; phát triển; tìm; giá; rẻ; nhiều; mới; nhanh; làm; online;
-    software; system; solution; tool; help; business; information; service; better; new"""
+VAGUE = """phần mềm; app; ứng dụng; hệ thống; công cụ; quản lý; giải pháp; thông tin; hiệu quả;
+tư vấn; hỗ trợ; dịch vụ; công nghệ; tốt; kinh doanh; phát triển; tìm; tìm hiểu; cách; nâng cấp;
+giá; rẻ; nhiều; mới; nhanh; làm; online; software; system; solution; tool; help; business;
+information; service; better; new"""
 
-# In bare text these mean a filler so often that they are read as one (toned text tells them apart).
+# Ordinary words, rare among phrases only by chance: alone they tell little, in pairs they may.
+COMMON = frozenset(
+    """người năm nay ngày tháng tuần hôm sáng trưa chiều tối đêm khuya mai qua đi về ra vào lên
+    xuống lại mới cũ xong biết thấy nghe nói hỏi làm phải hết mất nhiều ít hai ba bốn năm sáu bảy
+    tám chín mười chục trăm nghìn lần chỗ nơi cách kiểu việc thứ điều lúc giờ phút buổi tự theo
+    từ đến tới trong ngoài trên dưới giữa sau trước cùng nhau riêng chung khác mỗi từng cả tất
+    toàn đều thường hơi khá nhanh chậm lâu sớm dễ khó tốt xấu đẹp to nhỏ lớn đúng thật bao nhiêu
+    sợ lo mong nhớ tìm xem coi đưa lấy để bỏ mang cầm đem con cái chồng vợ má mẹ ba bố anh chị em
+    ông bà cô chú cháu bác bạn nhà chủ sếp tay chân mắt miệng đầu cuối đầy vài mấy nửa hơn kém
+    thêm bớt bằng gần xa ngồi đứng nằm chạy gọi bảo kêu la nghỉ ngủ ăn uống mở đóng bấm gõ ghi
+    chép đọc viết dùng chơi vui buồn giùm giúp nhờ cho xin mua bán trả tiền tiếng loại bên phía
+    đâu đó đây kia này vậy thế gì nào sao ai hoài suốt cứ luôn bữa hồi dạo tùm lum lung tung rối
+    mệt cực khổ chán bực tức được mất còn khỏi ngại quen đợi chờ vô mình tụi ngay liền hẳn nổi
+    xuể đứa thằng ổn hẹn hứa quá mới cần giờ việc nước trời mưa nắng tết lễ""".split()
+)
+
+# In bare text these mean a filler so often that they are read as one; tones tell them apart.
 BARE_FILLERS = frozenset(
     """toi can la co khong va voi de duoc se em anh minh mot cac rat sao nao gi nhung vi neu khi nen
-    muon xin bi o cho thi dang""".split()
+    muon xin bi o cho thi dang hon rat""".split()
 )
 
 ENGLISH = frozenset(
-    """the of and our my your we i want need needs is are for with from how what when who where they
-    them their it a an on at by have has not don don't doesn't use using help all one where without
-    no to us you this that so but or looking software online customers sales staff""".split()
+    """the of and our my your we i want need needs is are for with from how what when who where
+    they them their it a an on at by have has not don don't doesn't use using help all one where
+    without no to us you this that so but or looking software online customers sales
+    staff""".split()
 )
 VIETNAMESE = frozenset(
-    """toi tui minh em chi can muon khong ko hang ban quan ly khach nhan vien cong ty phan mem tien
-    don ke toan hoa cua lam co va cho duoc voi nha tinh luong kho thue so xe nhieu dien tu giao ve
-    bang tu dung mua theo doi cham san pham hoc gia bao ho kinh doanh""".split()
+    """toi tui minh em chi can muon khong ko hang ban quan ly khach nhan vien cong ty phan mem
+    tien don ke toan hoa cua lam co va cho duoc voi nha tinh luong kho thue so xe nhieu dien tu
+    giao ve bang tu dung mua theo doi cham san pham hoc gia bao ho kinh doanh""".split()
 )

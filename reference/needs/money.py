@@ -9,6 +9,7 @@ USD_VND = 26_000  # for ceilings named in dollars; close enough to filter by, ne
 MONTHS = 12
 _SMALLEST = 10_000  # a ceiling below this is a slip or another kind of figure
 _LARGEST = 1_000_000_000
+_LOOK_BACK = 40  # characters in which a word may say what an amount is
 
 _WORTH_READING = re.compile(r"[0-9]|ph[ií]|free|PH[IÍ]|kh[oô]ng m[aấ]t|kh[oô]ng t[oố]n", re.I)
 _AMOUNT = re.compile(
@@ -69,7 +70,7 @@ def ceiling_of(text: str) -> Ceiling | None:
     for hit in _AMOUNT.finditer(plain):
         found = _priced(plain, hit)
         if found:
-            return Ceiling(found[0], places[hit.start()], places[found[1]])
+            return Ceiling(found.monthly_vnd, places[found.start], places[found.end])
     return None
 
 
@@ -78,24 +79,27 @@ def _is_free(plain: str, hit: re.Match[str]) -> bool:
     return not _FREE_OTHER.match(plain, hit.end()) and not _NOT_FREE.search(plain[: hit.start()])
 
 
-def _priced(plain: str, hit: re.Match[str]) -> tuple[int, int] | None:
-    """Dong a month and the end of the words, if an amount is a price at all."""
-    before = plain[max(0, hit.start() - 40) : hit.start()]
+def _priced(plain: str, hit: re.Match[str]) -> Ceiling | None:
+    """A ceiling with its place in the folded text, if an amount is a price at all."""
+    first = max(0, hit.start() - _LOOK_BACK)
+    before = plain[first : hit.start()]
     if _OTHER_MONEY.search(before):
         return None
+    cue = _CEILING.search(before)
     upper = hit
     joint = _RANGE.match(plain, hit.end())
     if joint and (further := _AMOUNT.match(plain, joint.end())):
         upper = further
     period = _PERIOD.match(plain, upper.end())
     vnd = _dong(upper)
-    if vnd is None or not (period or _CEILING.search(before)):
+    if vnd is None or not (period or cue):
         return None
     if period and period["period"] in ("nam", "year"):
         vnd //= MONTHS
     if not _SMALLEST <= vnd <= _LARGEST:
         return None
-    return vnd, period.end() if period else upper.end()
+    start = first + cue.start() if cue else hit.start()
+    return Ceiling(vnd, start, period.end() if period else upper.end())
 
 
 def _dong(hit: re.Match[str]) -> int | None:
@@ -108,7 +112,7 @@ def _dong(hit: re.Match[str]) -> int | None:
     factor = _FACTORS.get(unit or "", 1)
     if factor == 1 and int(digits) < _SMALLEST:
         return None
-    vnd = int(digits) * factor // 10**places
+    vnd: int = int(digits) * factor // 10**places
     if hit["rest"]:
         vnd += int(hit["rest"]) * factor // 10 ** len(hit["rest"])
     if hit["half"]:

@@ -1,4 +1,4 @@
-"""Finds known phrases in syllables, the longest first, respecting tones where they can be trusted."""
+"""Finds known phrases in syllables, the longest first, by tones where tones can be trusted."""
 
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar

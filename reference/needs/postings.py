@@ -42,7 +42,9 @@ class Half:
     needs: Rows
 
     def __init__(self, ids: dict[str, int], said: Points, inside: Points, holders: Points) -> None:
-        """said: syllables of all phrases in a row; inside: whether the next is in the same phrase;
+        """Number the pairs of all phrases.
+
+        said: syllables of all phrases in a row; inside: whether the next is in the same phrase;
         holders: the phrase of each.
         """
         self.ids = ids

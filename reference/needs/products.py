@@ -1,12 +1,11 @@
 """Products that the writer already uses, by any name that is plainly theirs."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reference.needs.lexicon import phrases
-from reference.needs.phrasebook import Hit, Key
+from reference.needs.phrasebook import Hit, Key, PhraseBook
 from reference.needs.syllables import Syllable, is_vietnamese
 from reference.needs.wording import book_of, keys_in
 
@@ -15,8 +14,8 @@ _LOOK_BACK = 5
 _USED = book_of(
     (word, None)
     for word in phrases(
-        """dùng; đang dùng; mua; thuê; có; đăng ký; chuyển từ; bán trên; qua; use; using; have; we use;
-        bought; currently on"""
+        """dùng; đang dùng; mua; thuê; có; đăng ký; chuyển từ; bán trên; qua; use; using; have;
+        we use; bought; currently on"""
     )
 )
 _LINKED = book_of(
@@ -34,29 +33,29 @@ KEYS = _USED.keys() | _LINKED.keys() | _WISHED.keys() | _DONE.keys()
 
 
 class InUse(NamedTuple):
-    """Products in use: their slugs in text order, all places they take, the first wish to link."""
+    """Products in use: slugs in text order, places they take, the first wish to link.
+
+    beyond: the place after each, where "đang dùng" speaks of the product and not of a need.
+    """
 
     slugs: tuple[str, ...]
     places: frozenset[int]
+    beyond: frozenset[int]
     connected: Hit[None] | None
 
 
 class ProductBook:
     """Known products by their names and by words that only one of them has."""
 
-    def __init__(self, products: Mapping[str, str], vocabulary: Collection[str]) -> None:
+    def __init__(self, products: Mapping[str, str], vocabulary: Container[str]) -> None:
         """products: name to slug; vocabulary: words of needs, which name no product alone."""
-        names = [(form, slug) for name, slug in products.items() for form in _forms(name)]
-        owners = Counter(
-            plain for plain, _ in {(key[0], slug) for form, slug in names for key in keys_in(form)}
-        )
-        aliases = [
-            (plain, slug)
-            for form, slug in names
-            for plain, _ in keys_in(form)
-            if owners[plain] == 1 and _is_alias(plain) and plain not in vocabulary
-        ]
-        self._book = book_of([*names, *aliases])
+        owners: dict[tuple[Key, ...], set[str]] = {}
+        for name, slug in products.items():
+            for form in _forms(name):
+                keys = tuple(keys_in(form))
+                for part in (keys, *((key,) for key in keys if _is_alias(key[0], vocabulary))):
+                    owners.setdefault(part, set()).add(slug)
+        self._book = PhraseBook((keys, min(own)) for keys, own in owners.items() if len(own) == 1)
 
     def keys(self) -> frozenset[Key]:
         """Every syllable of every name."""
@@ -66,6 +65,7 @@ class ProductBook:
         """The products that the text says are used, or asks to be linked with."""
         slugs: dict[str, None] = {}
         places: set[int] = set()
+        beyond: set[int] = set()
         connected: Hit[None] | None = None
         for hit in self._book.find(syllables):
             first = max(0, hit.first - _LOOK_BACK)
@@ -77,9 +77,10 @@ class ProductBook:
             if linked or _is_used(before, after):
                 slugs[hit.value] = None
                 places |= set(range(hit.first, hit.last))
+                beyond.add(hit.last)
             if linked and connected is None:
                 connected = Hit(first + linked[0].first, hit.last, None)
-        return InUse(tuple(slugs), frozenset(places), connected)
+        return InUse(tuple(slugs), frozenset(places), frozenset(beyond), connected)
 
 
 def _is_used(before: Sequence[Syllable], after: Sequence[Syllable]) -> bool:
@@ -93,5 +94,8 @@ def _forms(name: str) -> Iterator[str]:
     yield from (part.strip() for part in re.split(r"[/(),]", name) if part.strip())
 
 
-def _is_alias(plain: str) -> bool:
-    return len(plain) >= _SHORTEST_ALIAS and not plain.isdigit() and not is_vietnamese(plain)
+def _is_alias(plain: str, vocabulary: Container[str]) -> bool:
+    """Whether a word of a name may stand for the product if no other has it."""
+    if len(plain) < _SHORTEST_ALIAS or plain.isdigit() or plain in vocabulary:
+        return False
+    return not is_vietnamese(plain)

@@ -1,14 +1,15 @@
 """Reads an owner's words and names the needs, refusals, tools and conditions in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple
 
-from reference.needs import conditions as wishes
-from reference.needs import elsewhere, products, scopes
+from reference.needs import conditions, elsewhere, products, scopes
 from reference.needs.index import PhraseIndex
 from reference.needs.judging import Ground, Judged, judge
 from reference.needs.lexicon import (
     BARE_FILLERS,
+    COMMON,
     ENGLISH,
     ENGLISH_FILLERS,
     FILLERS,
@@ -22,18 +23,38 @@ from reference.needs.products import ProductBook
 from reference.needs.reader import Reader
 from reference.needs.scopes import Role, is_filler, pieces_of, roles_of
 from reference.needs.scoring import Scorer
-from reference.needs.sectors import TRADES
+from reference.needs.sectors import SETTINGS, TRADES
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of, keys_in
 
 _NEGATORS = frozenset({"không", "chưa", "khỏi", "chẳng", "not", "no", "khong", "chua"})
+_ORDINARY_WORDS = book_of((word, None) for word in COMMON)
+_ENGLISH_PLAIN = frozenset(
+    plain for word in {*ENGLISH_FILLERS, *FILLERS} if word.isascii() for plain, _ in keys_in(word)
+)
 _VAGUE = book_of((word, None) for word in phrases(VAGUE))
 _ORDINARY: frozenset[Key] = frozenset(
     key
-    for words in (FILLERS, BARE_FILLERS, ENGLISH, ENGLISH_FILLERS, VIETNAMESE)
+    for words in (FILLERS, COMMON, BARE_FILLERS, ENGLISH, ENGLISH_FILLERS, VIETNAMESE)
     for word in words
     for key in keys_in(word)
-).union(scopes.KEYS, wishes.KEYS, elsewhere.KEYS, products.KEYS, TRADES.keys(), _VAGUE.keys())
+).union(
+    scopes.KEYS,
+    conditions.KEYS,
+    elsewhere.KEYS,
+    products.KEYS,
+    TRADES.keys(),
+    SETTINGS.keys(),
+    _VAGUE.keys(),
+)
+
+
+class Scene(NamedTuple):
+    """A read text: its syllables, its language, and the places where nothing is refused or had."""
+
+    syllables: Sequence[Syllable]
+    language: Language
+    fixed: AbstractSet[int]
 
 
 class Recogniser:
@@ -58,12 +79,17 @@ class Recogniser:
         """Everything that a text says; never raises, reads at most its first 400 syllables."""
         syllables, language = self._reader.read(text)
         used = self._products.in_use(syllables)
-        conditions = wishes.conditions_of(text, syllables, used.connected)
-        if elsewhere.is_elsewhere(syllables):
-            judged = Judged((), (), (), ())
-        else:
-            silent = used.places | wishes.silent_places(conditions, syllables)
-            judged = self._judge(syllables, language, silent)
+        heard = conditions.hear(text, syllables, used.connected)
+        judged = Judged((), (), (), ())
+        if not elsewhere.is_elsewhere(syllables):
+            silent = used.places | heard.silent
+            own = {
+                place for hit in self._fixed.find(syllables) for place in range(hit.first, hit.last)
+            }
+            scene = Scene(syllables, language, own | heard.fixed | used.beyond)
+            judged = self._judge(scene, silent | heard.soft)
+            if not judged.needs and heard.soft:
+                judged = self._judge(scene, silent)
         codes = self._index.codes
         needs = tuple(
             Found(codes[need.row], need.confidence, _evidence(text, syllables, need.places))
@@ -74,42 +100,43 @@ class Recogniser:
             negated=tuple(codes[row] for row in judged.refused),
             had=tuple(codes[row] for row in judged.had),
             existing=used.slugs,
-            conditions=conditions,
+            conditions=heard.conditions,
             language=language,
             candidates=tuple(codes[row] for row in judged.candidates),
             understood=bool(needs),
         )
 
-    def _judge(
-        self, syllables: Sequence[Syllable], language: Language, silent: set[int] | frozenset[int]
-    ) -> Judged:
+    def _judge(self, scene: Scene, silent: frozenset[int]) -> Judged:
         """The claims of what is asked, refused and had, weighed against each other."""
-        fixed = [False] * len(syllables)
-        for hit in self._fixed.find(syllables):
-            fixed[hit.first : hit.last] = [True] * (hit.last - hit.first)
+        syllables, language, fixed = scene
         roles = roles_of(syllables, english=language == "en", fixed=fixed)
         spoken: dict[Role, list[int]] = {Role.ASKED: [], Role.REFUSED: [], Role.HAD: []}
         for place, (syllable, role) in enumerate(zip(syllables, roles, strict=True)):
             if role in spoken and place not in silent and not _pads(syllable, language):
                 spoken[role].append(place)
-        pieces = pieces_of(syllables)
+        pieces = pieces_of(syllables, silent)
         features = {role: self._scorer.features(syllables, spoken[role], pieces) for role in spoken}
+        trade = _places(TRADES, syllables)
         ground = Ground(
-            spoken,
-            _places(TRADES, syllables),
-            _places(_VAGUE, syllables),
-            elsewhere.is_owner(syllables),
-            elsewhere.is_customer(syllables),
-            pieces,
-            len(self._index.codes) - 1,
-            elsewhere.other_subjects(syllables),
+            spoken=spoken,
+            pieces=pieces,
+            trade=trade,
+            scene=trade | _places(SETTINGS, syllables),
+            vague=_places(_VAGUE, syllables),
+            ordinary=_places(_ORDINARY_WORDS, syllables),
+            is_owner=elsewhere.is_owner(syllables),
+            is_customer=elsewhere.is_customer(syllables),
+            elsewhere=len(self._index.codes) - 1,
+            others=elsewhere.other_subjects(syllables),
         )
         return judge(self._scorer, features, ground)
 
 
 def _pads(syllable: Syllable, language: Language) -> bool:
     """Whether a syllable is padding in its language."""
-    return is_filler(syllable) or (language == "en" and syllable.plain in ENGLISH_FILLERS)
+    if syllable.plain.isdigit():
+        return True
+    return is_filler(syllable) or (language == "en" and syllable.plain in _ENGLISH_PLAIN)
 
 
 def _places(book: PhraseBook[Any], syllables: Sequence[Syllable]) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Mends slips of the keyboard: left-over Telex letters, glued words, letters doubled or swapped."""
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Protocol
@@ -77,11 +78,11 @@ class Repairer:
         return result
 
     def _is_doubtful(self, plain: str, before: Syllable | None, after: Syllable | None) -> bool:
-        """Whether a word is unknown, or a need's word that no phrase has beside these neighbours."""
+        """Whether a word is unknown, or a need's that no phrase has beside these neighbours."""
         if not plain.isalpha() or not plain.isascii():
             return False
-        if plain not in self._known and stem(plain) not in self._known:
-            return True
+        if plain not in self._known:
+            return stem(plain) not in self._known
         if len(plain) < _SHORTEST_SLIP - 1 or plain in self._ordinary:
             return False
         return not self._witness(plain, before, after)
@@ -114,7 +115,7 @@ class Repairer:
         if len(glued) < _SHORTEST_GLUED:
             return None
         for words in _partings(glued, self._words):
-            pairs = zip(words, words[1:], strict=False)
+            pairs = itertools.pairwise(words)
             if all(self._support(left, right) for left, right in pairs):
                 return words
         return None
@@ -166,7 +167,7 @@ def _shortened(word: str) -> set[str]:
 
 
 def _alike(plain: str) -> Iterator[str]:
-    """Spellings that some regions say alike: "ch" and "tr", "s" and "x", "d", "gi" and "r", …"""
+    """Spellings that some regions say alike: "ch" and "tr", "s" and "x", "d", "gi" and "r", …."""
     for one, other in _SOUNDS:
         if plain.startswith(one):
             yield other + plain[len(one) :]

@@ -1,6 +1,7 @@
 """Which words are refused ("không cần …"), which name what is there already ("đã có …")."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ class Mark(Enum):
     """What a marking phrase does."""
 
     REFUSE = auto()
+    DECLINE = auto()  # refuses what stands before, if nothing follows
     DISLIKE = auto()  # refuses, unless what follows is a trouble
     HAVE = auto()
     DONE = auto()
@@ -38,17 +40,19 @@ class Mark(Enum):
 _MARKS = {
     Mark.REFUSE: """không cần; chưa cần; khỏi cần; chẳng cần; không có nhu cầu; chưa có nhu cầu;
         không quan tâm; không dùng đến; không dùng tới; không lấy; bỏ qua; trừ; ngoại trừ;
-        không phải; không bao gồm; thì không; thì thôi; thì khỏi; không cần thiết;
-        không cần đến; không cần tới; không cần phải; chưa cần đến; chưa cần tới; chưa muốn;
-        chưa tính đến; chưa tính tới; để sau; tính sau; tạm chưa; cũng không cần; đâu cần;
-        không nhất thiết; không có ý định; chưa có ý định; no need for; no need of; don t need;
-        do not need; doesn t need; without; except; not interested in;
-        not needed; skip the; but no; but not; not looking for; no need""",
-    Mark.DISLIKE: """không muốn; chẳng muốn; không thích; đừng; không muốn dùng; không muốn phải;
+        không phải; không bao gồm; không cần thiết; không cần đến; không cần tới; không cần phải;
+        chưa cần đến; chưa cần tới; chưa đụng tới; chưa đụng đến; không đụng tới; chưa muốn;
+        chưa tính đến; chưa tính tới; để sau; tính sau; tạm chưa; chưa quan tâm; chưa làm tới;
+        chưa nghĩ tới; cũng không cần; đâu cần; không nhất thiết; không có ý định;
+        chưa có ý định; no need for; no need of; don t need; do not need; doesn t need; without;
+        except; not interested in; skip the; but no; but not; not looking for; no need""",
+    Mark.DECLINE: "thì không; thì thôi; thì khỏi; thì không cần; thì chưa cần; not needed",
+    Mark.DISLIKE: """không muốn; chẳng muốn; không thích; không muốn dùng; không muốn phải;
         không muốn làm; don t want; do not want; không chịu""",
-    Mark.HAVE: """đã có; đã có sẵn; có sẵn; sẵn có; đang dùng; đang xài; đang có; đã dùng; đã mua;
-        đã đăng ký; đã trang bị; đã lắp; đã thuê; đã triển khai; đã làm; đã xong; hiện có; hiện dùng;
-        hiện đang dùng; hiện tại đang dùng; already have; already use; already using; already got;
+    Mark.HAVE: """đã có; đã có sẵn; có sẵn; sẵn có; đang dùng; đang xài; đang có; đã dùng;
+        đã mua; đã đăng ký; đã trang bị; đã lắp; đã thuê; đã triển khai; đã làm; đã xong;
+        hiện có; hiện dùng; hiện đang dùng; hiện tại đang dùng; không muốn đổi; không đổi;
+        không muốn thay; không muốn bỏ; already have; already use; already using; already got;
         we use; we have already; currently use; currently using; have already; is already;
         already""",
     Mark.DONE: """có rồi; dùng rồi; mua rồi; làm rồi; thuê rồi; lắp rồi; đăng ký rồi; xong rồi;
@@ -57,9 +61,9 @@ _MARKS = {
         thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
         need; want; now need; looking for; now; only; just; would like""",
     Mark.TURN: "nhưng; nhưng mà; còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để",
-    Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng; rối; tốn;
-        chờ; hỏng; chậm; muộn; quỵt; lọt; lệch; tấn công; gian lận; làm lại; nhập lại; thiệt hại;
-        lose; lost; hacked; mistakes""",
+    Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng; rối;
+        tốn; chờ; hỏng; chậm; muộn; quỵt; lọt; lệch; tấn công; gian lận; làm lại; nhập lại;
+        thiệt hại; lose; lost; hacked; mistakes""",
     Mark.METHOD: """excel; bằng tay; tay; thủ công; giấy; giấy tờ; sổ tay; sổ giấy; cuốn sổ;
         cuốn vở; vở; google sheet; sheet; word; zalo cá nhân; gmail cá nhân; trí nhớ; paper;
         by hand; spreadsheet; spreadsheets; manually; nhập liệu""",
@@ -72,7 +76,7 @@ _ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
 KEYS = _BOOK.keys()
 _JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; rồi; and; or; plus"))
 _CUTS = frozenset({Mark.WANT, Mark.TURN})
-_REFUSALS = frozenset({Mark.REFUSE, Mark.DISLIKE})
+_REFUSALS = frozenset({Mark.REFUSE, Mark.DECLINE, Mark.DISLIKE})
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -98,9 +102,12 @@ def is_filler(syllable: Syllable) -> bool:
     return not syllable.sure and syllable.plain in BARE_FILLERS
 
 
-def pieces_of(syllables: Sequence[Syllable]) -> list[int]:
-    """The number of the piece of every syllable: clauses, cut again at words that join."""
-    joints = {hit.first for hit in _JOINTS.find(syllables)}
+def pieces_of(syllables: Sequence[Syllable], silent: Iterable[int]) -> list[int]:
+    """The number of the piece of every syllable: clauses, cut again at words that join.
+
+    silent: places that say nothing here and part what stands around them.
+    """
+    joints = {hit.first for hit in _JOINTS.find(syllables)}.union(silent)
     piece, result = 0, []
     for place, syllable in enumerate(syllables):
         if place and (place - 1 in joints or syllable.clause != syllables[place - 1].clause):
@@ -109,11 +116,11 @@ def pieces_of(syllables: Sequence[Syllable]) -> list[int]:
     return result
 
 
-def roles_of(syllables: Sequence[Syllable], *, english: bool, fixed: Sequence[bool]) -> list[Role]:
+def roles_of(syllables: Sequence[Syllable], *, english: bool, fixed: Container[int]) -> list[Role]:
     """The role of each syllable.
 
-    fixed: syllables inside a need's own phrase that has a negator in it ("không biết lãi lỗ"):
-    there the negator refuses nothing.
+    fixed: places where a marking phrase marks nothing: inside a need's own phrase with a negator
+    ("không biết lãi lỗ"), inside a condition, or said of a product by name.
     """
     marks = _marks(syllables, english=english, fixed=fixed)
     pieces = list(_pieces(syllables, marks))
@@ -128,14 +135,15 @@ def roles_of(syllables: Sequence[Syllable], *, english: bool, fixed: Sequence[bo
 
 
 def _marks(
-    syllables: Sequence[Syllable], *, english: bool, fixed: Sequence[bool]
+    syllables: Sequence[Syllable], *, english: bool, fixed: Container[int]
 ) -> list[Hit[Mark]]:
     hits = _BOOK.find(syllables)
     if english:
         taken = {place for hit in hits for place in range(hit.first, hit.last)}
         hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
         hits.sort(key=lambda hit: hit.first)
-    return [hit for hit in hits if not (hit.value in _REFUSALS and fixed[hit.first])]
+    told = (*_REFUSALS, Mark.HAVE, Mark.DONE)
+    return [hit for hit in hits if not (hit.value in told and hit.first in fixed)]
 
 
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
@@ -147,7 +155,7 @@ def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterat
         if syllables[place].clause != syllables[place - 1].clause
     }
     edges = [0, *sorted(cuts - {0}), len(syllables)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         yield Piece(first, last, [hit for hit in marks if first <= hit.first < last])
 
 
@@ -162,6 +170,8 @@ def _refuse(
         if hit.value is Mark.DISLIKE and piece.has(Mark.TROUBLE):
             continue
         if _speaks(syllables, hit.last, piece.last):
+            if hit.value is Mark.DECLINE:
+                continue
             _set(roles, hit.last, piece.last, Role.REFUSED)
             _refuse_list(syllables, pieces, number, roles)
         elif _speaks(syllables, piece.first, hit.first):
@@ -173,7 +183,7 @@ def _refuse(
 def _refuse_list(
     syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int, roles: list[Role]
 ) -> None:
-    """Carry a refusal over commas ("không cần chấm công, tính lương, chỉ …") while a list goes on."""
+    """Carry a refusal over commas ("không cần kho, lương, chỉ …") while a list goes on."""
     first, last = pieces[number].first, pieces[number].last
     follower = number + 1
     while follower < len(pieces) and not pieces[follower].marks:

@@ -14,6 +14,7 @@ SLIP = 7  # tenths for a tone that no phrase knows
 SKIPPED = 5  # tenths for a pair with one word between
 EXPLAINED = 2  # tenths that words keep once a need has taken them
 NEARLY = 75  # percent of a further phrase that counts as having it …
+ENTIRE = 95  # percent of a phrase that counts as all of it
 LOUD = 2000  # … if it has these points, in tenths
 
 _Found = dict[tuple[int, bool, int], Feature]
@@ -23,7 +24,8 @@ class Claim(NamedTuple):
     """A need that a text states.
 
     row: of the index; points: of the best phrase and of the whole vocabulary; share: percent of
-    that phrase that the text has; places: of the syllables that say so; clauses: that it spans.
+    that phrase that the text has; places: of the syllables that say so; clauses: that it spans;
+    twins: rows of other needs that the very phrase states too.
     """
 
     row: int
@@ -31,6 +33,7 @@ class Claim(NamedTuple):
     share: int
     places: frozenset[int]
     clauses: tuple[int, ...]
+    twins: tuple[int, ...]
 
 
 class Scorer:
@@ -72,8 +75,8 @@ class Scorer:
         number = self._index.plain.number_of([one.plain for one in given])
         if number is None:
             return
-        sure = all([one.sure for one in given])
-        slip = not sure and any([not one.sure and one.toned != one.plain for one in given])
+        sure = all(one.sure for one in given)
+        slip = not sure and any(not one.sure and one.toned != one.plain for one in given)
         part = weight * (SURE_PLAIN if sure else SLIP if slip else TENTHS) // TENTHS
         _keep(found, Feature(number, False, part, clause, places))
         if sure:
@@ -115,7 +118,9 @@ class Scorer:
             stated = (own * 100 >= lengths * (TENTHS * NEARLY)) & (own >= LOUD)
             for number in np.flatnonzero(stated).tolist():
                 places |= self._places(features, (clause,), start + number)
-        return Claim(top.row, top.points, top.share, frozenset(places), top.clauses)
+        owners = self._index.shared.get(top.phrase, ()) if top.share >= ENTIRE else ()
+        twins = tuple(row for row in owners if row != top.row)
+        return Claim(top.row, top.points, top.share, frozenset(places), top.clauses, twins)
 
     def _places(self, features: Sequence[Feature], clauses: Sequence[int], phrase: int) -> set[int]:
         """Places of the features that a phrase has in the clauses."""

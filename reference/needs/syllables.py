@@ -1,4 +1,4 @@
-"""Text as syllables: one spelling for look-alikes, places in the text as given, clauses told apart."""
+"""Text as syllables: one spelling for look-alikes, places as given, clauses told apart."""
 
 import re
 import unicodedata
@@ -11,8 +11,8 @@ MAX_CHARACTERS = 4000  # of decomposed text: what 2,000 typed characters can swe
 MAX_SYLLABLES = 400
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
-_BREAK = re.compile(r"[,;:!?…()\[\]{}\"“”«»\n\r|+&•]|\.(?=\s|$)|\s[-–—]\s|[–—]")
-_STOP = re.compile(r"[;!?…\n\r•]|\.(?=\s|$)")
+_BREAK = re.compile(r"[,;:!?…()\[\]{}\"“”«»\n\r|+&•]|\.(?=\s)|\s[-–—]\s|[–—]")
+_STOP = re.compile(r"[;!?…\n\r•]|\.(?=\s)")
 _MARKS = {"\u0300": "2", "\u0301": "1", "\u0303": "3", "\u0309": "3", "\u0323": "5"}
 _FINAL_Y = re.compile(r"^(kh|ph|th|tr|[bdhklmnstv]|qu)y$")
 

@@ -10,7 +10,7 @@ from reference.needs.postings import Points, Rows
 
 TENTHS = 10
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
-COVER = 55  # percent of the whole vocabulary's say, beside the best single phrase's
+COVER = 70  # percent of the whole vocabulary's say, beside the best single phrase's
 
 
 class Feature(NamedTuple):

@@ -8,7 +8,7 @@ from reference.needs.syllables import Syllable
 
 
 def language_of(syllables: Sequence[Syllable]) -> Language:
-    """ "en" if nothing is marked and English little words prevail; else "vi"."""
+    """English if nothing is marked and English little words prevail; else Vietnamese."""
     if any(one.toned != one.plain for one in syllables):
         return "vi"
     english = sum(one.plain in ENGLISH for one in syllables)

@@ -57,7 +57,7 @@ def spell(syllable: Syllable, keys: Iterable[Key]) -> Iterator[Syllable]:
 
 
 def _same_words(keys: list[Key]) -> Iterable[Key]:
-    if not any([key in _FIRST for key in keys]):
+    if not any(key in _FIRST for key in keys):
         return keys
     result: list[Key] = []
     place = 0
