@@ -10,13 +10,14 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from ledger.models import DailyCount, ProblemReport, Wish
+from ledger.models import DailyCount, ProblemReport, RateCounter, Wish
 from reference.text import clean, fold
 
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 # A Vietnamese number: 0 or +84 and eight to ten digits more, however they are spaced.
 _PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[\s.\-]?\d){8,10}(?!\w)")
 TEXT_DAYS = 90
+COUNTER_HOURS = 24
 
 COUNT_WISH = """
 INSERT INTO ledger_wish (origin, text, needs, filters, language, day, fingerprint, times)
@@ -109,3 +110,9 @@ def close_reports(*, reports: QuerySet[ProblemReport], at: datetime) -> int:
     """
     rows = reports.filter(status=ProblemReport.Status.NEW)
     return rows.update(status=ProblemReport.Status.DONE, done_at=at)
+
+
+def forget_counters(*, at: datetime) -> int:
+    """Delete counters of use that nobody has touched for a day; every window is shorter."""
+    long_ago = at - timedelta(hours=COUNTER_HOURS)
+    return RateCounter.objects.filter(window_started_at__lt=long_ago).delete()[0]

@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from ledger.services import forget_texts
+from ledger.services import forget_counters, forget_texts
 from matching.services import forget_expired
 
 
 @app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about
 @app.task(name="matching.forget", queueing_lock="matching.forget")
 def forget(timestamp: int) -> None:
-    """Results past their 90 days and old wordings of wishes go; a second run finds nothing."""
+    """Expired results, old wordings and idle counters go; a second run finds nothing."""
     at = datetime.fromtimestamp(timestamp, UTC)
     forget_expired(at=at)
     forget_texts(at=at)
+    forget_counters(at=at)

@@ -8,7 +8,15 @@ import pytest
 from django.db import connection
 
 from ledger.models import DailyCount, ProblemReport, RateCounter, Wish
-from ledger.services import count, forget_texts, keep_wish, report_problem, scrub, seconds_to_wait
+from ledger.services import (
+    count,
+    forget_counters,
+    forget_texts,
+    keep_wish,
+    report_problem,
+    scrub,
+    seconds_to_wait,
+)
 
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -73,6 +81,14 @@ def test_a_new_window_starts_again(db):
         seconds_to_wait(key="k", limit=2, window=timedelta(minutes=1), at=AT)
     later = AT + timedelta(seconds=60)
     assert seconds_to_wait(key="k", limit=2, window=timedelta(minutes=1), at=later) == 0
+
+
+def test_counters_are_forgotten_after_a_day(db):
+    for key, age in (("old", 25), ("new", 23)):
+        window = timedelta(hours=1)
+        seconds_to_wait(key=key, limit=1, window=window, at=AT - timedelta(hours=age))
+    assert forget_counters(at=AT) == 1
+    assert RateCounter.objects.get().key == "new"
 
 
 def in_threads(work, times):
