@@ -14,8 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from platforms import services
@@ -164,6 +166,7 @@ class DecisionPage:
     def __init__(self, model_admin: Any) -> None:
         self.admin = model_admin
 
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def __call__(self, request: HttpRequest, code: str) -> HttpResponse:
         decision = DECISIONS.get(code)
         if decision is None:

@@ -62,7 +62,7 @@ class SourceInline(PortalInline):
     model = Source
     form = forms.SourceForm
     formset = forms.Numbered
-    fields = ("address", "note", "retrieved_on")
+    fields = ("address", "note_vi", "note_en", "retrieved_on")
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
         if db_field.name == "retrieved_on":

@@ -278,6 +278,11 @@ def test_an_odd_address_of_a_decision_is_not_found(client, officer, address):
     assert client.get(LIST + address).status_code == 404
 
 
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_a_decision_knows_no_other_method(client, officer, platform, method):
+    assert getattr(client, method)(decide("publish", platform)).status_code == 405
+
+
 def test_an_editor_does_not_decide(client, platform):
     sign_in(client, "content_editor")
     assert client.post(decide("publish", platform)).status_code == 403

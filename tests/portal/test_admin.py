@@ -243,6 +243,14 @@ def test_readers_are_offered_nothing_to_save(client, db):
     assert 'name="_save"' not in client.get(address(Platform, "change", row.pk)).content.decode()
 
 
+def test_readers_see_lists_of_codes_in_words(client, db):
+    sign_in(client, "auditor")
+    row = Platform.objects.filter(sizes__contains=["micro"]).order_by("pk").first()
+    words = str(dict(Platform._meta.get_field("sizes").base_field.choices)["micro"])
+    page = client.get(address(Platform, "change", row.pk)).content.decode()
+    assert f'<div class="readonly">{words}' in page
+
+
 def test_somebody_without_staff_rights_is_sent_to_sign_in(client, db):
     sign_in(client, None, is_staff=False)
     assert client.get("/admin/").url.startswith(reverse("admin:login"))

@@ -130,6 +130,30 @@ class PortalAdmin(NoDeletion, FieldsInWords, admin.ModelAdmin):
         fixed = self.fixed_fields if obj else ()
         return (*super().get_readonly_fields(request, obj), *fixed)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [
+            (title, {**options, "fields": [self._to_read(name) for name in options["fields"]]})
+            for title, options in fieldsets
+        ]
+
+    def _to_read(self, name: Any) -> Any:
+        """A list of codes as a function that says them in words; other fields as they are."""
+        if isinstance(name, tuple):
+            return tuple(self._to_read(part) for part in name)
+        field = next((f for f in self.opts.concrete_fields if f.name == name), None)
+        if not (isinstance(field, ArrayField) and choices_of(field)):
+            return name
+        words = dict(choices_of(field) or ())
+
+        @admin.display(description=field.verbose_name)
+        def in_words(row: models.Model) -> str:
+            return ", ".join(str(words.get(code, code)) for code in getattr(row, name)) or "—"
+
+        return in_words
+
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
