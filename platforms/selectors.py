@@ -22,7 +22,8 @@ Links = dict[int, tuple[Link, ...]]
 
 def load_listings() -> tuple[Listing, ...]:
     """All published listings, by name; nine queries however many there are."""
-    needs = {need.code: need for need in Need.objects.all()}
+    ordered = Need.objects.order_by("function__position", "position", "code")
+    needs = {need.code: need for need in ordered}
     platforms = list(Platform.objects.published().with_facts())
     links = links_of(platforms)
     vendors: dict[int, VendorFacts] = {}

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from platforms import facets, wording
 from platforms.asked import Asked
 from platforms.index import Query
-from platforms.snapshot import Snapshot
+from platforms.index.terms import phrase_texts
+from platforms.snapshot import Snapshot, register_part
+from reference.text import fold
 
 MOST = 5
 
@@ -27,9 +29,10 @@ class WaysOn:
     """What to try next.
 
     Attributes:
-        fewer: the same search without one of its filters, or without its text; most found first.
-        meant: names and needs that look like the text.
-        needs: needs that the text speaks of, or the neighbours of the needs asked for.
+        fewer: the same search without one of its filters, or without its text; those that give
+            up least of what is wanted first, then those that find most.
+        meant: names of platforms and vendors that look like the text.
+        needs: needs that the text speaks of or looks like, and neighbours of those asked for.
     """
 
     fewer: tuple[Way, ...]
@@ -39,10 +42,17 @@ class WaysOn:
 
 def ways_on(asked: Asked, path: str, snapshot: Snapshot) -> WaysOn:
     """What to try instead; each way finds at least one platform."""
+    alike = snapshot.index.suggest(asked.text, MOST) if asked.text else ()
+    phrases = snapshot.part("need-phrases")
     return WaysOn(
         fewer=_fewer(asked, path, snapshot),
-        meant=_meant(asked, path, snapshot),
-        needs=_needs(asked, path, snapshot),
+        meant=_meant([phrase for phrase in alike if fold(phrase) not in phrases], path, snapshot),
+        needs=_needs(
+            asked,
+            [phrases[fold(phrase)] for phrase in alike if fold(phrase) in phrases],
+            path,
+            snapshot,
+        ),
     )
 
 
@@ -60,37 +70,35 @@ def _way(text: str, path: str, asked: Asked, count: int) -> Way:
 def _fewer(asked: Asked, path: str, snapshot: Snapshot) -> tuple[Way, ...]:
     counts = snapshot.index.without_filter_counts(asked.for_index(limit=0))
     found = [
-        (count, _without(facets.label(*key, snapshot)), asked.without(*key))
+        (key[0] == "need", count, _without(facets.label(*key, snapshot)), asked.without(*key))
         for key, count in counts.items()
         if count
     ]
     if asked.text and asked.filters:
         rest = replace(asked.with_text(""), sort=asked.sort)
         if count := snapshot.index.search(rest.for_index(limit=0)).total:
-            found.append((count, _without(wording.quoted(asked.text)), rest))
-    found.sort(key=lambda way: (-way[0], way[1]))
-    return tuple(_way(text, path, way, count) for count, text, way in found[:MOST])
+            found.append((True, count, _without(wording.quoted(asked.text)), rest))
+    found.sort(key=lambda way: (way[0], -way[1], way[2]))
+    return tuple(_way(text, path, way, count) for _is_core, count, text, way in found[:MOST])
 
 
 def _without(label: str) -> str:
     return _("Without %(filter)s") % {"filter": label}
 
 
-def _meant(asked: Asked, path: str, snapshot: Snapshot) -> tuple[Way, ...]:
-    if not asked.text:
-        return ()
+def _meant(names: Iterable[str], path: str, snapshot: Snapshot) -> tuple[Way, ...]:
     ways = []
-    for phrase in snapshot.index.suggest(asked.text, MOST):
-        page = snapshot.index.search(Query(text=phrase, limit=0))
+    for name in names:
+        page = snapshot.index.search(Query(text=name, limit=0))
         if page.total and not page.relaxed:
-            ways.append(_way(phrase, path, Asked(text=phrase), page.total))
+            ways.append(_way(name, path, Asked(text=name), page.total))
     return tuple(ways)
 
 
-def _needs(asked: Asked, path: str, snapshot: Snapshot) -> tuple[Way, ...]:
+def _needs(asked: Asked, alike: Iterable[str], path: str, snapshot: Snapshot) -> tuple[Way, ...]:
     counts = snapshot.index.search(Query(limit=0)).facets["need"]
     chosen = asked.filters.get("need", ())
-    codes = (*_spoken_of(asked, snapshot), *_beside(chosen, snapshot))
+    codes = (*_spoken_of(asked, snapshot), *alike, *_beside(chosen, snapshot))
     names = snapshot.taxonomy.needs
     return tuple(
         _way(str(names[code].name), path, Asked(filters={"need": (code,)}), counts[code])
@@ -111,3 +119,16 @@ def _beside(codes: Iterable[str], snapshot: Snapshot) -> Iterable[str]:
     taxonomy = snapshot.taxonomy
     for code in codes:
         yield from taxonomy.functions[taxonomy.needs[code].function].needs
+
+
+def _need_phrases(snapshot: Snapshot) -> dict[str, str]:
+    """Every phrase for a need, folded, to its code; the first need that has it keeps it."""
+    found: dict[str, str] = {}
+    for need in snapshot.taxonomy.needs.values():
+        for text in (need.name.vi, need.name.en, *need.phrases):
+            for phrase in (text, *phrase_texts(text)):
+                found.setdefault(fold(phrase), need.code)
+    return found
+
+
+register_part("need-phrases", _need_phrases)

@@ -1,0 +1,168 @@
+"""The catalogue page counts right, keeps the order, and has one address for one question."""
+
+import re
+
+import pytest
+
+from platforms.asked import Asked
+from platforms.cards import cards
+from platforms.index import Query
+from platforms.pages import catalogue_page
+
+
+def shown(page):
+    """Slugs of the cards on a page, in order."""
+    return re.findall(
+        r'<h3 class="platform-card__name"><a href="/en/platforms/([^/]+)/">', page.cards
+    )
+
+
+def test_everything_is_listed_twenty_to_a_page(ask, catalogue):
+    first = ask()
+    assert first.total == len(catalogue.listings) == 134
+    assert first.pages == 7
+    assert len(shown(first)) == 20
+
+
+def test_pages_together_show_each_platform_once(ask, catalogue):
+    slugs = [slug for number in range(1, 8) for slug in shown(ask(page=number))]
+    assert len(slugs) == len(set(slugs)) == len(catalogue.listings)
+
+
+def test_without_a_text_the_best_documented_come_first(ask, catalogue):
+    kinds = [catalogue.listings[slug].evidence.value for slug in shown(ask(page=7))]
+    assert set(kinds) == {"indirect"}
+
+
+def test_by_name_follows_the_vietnamese_alphabet(ask, catalogue):
+    names = [catalogue.listings[slug].sort_key for slug in shown(ask(sort="name"))]
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("phan mem ke toan", "misa-amis-accounting"),
+        ("phần mềm kế toán", "misa-amis-accounting"),
+        ("kiotvit", "kiotviet"),
+        ("KIOTVIET", "kiotviet"),
+        ("kiot viet", "kiotviet"),
+    ],
+)
+def test_search_finds_with_and_without_diacritics_and_typos(ask, text, first):
+    assert shown(ask(text=text))[0] == first
+
+
+def test_both_spellings_of_invoice_find_the_same(ask):
+    old, new, plain = (shown(ask(text=text)) for text in ("hoá đơn", "hóa đơn", "hoa don"))
+    assert old == new
+    assert set(old) == set(plain)
+
+
+def test_a_read_word_is_told(ask):
+    assert ask(text="kiotvit").corrected == (("kiotvit", "kiotviet"),)
+
+
+def test_filters_of_one_facet_are_alternatives_and_facets_add_up(ask):
+    both = ask(filters={"need": ("payroll", "attendance-timesheet")}).total
+    assert both >= ask(filters={"need": ("payroll",)}).total == 6
+    assert ask(filters={"need": ("payroll",), "size": ("large",)}).total == 1
+
+
+def test_a_chip_leads_to_the_same_without_it(ask, catalogue):
+    narrow = ask(text="lương", filters={"need": ("payroll",), "size": ("micro",)})
+    assert [chip.text for chip in narrow.chips] == ["“lương”", "Payroll", "Micro"]
+    assert narrow.chips[0].url == "/en/platforms/?need=payroll&size=micro"
+    assert narrow.chips[2].url == "/en/platforms/?q=l%C6%B0%C6%A1ng&need=payroll"
+
+
+def test_clear_all_appears_from_two_chips_on(ask):
+    assert "Clear all" not in ask(text="lương").chips_html
+    assert "Clear all" in ask(text="lương", sort="name", filters={"size": ("micro",)}).chips_html
+
+
+def test_panel_counts_as_the_index_does(ask, catalogue):
+    counts = catalogue.index.search(Query()).facets["need"]
+    value = (
+        'value="payroll" id="filter-need-payroll"><span>Payroll</span><span class="facet__count">'
+    )
+    assert f"{value}{counts['payroll']}</span>" in ask().filters
+
+
+def test_a_page_past_the_last_is_the_last_and_says_so(ask):
+    last = ask(page=1000)
+    assert last.asked.page == 7
+    assert last.problems == ("There is no page 1000; this is the last one.",)
+
+
+def test_an_empty_list_has_no_wrong_page(ask):
+    assert ask(text="qwerty zxcvb", page=9).problems == ()
+
+
+def test_the_address_is_one_for_one_question(ask):
+    asked = ask(text="kho", filters={"size": ("micro",)}, page=1)
+    assert asked.url == "/en/platforms/?q=kho&size=micro"
+    assert asked.canonical.endswith("/en/platforms/?q=kho&size=micro")
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_indexed"),
+    [
+        ({}, True),
+        ({"filters": {"need": ("payroll",)}}, True),
+        ({"filters": {"need": ("payroll",), "size": ("micro",)}}, False),
+        ({"text": "kho"}, False),
+    ],
+)
+def test_search_engines_get_no_endless_combinations(ask, asked, is_indexed):
+    assert ask(**asked).is_indexed is is_indexed
+
+
+def test_indirect_listings_are_counted_and_can_be_left_out(ask):
+    everything = ask()
+    assert "42 platforms of these rest on indirect sources only" in everything.unconfirmed
+    query = "evidence=vendor-page&amp;evidence=third-party-page&amp;evidence=seed"
+    assert query in everything.unconfirmed
+
+
+def test_leaving_indirect_listings_out_offers_it_no_more(ask):
+    confirmed = ask(filters={"evidence": ("vendor-page", "third-party-page", "seed")})
+    assert confirmed.total == 92
+    assert confirmed.unconfirmed == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({}, "All platforms"),
+        ({"text": "kho"}, "“kho” in the catalogue"),
+        ({"filters": {"need": ("payroll",)}}, "Platforms: Payroll"),
+    ],
+)
+def test_title_says_what_is_listed(ask, asked, title):
+    assert ask(**asked).title == title
+
+
+def test_order_by_fit_is_offered_for_a_text_only(ask):
+    assert "Best fit first" in ask(text="kho").order
+    assert "Best documented first" in ask().order
+
+
+def test_a_warm_snapshot_needs_no_query(catalogue, django_assert_num_queries):
+    asked = Asked(text="kế toán", filters={"size": ("micro",)})
+    catalogue_page(asked, catalogue)
+    with django_assert_num_queries(0):
+        catalogue_page(asked, catalogue)
+
+
+def test_cards_are_rendered_once_for_a_version(catalogue, monkeypatch):
+    first = cards(["kiotviet"], catalogue)
+    monkeypatch.setattr("platforms.cards.render_to_string", lambda *args: "changed")
+    assert cards(["kiotviet"], catalogue) == first
+
+
+def test_cards_do_not_fill_the_memory(catalogue, monkeypatch):
+    monkeypatch.setattr("platforms.cards.MOST_KEPT", 5)
+    catalogue.rendered.clear()
+    cards(list(catalogue.listings)[:12], catalogue)
+    assert len(catalogue.rendered) <= 5
