@@ -88,7 +88,9 @@ def _listing(
         export_formats=chance.choice(("", "CSV, Excel")),
         exit_terms=Bilingual(""),
         support_hours="",
-        sources=(SourceNote(vendor.website, "vendor page", DAY),),
+        sources=(
+            SourceNote(vendor.website, Bilingual("trang của nhà cung cấp", "vendor page"), DAY),
+        ),
         evidence=evidence,
         confirmed_on=DAY - timedelta(days=chance.randrange(700)),
         confirmed_by="Nhóm biên tập SMEdx",

@@ -50,7 +50,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class SourceNote:
     address: str
-    note: str
+    note: Bilingual
     retrieved_on: date
 
 

@@ -52,10 +52,11 @@ def load_catalogue(*, at: datetime) -> Change:
     """Bring the shipped listings in; those that people changed since the last load are kept.
 
     Returns: slugs created, updated and kept. A second call changes nothing.
-    Raises: KeyError: a record uses a need, charge or unit that the portal does not know.
+    Raises: KeyError: a record uses a need, charge, unit or wording that the portal does not know.
     """
     records = read_yaml("platforms.yaml", DATA)["platforms"]
     titles = read_yaml("mention_titles.yaml", DATA)
+    notes = read_yaml("source_notes.yaml", DATA)
     change = Change(str(Platform._meta.verbose_name_plural), total=len(records))
     vendors = load_vendors(records)
     present = {
@@ -69,7 +70,7 @@ def load_catalogue(*, at: datetime) -> Change:
         change.created.append(row.slug)
     slugs = {slug: row.pk for slug, row in present.items()}
     for record in records:
-        row, wanted = present[record["slug"]], parts_of(record, slugs, titles)
+        row, wanted = present[record["slug"]], parts_of(record, slugs, titles, notes)
         if record["slug"] in change.created:
             replace_parts(row, wanted)
         else:
@@ -146,7 +147,7 @@ def fields_of(
 
 
 def parts_of(
-    record: dict[str, Any], slugs: dict[str, int], titles: dict[str, str]
+    record: dict[str, Any], slugs: dict[str, int], titles: dict[str, str], notes: dict[str, str]
 ) -> dict[str, list[dict[str, Any]]]:
     """The rows that hang on a listing, as column values, by related name."""
     sectors = [] if record["sectors"] == "all" else record["sectors"]
@@ -165,7 +166,7 @@ def parts_of(
             *mentions_of(record["recognised_by"], Mention.Kind.RECOGNITION, titles),
             *mentions_of(record["compliance"], Mention.Kind.COMPLIANCE, titles),
         ],
-        "sources": list(sources_of(record)),
+        "sources": list(sources_of(record, notes)),
     }
 
 
@@ -177,12 +178,14 @@ def mentions_of(
         yield {"kind": kind.value, **title, "source": row["source"]}
 
 
-def sources_of(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def sources_of(record: dict[str, Any], notes: dict[str, str]) -> Iterator[dict[str, Any]]:
     for position, source in enumerate(record["sources"]):
+        note = source.get("note") or ""
         yield {
             "position": position,
             "address": source.get("address") or "",
-            "note": source.get("note") or "",
+            "note_vi": notes[note] if note else "",
+            "note_en": note,
             "retrieved_on": date.fromisoformat(record["retrieved_on"]),
         }
 

@@ -343,7 +343,8 @@ class Source(models.Model):
     platform = models.ForeignKey(Platform, models.CASCADE, related_name="sources")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     address = models.URLField(_("address"), max_length=400, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note_vi = models.CharField(_("note in Vietnamese"), max_length=300, blank=True)
+    note_en = models.CharField(_("note in English"), max_length=300, blank=True)
     retrieved_on = models.DateField(_("read on"))
 
     class Meta:
@@ -352,9 +353,13 @@ class Source(models.Model):
         triggers = [bumps("catalogue")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(address="") | ~Q(note=""), name="source_says_something"
+                condition=~Q(address="") | ~Q(note_vi=""), name="source_says_something"
             ),
         ]
 
     def __str__(self) -> str:
-        return self.address or self.note
+        return self.address or self.note_vi
+
+    @property
+    def note(self) -> Bilingual:
+        return Bilingual(self.note_vi, self.note_en)

@@ -61,7 +61,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """Where facts were read. `note` is the curator's, in English."""
+    """Where facts were read, of what kind it is and what the curator notes of it."""
 
     kind: str
     reference: Reference
@@ -228,9 +228,9 @@ def _links(item: Listing) -> tuple[LinkLine, ...]:
 
 def _source_line(source: SourceNote) -> SourceLine:
     return SourceLine(
-        kind=wording.source_kind(source.note, source.address),
+        kind=wording.source_kind(source.note.en, source.address),
         reference=reference(source.address),
-        note=source.note,
+        note=str(source.note),
         retrieved_on=source.retrieved_on,
     )
 

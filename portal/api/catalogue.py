@@ -149,7 +149,11 @@ def full(item: Listing, *, similar: tuple[str, ...]) -> dict[str, Any]:
         "export_formats": item.export_formats,
         "exit_terms": both(item.exit_terms),
         "sources": [
-            {"address": row.address or None, "note": row.note, "retrieved_on": row.retrieved_on}
+            {
+                "address": row.address or None,
+                "note": both(row.note),
+                "retrieved_on": row.retrieved_on,
+            }
             for row in item.sources
         ],
         "similar": similar,

@@ -58,7 +58,7 @@ class MentionOut(Schema):
 
 class SourceOut(Schema):
     address: str | None
-    note: str
+    note: Both
     retrieved_on: date
 
 

@@ -63,6 +63,14 @@ def test_a_listing_shows_where_it_comes_from(ask):
     assert len(platform["sources"]) == 3
 
 
+def test_a_source_is_described_in_both_languages(ask):
+    [source] = [row for row in ask("platforms/misa-sme")["sources"] if row["note"]["en"]]
+    assert source["note"] == {
+        "vi": "trang giá của nhà cung cấp, báo giá ngày 23/12/2022",
+        "en": "vendor price page, quote of 23/12/2022",
+    }
+
+
 def test_a_draft_is_not_there(ask):
     assert ask("platforms/cmc-c-invoice", 404)["errors"] == []
 
