@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from platforms.choices import Charge, Per, Period
 from platforms.listing import Link, Listing, Plan
+from platforms.rules import monthly_vnd
 from reference.taxonomy import Taxonomy
 from ui.bilingual import Bilingual
 from ui.templatetags.ui import vnd
@@ -61,7 +62,7 @@ _CHARGES = {
     Charge.PER_USE: gettext_lazy("Paid by use"),
     Charge.QUOTE: gettext_lazy("Price on request"),
 }
-# The curator's notes are English; what kind of source each is can be said in both languages.
+# How a curator's English note opens, and the kind of source that it tells of.
 _KINDS = (
     ("vendor", gettext_lazy("The vendor's page")),
     ("reseller", gettext_lazy("A reseller's page")),
@@ -109,7 +110,7 @@ def price(plans: Sequence[Plan]) -> str:
     if Charge.FREE in charges:
         return _("Free")
     if known:
-        least = min(known, key=lambda plan: plan.price_vnd or 0)
+        least = min(known, key=_by_month)
         line = _("From %(amount)s")
         if least.is_second_hand:
             line = _("From %(amount)s (second-hand, not checked)")
@@ -119,6 +120,12 @@ def price(plans: Sequence[Plan]) -> str:
     return _("Price: ask the vendor (not published)")
 
 
+def _by_month(plan: Plan) -> tuple[bool, int]:
+    """Prices by the month before others: those that can be compared."""
+    month = monthly_vnd(plan)
+    return month is None, month or 0
+
+
 def amount(plan: Plan) -> str:
     """A plan's price with its units: 199.000 ₫/thiết bị/tháng; "" when it is not known."""
     if not plan.price_vnd:
@@ -126,7 +133,7 @@ def amount(plan: Plan) -> str:
     parts = [vnd(plan.price_vnd)]
     if plan.per:
         parts.append(str(_PER[plan.per]))
-    if plan.period in _PERIODS:
+    if plan.period in _PERIODS and not (plan.per and plan.period is Period.USE):
         parts.append(str(_PERIODS[plan.period]))
     line = "/".join(parts)
     return _("%(amount)s, paid once") % {"amount": line} if plan.period is Period.ONCE else line
