@@ -76,6 +76,9 @@ _KINDS = (
 _KNOWN_SOURCES = {
     "general knowledge, not checked": gettext_lazy("general knowledge, not checked"),
     "a public file, address not recorded": gettext_lazy("a public file, address not recorded"),
+    "an article on the programme, address not recorded": gettext_lazy(
+        "an article on the programme, address not recorded"
+    ),
 }
 
 
