@@ -6,306 +6,961 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('RECOGNITION', 'recognition'), ('COMPLIANCE', 'certificate or rule')], max_length=11, verbose_name='kind')),
-                ('title_vi', models.CharField(max_length=300, verbose_name='title in Vietnamese')),
-                ('title_en', models.CharField(blank=True, max_length=300, verbose_name='title in English')),
-                ('source', models.CharField(max_length=400, verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("RECOGNITION", "recognition"),
+                            ("COMPLIANCE", "certificate or rule"),
+                        ],
+                        max_length=11,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title_vi", models.CharField(max_length=300, verbose_name="title in Vietnamese")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
+                ),
+                ("source", models.CharField(max_length=400, verbose_name="source")),
             ],
             options={
-                'verbose_name': 'recognition or certificate',
-                'verbose_name_plural': 'recognitions and certificates',
+                "verbose_name": "recognition or certificate",
+                "verbose_name_plural": "recognitions and certificates",
             },
         ),
         migrations.CreateModel(
-            name='Platform',
+            name="Platform",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address on the site')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('status', models.CharField(choices=[('DRAFT', 'draft'), ('PUBLISHED', 'published'), ('RETIRED', 'retired')], default='DRAFT', max_length=10, verbose_name='status')),
-                ('summary_vi', models.CharField(max_length=400, verbose_name='one sentence in Vietnamese')),
-                ('summary_en', models.CharField(blank=True, max_length=400, verbose_name='one sentence in English')),
-                ('description_vi', models.TextField(blank=True, max_length=5000, verbose_name='Vietnamese description')),
-                ('description_en', models.TextField(blank=True, max_length=5000, verbose_name='English description')),
-                ('sector_scope', models.CharField(choices=[('ALL', 'all sectors'), ('LISTED', 'the listed ones'), ('UNKNOWN', 'not stated')], default='UNKNOWN', max_length=7, verbose_name='which sectors')),
-                ('sizes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('micro', 'micro'), ('small', 'small'), ('medium', 'medium'), ('large', 'large')], max_length=20), blank=True, default=list, size=None, verbose_name='size classes')),
-                ('deployments', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('cloud', 'cloud'), ('mobile', 'phone app'), ('on-premises', 'own server or computer')], max_length=20), blank=True, default=list, size=None, verbose_name='deployment')),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('vi', 'Vietnamese'), ('en', 'English')], max_length=20), blank=True, default=list, size=None, verbose_name='languages')),
-                ('free_trial_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='free trial, days')),
-                ('free_trial_source', models.CharField(blank=True, max_length=300, verbose_name='source of the trial')),
-                ('export_formats', models.CharField(blank=True, max_length=200, verbose_name='formats of export')),
-                ('exit_terms_vi', models.TextField(blank=True, max_length=2000, verbose_name='leaving, in Vietnamese')),
-                ('exit_terms_en', models.TextField(blank=True, max_length=2000, verbose_name='leaving, in English')),
-                ('support_hours', models.CharField(blank=True, max_length=200, verbose_name='support hours')),
-                ('evidence', models.CharField(choices=[('vendor-page', "the vendor's own page"), ('third-party-page', "somebody else's page"), ('seed', 'an article on the programme'), ('indirect', 'indirect only, unconfirmed'), ('none', 'none')], default='none', max_length=16, verbose_name='evidence')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
-                ('confirmed_by', models.CharField(blank=True, max_length=120, verbose_name='confirmed by')),
-                ('curator_note_en', models.TextField(blank=True, max_length=2000, verbose_name="curator's note")),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
-                ('sort_key', models.GeneratedField(db_persist=True, expression=models.Func(models.F('name'), function='vi_sort_key', output_field=models.TextField()), output_field=models.TextField(db_collation='C'))),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="address on the site"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "draft"),
+                            ("PUBLISHED", "published"),
+                            ("RETIRED", "retired"),
+                        ],
+                        default="DRAFT",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "summary_vi",
+                    models.CharField(max_length=400, verbose_name="one sentence in Vietnamese"),
+                ),
+                (
+                    "summary_en",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="one sentence in English"
+                    ),
+                ),
+                (
+                    "description_vi",
+                    models.TextField(
+                        blank=True, max_length=5000, verbose_name="Vietnamese description"
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True, max_length=5000, verbose_name="English description"
+                    ),
+                ),
+                (
+                    "sector_scope",
+                    models.CharField(
+                        choices=[
+                            ("ALL", "all sectors"),
+                            ("LISTED", "the listed ones"),
+                            ("UNKNOWN", "not stated"),
+                        ],
+                        default="UNKNOWN",
+                        max_length=7,
+                        verbose_name="which sectors",
+                    ),
+                ),
+                (
+                    "sizes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("micro", "micro"),
+                                ("small", "small"),
+                                ("medium", "medium"),
+                                ("large", "large"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="size classes",
+                    ),
+                ),
+                (
+                    "deployments",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("cloud", "cloud"),
+                                ("mobile", "phone app"),
+                                ("on-premises", "own server or computer"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="deployment",
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("vi", "Vietnamese"), ("en", "English")], max_length=20
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "free_trial_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="free trial, days"
+                    ),
+                ),
+                (
+                    "free_trial_source",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="source of the trial"
+                    ),
+                ),
+                (
+                    "export_formats",
+                    models.CharField(blank=True, max_length=200, verbose_name="formats of export"),
+                ),
+                (
+                    "exit_terms_vi",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="leaving, in Vietnamese"
+                    ),
+                ),
+                (
+                    "exit_terms_en",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="leaving, in English"
+                    ),
+                ),
+                (
+                    "support_hours",
+                    models.CharField(blank=True, max_length=200, verbose_name="support hours"),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("vendor-page", "the vendor's own page"),
+                            ("third-party-page", "somebody else's page"),
+                            ("seed", "an article on the programme"),
+                            ("indirect", "indirect only, unconfirmed"),
+                            ("none", "none"),
+                        ],
+                        default="none",
+                        max_length=16,
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "confirmed_on",
+                    models.DateField(blank=True, null=True, verbose_name="last confirmed on"),
+                ),
+                (
+                    "confirmed_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="confirmed by"),
+                ),
+                (
+                    "curator_note_en",
+                    models.TextField(blank=True, max_length=2000, verbose_name="curator's note"),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "sort_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("name"),
+                            function="vi_sort_key",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(db_collation="C"),
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
             ],
             options={
-                'verbose_name': 'platform',
-                'verbose_name_plural': 'platforms',
+                "verbose_name": "platform",
+                "verbose_name_plural": "platforms",
             },
         ),
         migrations.CreateModel(
-            name='PlatformNeed',
+            name="PlatformNeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('strength', models.CharField(choices=[('CORE', 'core'), ('SUPPORTING', 'supporting')], max_length=10, verbose_name='strength')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "strength",
+                    models.CharField(
+                        choices=[("CORE", "core"), ("SUPPORTING", "supporting")],
+                        max_length=10,
+                        verbose_name="strength",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'need met',
-                'verbose_name_plural': 'needs met',
+                "verbose_name": "need met",
+                "verbose_name_plural": "needs met",
             },
         ),
         migrations.CreateModel(
-            name='PlatformNeedEvent',
+            name="PlatformNeedEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('strength', models.CharField(choices=[('CORE', 'core'), ('SUPPORTING', 'supporting')], max_length=10, verbose_name='strength')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "strength",
+                    models.CharField(
+                        choices=[("CORE", "core"), ("SUPPORTING", "supporting")],
+                        max_length=10,
+                        verbose_name="strength",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlatformSector',
+            name="PlatformSector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sector served',
-                'verbose_name_plural': 'sectors served',
+                "verbose_name": "sector served",
+                "verbose_name_plural": "sectors served",
             },
         ),
         migrations.CreateModel(
-            name='PlatformSectorEvent',
+            name="PlatformSectorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PricingPlan',
+            name="PricingPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('name', models.CharField(blank=True, max_length=100, verbose_name='name of the plan')),
-                ('charge', models.CharField(choices=[('FREE', 'free'), ('FREEMIUM', 'free plan, paid extras'), ('MONTHLY', 'by the month'), ('YEARLY', 'by the year'), ('PER_USER', 'by user and month'), ('PER_USE', 'by use'), ('QUOTE', 'on request')], max_length=10, verbose_name='how it is charged')),
-                ('price_vnd', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='price from, VND')),
-                ('period', models.CharField(blank=True, choices=[('MONTH', 'month'), ('YEAR', 'year'), ('ONCE', 'once'), ('USE', 'use')], max_length=5, verbose_name='per period')),
-                ('per', models.CharField(blank=True, choices=[('USER', 'user'), ('DEVICE', 'device'), ('SHOP', 'shop'), ('INVOICE', 'invoice'), ('MESSAGE', 'message'), ('PARCEL', 'parcel')], max_length=10, verbose_name='per what')),
-                ('note_vi', models.CharField(blank=True, max_length=200, verbose_name='note in Vietnamese')),
-                ('note_en', models.CharField(blank=True, max_length=200, verbose_name='note in English')),
-                ('source', models.CharField(blank=True, max_length=400, verbose_name='source of the price')),
-                ('is_second_hand', models.BooleanField(default=False, verbose_name='price from somebody else')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=100, verbose_name="name of the plan"),
+                ),
+                (
+                    "charge",
+                    models.CharField(
+                        choices=[
+                            ("FREE", "free"),
+                            ("FREEMIUM", "free plan, paid extras"),
+                            ("MONTHLY", "by the month"),
+                            ("YEARLY", "by the year"),
+                            ("PER_USER", "by user and month"),
+                            ("PER_USE", "by use"),
+                            ("QUOTE", "on request"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it is charged",
+                    ),
+                ),
+                (
+                    "price_vnd",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="price from, VND"
+                    ),
+                ),
+                (
+                    "period",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("MONTH", "month"),
+                            ("YEAR", "year"),
+                            ("ONCE", "once"),
+                            ("USE", "use"),
+                        ],
+                        max_length=5,
+                        verbose_name="per period",
+                    ),
+                ),
+                (
+                    "per",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("USER", "user"),
+                            ("DEVICE", "device"),
+                            ("SHOP", "shop"),
+                            ("INVOICE", "invoice"),
+                            ("MESSAGE", "message"),
+                            ("PARCEL", "parcel"),
+                        ],
+                        max_length=10,
+                        verbose_name="per what",
+                    ),
+                ),
+                (
+                    "note_vi",
+                    models.CharField(blank=True, max_length=200, verbose_name="note in Vietnamese"),
+                ),
+                (
+                    "note_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="note in English"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="source of the price"
+                    ),
+                ),
+                (
+                    "is_second_hand",
+                    models.BooleanField(default=False, verbose_name="price from somebody else"),
+                ),
             ],
             options={
-                'verbose_name': 'pricing plan',
-                'verbose_name_plural': 'pricing plans',
+                "verbose_name": "pricing plan",
+                "verbose_name_plural": "pricing plans",
             },
         ),
         migrations.CreateModel(
-            name='PricingPlanEvent',
+            name="PricingPlanEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('name', models.CharField(blank=True, max_length=100, verbose_name='name of the plan')),
-                ('charge', models.CharField(choices=[('FREE', 'free'), ('FREEMIUM', 'free plan, paid extras'), ('MONTHLY', 'by the month'), ('YEARLY', 'by the year'), ('PER_USER', 'by user and month'), ('PER_USE', 'by use'), ('QUOTE', 'on request')], max_length=10, verbose_name='how it is charged')),
-                ('price_vnd', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='price from, VND')),
-                ('period', models.CharField(blank=True, choices=[('MONTH', 'month'), ('YEAR', 'year'), ('ONCE', 'once'), ('USE', 'use')], max_length=5, verbose_name='per period')),
-                ('per', models.CharField(blank=True, choices=[('USER', 'user'), ('DEVICE', 'device'), ('SHOP', 'shop'), ('INVOICE', 'invoice'), ('MESSAGE', 'message'), ('PARCEL', 'parcel')], max_length=10, verbose_name='per what')),
-                ('note_vi', models.CharField(blank=True, max_length=200, verbose_name='note in Vietnamese')),
-                ('note_en', models.CharField(blank=True, max_length=200, verbose_name='note in English')),
-                ('source', models.CharField(blank=True, max_length=400, verbose_name='source of the price')),
-                ('is_second_hand', models.BooleanField(default=False, verbose_name='price from somebody else')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=100, verbose_name="name of the plan"),
+                ),
+                (
+                    "charge",
+                    models.CharField(
+                        choices=[
+                            ("FREE", "free"),
+                            ("FREEMIUM", "free plan, paid extras"),
+                            ("MONTHLY", "by the month"),
+                            ("YEARLY", "by the year"),
+                            ("PER_USER", "by user and month"),
+                            ("PER_USE", "by use"),
+                            ("QUOTE", "on request"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it is charged",
+                    ),
+                ),
+                (
+                    "price_vnd",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="price from, VND"
+                    ),
+                ),
+                (
+                    "period",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("MONTH", "month"),
+                            ("YEAR", "year"),
+                            ("ONCE", "once"),
+                            ("USE", "use"),
+                        ],
+                        max_length=5,
+                        verbose_name="per period",
+                    ),
+                ),
+                (
+                    "per",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("USER", "user"),
+                            ("DEVICE", "device"),
+                            ("SHOP", "shop"),
+                            ("INVOICE", "invoice"),
+                            ("MESSAGE", "message"),
+                            ("PARCEL", "parcel"),
+                        ],
+                        max_length=10,
+                        verbose_name="per what",
+                    ),
+                ),
+                (
+                    "note_vi",
+                    models.CharField(blank=True, max_length=200, verbose_name="note in Vietnamese"),
+                ),
+                (
+                    "note_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="note in English"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="source of the price"
+                    ),
+                ),
+                (
+                    "is_second_hand",
+                    models.BooleanField(default=False, verbose_name="price from somebody else"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('address', models.URLField(blank=True, max_length=400, verbose_name='address')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('retrieved_on', models.DateField(verbose_name='read on')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("address", models.URLField(blank=True, max_length=400, verbose_name="address")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("retrieved_on", models.DateField(verbose_name="read on")),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
             },
         ),
         migrations.CreateModel(
-            name='SourceEvent',
+            name="SourceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('address', models.URLField(blank=True, max_length=400, verbose_name='address')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('retrieved_on', models.DateField(verbose_name='read on')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("address", models.URLField(blank=True, max_length=400, verbose_name="address")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("retrieved_on", models.DateField(verbose_name="read on")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Vendor',
+            name="Vendor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address on the site')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('founded_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='founded in')),
-                ('founded_year_source', models.CharField(blank=True, max_length=200, verbose_name='source of the year')),
-                ('sort_key', models.GeneratedField(db_persist=True, expression=models.Func(models.F('name'), function='vi_sort_key', output_field=models.TextField()), output_field=models.TextField(db_collation='C'))),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="address on the site"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "founded_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="founded in"
+                    ),
+                ),
+                (
+                    "founded_year_source",
+                    models.CharField(blank=True, max_length=200, verbose_name="source of the year"),
+                ),
+                (
+                    "sort_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("name"),
+                            function="vi_sort_key",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(db_collation="C"),
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
             ],
             options={
-                'verbose_name': 'vendor',
-                'verbose_name_plural': 'vendors',
+                "verbose_name": "vendor",
+                "verbose_name_plural": "vendors",
             },
         ),
         migrations.CreateModel(
-            name='VendorEvent',
+            name="VendorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=80, verbose_name='address on the site')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('founded_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='founded in')),
-                ('founded_year_source', models.CharField(blank=True, max_length=200, verbose_name='source of the year')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "slug",
+                    models.SlugField(
+                        db_index=False, max_length=80, verbose_name="address on the site"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "founded_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="founded in"
+                    ),
+                ),
+                (
+                    "founded_year_source",
+                    models.CharField(blank=True, max_length=200, verbose_name="source of the year"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MentionEvent',
+            name="MentionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('RECOGNITION', 'recognition'), ('COMPLIANCE', 'certificate or rule')], max_length=11, verbose_name='kind')),
-                ('title_vi', models.CharField(max_length=300, verbose_name='title in Vietnamese')),
-                ('title_en', models.CharField(blank=True, max_length=300, verbose_name='title in English')),
-                ('source', models.CharField(max_length=400, verbose_name='source')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='platforms.mention')),
-                ('platform', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='platforms.platform')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("RECOGNITION", "recognition"),
+                            ("COMPLIANCE", "certificate or rule"),
+                        ],
+                        max_length=11,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title_vi", models.CharField(max_length=300, verbose_name="title in Vietnamese")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
+                ),
+                ("source", models.CharField(max_length=400, verbose_name="source")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="platforms.mention",
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="platforms.platform",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='mention',
-            name='platform',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='platforms.platform'),
+            model_name="mention",
+            name="platform",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="mentions",
+                to="platforms.platform",
+            ),
         ),
         migrations.CreateModel(
-            name='PlatformEvent',
+            name="PlatformEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=80, verbose_name='address on the site')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('status', models.CharField(choices=[('DRAFT', 'draft'), ('PUBLISHED', 'published'), ('RETIRED', 'retired')], default='DRAFT', max_length=10, verbose_name='status')),
-                ('summary_vi', models.CharField(max_length=400, verbose_name='one sentence in Vietnamese')),
-                ('summary_en', models.CharField(blank=True, max_length=400, verbose_name='one sentence in English')),
-                ('description_vi', models.TextField(blank=True, max_length=5000, verbose_name='Vietnamese description')),
-                ('description_en', models.TextField(blank=True, max_length=5000, verbose_name='English description')),
-                ('sector_scope', models.CharField(choices=[('ALL', 'all sectors'), ('LISTED', 'the listed ones'), ('UNKNOWN', 'not stated')], default='UNKNOWN', max_length=7, verbose_name='which sectors')),
-                ('sizes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('micro', 'micro'), ('small', 'small'), ('medium', 'medium'), ('large', 'large')], max_length=20), blank=True, default=list, size=None, verbose_name='size classes')),
-                ('deployments', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('cloud', 'cloud'), ('mobile', 'phone app'), ('on-premises', 'own server or computer')], max_length=20), blank=True, default=list, size=None, verbose_name='deployment')),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('vi', 'Vietnamese'), ('en', 'English')], max_length=20), blank=True, default=list, size=None, verbose_name='languages')),
-                ('free_trial_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='free trial, days')),
-                ('free_trial_source', models.CharField(blank=True, max_length=300, verbose_name='source of the trial')),
-                ('export_formats', models.CharField(blank=True, max_length=200, verbose_name='formats of export')),
-                ('exit_terms_vi', models.TextField(blank=True, max_length=2000, verbose_name='leaving, in Vietnamese')),
-                ('exit_terms_en', models.TextField(blank=True, max_length=2000, verbose_name='leaving, in English')),
-                ('support_hours', models.CharField(blank=True, max_length=200, verbose_name='support hours')),
-                ('evidence', models.CharField(choices=[('vendor-page', "the vendor's own page"), ('third-party-page', "somebody else's page"), ('seed', 'an article on the programme'), ('indirect', 'indirect only, unconfirmed'), ('none', 'none')], default='none', max_length=16, verbose_name='evidence')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
-                ('confirmed_by', models.CharField(blank=True, max_length=120, verbose_name='confirmed by')),
-                ('curator_note_en', models.TextField(blank=True, max_length=2000, verbose_name="curator's note")),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('shipped_digest', models.CharField(blank=True, editable=False, max_length=32)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='platforms.platform')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "slug",
+                    models.SlugField(
+                        db_index=False, max_length=80, verbose_name="address on the site"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "draft"),
+                            ("PUBLISHED", "published"),
+                            ("RETIRED", "retired"),
+                        ],
+                        default="DRAFT",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "summary_vi",
+                    models.CharField(max_length=400, verbose_name="one sentence in Vietnamese"),
+                ),
+                (
+                    "summary_en",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="one sentence in English"
+                    ),
+                ),
+                (
+                    "description_vi",
+                    models.TextField(
+                        blank=True, max_length=5000, verbose_name="Vietnamese description"
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True, max_length=5000, verbose_name="English description"
+                    ),
+                ),
+                (
+                    "sector_scope",
+                    models.CharField(
+                        choices=[
+                            ("ALL", "all sectors"),
+                            ("LISTED", "the listed ones"),
+                            ("UNKNOWN", "not stated"),
+                        ],
+                        default="UNKNOWN",
+                        max_length=7,
+                        verbose_name="which sectors",
+                    ),
+                ),
+                (
+                    "sizes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("micro", "micro"),
+                                ("small", "small"),
+                                ("medium", "medium"),
+                                ("large", "large"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="size classes",
+                    ),
+                ),
+                (
+                    "deployments",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("cloud", "cloud"),
+                                ("mobile", "phone app"),
+                                ("on-premises", "own server or computer"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="deployment",
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("vi", "Vietnamese"), ("en", "English")], max_length=20
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "free_trial_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="free trial, days"
+                    ),
+                ),
+                (
+                    "free_trial_source",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="source of the trial"
+                    ),
+                ),
+                (
+                    "export_formats",
+                    models.CharField(blank=True, max_length=200, verbose_name="formats of export"),
+                ),
+                (
+                    "exit_terms_vi",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="leaving, in Vietnamese"
+                    ),
+                ),
+                (
+                    "exit_terms_en",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="leaving, in English"
+                    ),
+                ),
+                (
+                    "support_hours",
+                    models.CharField(blank=True, max_length=200, verbose_name="support hours"),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("vendor-page", "the vendor's own page"),
+                            ("third-party-page", "somebody else's page"),
+                            ("seed", "an article on the programme"),
+                            ("indirect", "indirect only, unconfirmed"),
+                            ("none", "none"),
+                        ],
+                        default="none",
+                        max_length=16,
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "confirmed_on",
+                    models.DateField(blank=True, null=True, verbose_name="last confirmed on"),
+                ),
+                (
+                    "confirmed_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="confirmed by"),
+                ),
+                (
+                    "curator_note_en",
+                    models.TextField(blank=True, max_length=2000, verbose_name="curator's note"),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="platforms.platform",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlatformLink',
+            name="PlatformLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outside_name', models.CharField(blank=True, max_length=100, verbose_name='or another product')),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='platforms.platform')),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='links_from', to='platforms.platform', verbose_name='listed platform')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outside_name",
+                    models.CharField(blank=True, max_length=100, verbose_name="or another product"),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="platforms.platform",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_from",
+                        to="platforms.platform",
+                        verbose_name="listed platform",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link',
-                'verbose_name_plural': 'links',
+                "verbose_name": "link",
+                "verbose_name_plural": "links",
             },
         ),
         migrations.CreateModel(
-            name='PlatformLinkEvent',
+            name="PlatformLinkEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('outside_name', models.CharField(blank=True, max_length=100, verbose_name='or another product')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='platforms.platformlink')),
-                ('platform', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='platforms.platform')),
-                ('target', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='platforms.platform', verbose_name='listed platform')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "outside_name",
+                    models.CharField(blank=True, max_length=100, verbose_name="or another product"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="platforms.platformlink",
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="platforms.platform",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="platforms.platform",
+                        verbose_name="listed platform",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]
