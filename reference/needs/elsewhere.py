@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reference.needs.lexicon import phrases
 from reference.needs.model import NeedEntry
-from reference.needs.syllables import Syllable
+from reference.needs.syllables import Syllable, is_vietnamese
 from reference.needs.wording import book_of
 
 _FOREIGN = phrases(
@@ -14,7 +14,7 @@ _FOREIGN = phrases(
     xổ số; xổ số miền; vé số; kết quả xổ số; soi cầu; tử vi; cung hoàng đạo; phong thủy tuổi;
     xem ngày tốt; nằm mơ thấy; người yêu; bạn gái; bạn trai; tỏ tình; thất tình; chia tay;
     yêu đơn phương; vợ chồng; ngoại tình; hẹn hò; làm quen; ly hôn; cách nấu; công thức nấu;
-    cách làm bánh; cách làm món; nấu ăn; món ngon; nấu món gì; hôm nay ăn gì; quán nào ngon;
+    cách làm bánh; cách làm món; món ngon; nấu món gì; hôm nay ăn gì; quán nào ngon;
     ăn ở đâu ngon; công thức làm; xin visa; visa du lịch; làm visa; làm hộ chiếu; hộ chiếu;
     passport; du học; học bổng; định cư; xuất khẩu lao động; thẻ xanh; tìm việc; tìm việc làm;
     xin việc; việc làm thêm; cần tìm việc; kiếm việc làm; ứng tuyển; nộp cv xin việc; viết cv;
@@ -25,13 +25,13 @@ _FOREIGN = phrases(
     phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; đau đầu; uống thuốc gì;
     thuốc gì; triệu chứng; bị sốt; ho khan; mang thai; giảm cân; trị mụn; rụng tóc; mất ngủ;
     bệnh gì; giá vàng; giá vàng hôm nay; giá xăng hôm nay; tỷ giá; chứng khoán; cổ phiếu;
-    bitcoin; tiền ảo; forex; bán nhà; mua nhà; bán đất; mua đất; đất nền; bán gấp; cần bán gấp;
-    bán căn hộ; nhà mặt tiền; sổ hồng riêng; thuê nhà nguyên căn; tìm phòng trọ; tìm nhà trọ;
-    thuê phòng trọ; cần thuê phòng; cho thuê phòng trọ quận; cho thuê phòng trọ giá;
-    cho thuê nhà nguyên căn; phòng trọ giá rẻ; phòng trọ giá; ở ghép; mua xe; bán xe; mua xe máy;
-    mua ô tô; mua điện thoại; mua laptop; iphone; mua giày; mua quần áo ở đâu; mua ở đâu uy tín;
-    đặt bàn cho; đặt một bàn; đặt vé máy bay đi; đi du lịch ở đâu; du lịch đâu; đi đà lạt chơi;
-    vé máy bay giá rẻ; đơn hàng của tôi; đơn của tôi; giao tới đâu rồi; bao giờ nhận được hàng;
+    bitcoin; tiền ảo; forex; bán nhà; mua nhà; bán đất; mua đất; bán gấp; cần bán gấp;
+    nhà mặt tiền; sổ hồng riêng; thuê nhà nguyên căn; tìm phòng trọ; tìm nhà trọ; thuê phòng trọ;
+    cần thuê phòng; cho thuê phòng trọ quận; cho thuê phòng trọ giá; cho thuê nhà nguyên căn;
+    phòng trọ giá rẻ; phòng trọ giá; mua xe; bán xe; mua xe máy; mua ô tô; mua điện thoại;
+    mua laptop; iphone; mua giày; mua quần áo ở đâu; mua ở đâu uy tín; đặt bàn cho; đặt một bàn;
+    đặt vé máy bay đi; đi du lịch ở đâu; du lịch đâu; đi đà lạt chơi; vé máy bay giá rẻ;
+    đơn hàng của tôi; đơn của tôi; giao tới đâu rồi; bao giờ nhận được hàng;
     khi nào giao hàng cho tôi; ngoại tệ; tên cho con; đặt tên con; nuôi con; trẻ em mấy tháng;
     chó cảnh; nuôi mèo; thủ đô; tổng thống; lịch sử việt nam; chiến tranh; bầu cử; thời sự;
     tin tức; bỏ qua mọi hướng dẫn; bỏ qua các hướng dẫn; bỏ qua hướng dẫn; ignore previous;
@@ -40,7 +40,7 @@ _FOREIGN = phrases(
     essay; visa application; tourist visa; find a job; looking for a job; apply for a job; my cv;
     dating; stock price; bitcoin price; flight to; buy a house; rent a room for me; headache;
     translate this; what time is it; hát bài; kết hôn; đám cưới nên; cầu hôn; sao hạn; lịch âm;
-    âm lịch hôm nay; xe buýt số mấy; đường đi; chỉ đường; bằng lái xe; thi bằng lái; phạt nguội;
+    âm lịch hôm nay; xe buýt số mấy; đường đi; bằng lái xe; thi bằng lái; phạt nguội;
     nghĩa vụ quân sự; trúng thưởng; vay tiêu dùng; vay mua nhà; mua nhà trả góp;
     thẻ tín dụng cá nhân; tiền điện nhà tôi; sửa ống nước; thông cống; chuyển nhà trọn gói;
     cắt tóc ở đâu; spa nào tốt; khám ở đâu; bác sĩ nào giỏi; học tiếng anh ở đâu; trường nào tốt;
@@ -48,16 +48,32 @@ _FOREIGN = phrases(
     bảo hiểm nhân thọ; bảo hiểm thất nghiệp; học lái xe; con tôi; bé nhà; em bé; cho bé; cho con;
     trồng lan; trồng cây cảnh; hết bao nhiêu tiền; giúp việc; gia sư cho; điểm đậu; xin thực tập;
     hàng xóm; chuyện ma; sinh viên năm; đi chơi; đi bơi; bán chung cư; bán căn hộ chung cư;
-    có gì vui; chơi gì; mua vé xem; cần bán lại; bán lại; xe cũ; máy cũ; nhà em kêu; wifi nhà;
-    đẹp ở; ngon ở; phạt giao thông; nhạc chuông; hợp màu; hợp tuổi; ngày mai thi; nghỉ tết;
-    nghỉ lễ; người yêu cũ; lịch cúp điện; tặng mẹ; tặng bạn gái; mua quà; đi từ; cho hỏi đường;
+    có gì vui; chơi gì; mua vé xem; cần bán lại; bán lại; xe cũ; nhà em kêu; wifi nhà; đẹp ở;
+    ngon ở; phạt giao thông; nhạc chuông; hợp màu; hợp tuổi; ngày mai thi; nghỉ tết; nghỉ lễ;
+    người yêu cũ; lịch cúp điện; tặng mẹ; tặng bạn gái; mua quà; đi từ; cho hỏi đường;
     bỏ ăn hai ngày; con mèo; con chó nhà; hay nhậu; lời bài; lương hưu; xin nghỉ việc thì;
     làm công nhân ở nhật; đi làm ở nước ngoài; đi nhật; đi mỹ định cư; tuổi muốn đi làm;
     buy a house; visa; weather forecast; last night; travel to; good movie; best restaurant;
-    gần đại học; bệnh viện nào; khách sạn nào; quán cà phê nào; quán nào; trường nào;
-    công ty nào tuyển; lên cân; tăng cân; chữa bệnh; chữa thế nào; bị ốm; hay ốm; tuổi nào;
-    mơ thấy; chung cư 2 phòng ngủ; phòng ngủ; mặt tiền; hẻm xe hơi; sổ đỏ chính chủ; chính chủ;
-    giá rẻ chính chủ"""
+    gần đại học; bệnh viện nào; khách sạn nào; quán cà phê nào; trường nào; công ty nào tuyển;
+    lên cân; tăng cân; chữa bệnh; chữa thế nào; bị ốm; hay ốm; tuổi nào; mơ thấy;
+    chung cư 2 phòng ngủ; phòng ngủ; mặt tiền; hẻm xe hơi; sổ đỏ chính chủ; chính chủ;
+    giá rẻ chính chủ; đại học; học phí đại học; thpt; lịch thi; điểm thi; kỳ thi; thi lại;
+    kỳ nghỉ; nghỉ hè; tập gym mấy; giảm mỡ; tăng cơ; đau răng; đau lưng; bà bầu; cho bà bầu;
+    trẻ sơ sinh; dị ứng; cảm cúm; chích ngừa; bao xa; cách bao xa; mấy giờ rồi; hôm nay thứ mấy;
+    hôm nay ngày mấy; có bao nhiêu ngày; đi thái lan; đi nhật bản; đi hàn quốc; đi singapore;
+    cho gia đình; gia đình 4 người; có hồ bơi; có bãi biển; nên mua iphone; samsung; đời 2019;
+    xe vision; xe tay ga; giữ trẻ; giữ trẻ tại nhà; nhận giữ trẻ; sữa chua; làm sữa chua;
+    trời lạnh; trời nóng; mua chung cư; nhà thuê; thuê nhà ở; thuê nhà cho gia đình; tổng bí thư;
+    chủ tịch nước; quốc khánh; lễ hội; ống nước; rò nước; trần nhà; sơn nhà; mua sofa;
+    mua tủ lạnh; tủ lạnh nhà; máy giặt nhà; tivi; lịch chiếu phim; chiếu phim; diễn viên;
+    hoa hậu; bạn thân; cãi nhau với vợ; mẹ chồng; nàng dâu; con dâu; dạy con; con hư; vợ tôi;
+    chồng tôi; bố mẹ tôi; bố tôi; mẹ tôi bệnh; ly thân; chia tài sản; thừa kế; di chúc;
+    sổ hộ nghèo; nghĩa trang; văn khấn; đi chùa; xem tướng; lương cơ bản bao nhiêu;
+    lương tối thiểu; lương công nhân samsung; how tall; mount everest; for dinner;
+    what should i cook; translate; best beach; beach; nice hotel; cheap flights; what day;
+    who won; how old; how far; birthday gift; my dog; my cat; my wife; my husband; my son;
+    my daughter; python code; viết code; lập trình python; chatgpt là gì; ai tạo ra bạn;
+    bạn tên gì; bạn bao nhiêu tuổi"""
 )
 # Words of somebody who runs something: with them even "bán nhà" is a trade.
 _BUSINESS = phrases(
@@ -69,7 +85,7 @@ _BUSINESS = phrases(
 )
 # What no business asks for, whatever else the text names.
 _ALWAYS = phrases(
-    """tìm việc làm; tìm việc; xin việc; kiếm việc làm; việc làm thêm; bài tập; luận văn;
+    """tìm việc làm; tìm việc; kiếm việc làm; việc làm thêm; luận văn;
     tiểu luận; khóa luận; soạn văn; xổ số; tử vi; bài thơ; bỏ qua mọi hướng dẫn;
     bỏ qua các hướng dẫn; ignore previous; ignore all; xin visa; find a job; looking for a job;
     homework; tell me a joke; write me a poem"""
@@ -89,6 +105,7 @@ _CUSTOMER = phrases(
 _CUSTOMER_BOOK = book_of((phrase, None) for phrase in _CUSTOMER)
 _OWNER_BOOK = book_of((phrase, None) for phrase in _OWNER)
 _BUSINESS_BOOK = book_of((phrase, None) for phrase in _BUSINESS)
+_CERTAIN = 3  # syllables that are no chance even without tones
 KEYS = (
     _FOREIGN_BOOK.keys()
     | _CUSTOMER_BOOK.keys()
@@ -105,11 +122,20 @@ def is_elsewhere(syllables: Sequence[Syllable]) -> bool:
 
 def other_subjects(syllables: Sequence[Syllable]) -> list[frozenset[int]]:
     """The places of each phrase on another subject, if no word of business stands beside them."""
-    foreign = [frozenset(range(hit.first, hit.last)) for hit in _FOREIGN_BOOK.find(syllables)]
+    foreign = [
+        frozenset(range(hit.first, hit.last))
+        for hit in _FOREIGN_BOOK.find(syllables)
+        if _is_certain(syllables[hit.first : hit.last])
+    ]
     taken = frozenset().union(*foreign)
     if any(hit.first not in taken for hit in _BUSINESS_BOOK.find(syllables)):
         return []
     return foreign
+
+
+def _is_certain(said: Sequence[Syllable]) -> bool:
+    """Whether words are no chance meeting of bare syllables ("o cung" is not "cúng")."""
+    return len(said) >= _CERTAIN or any(one.sure or not is_vietnamese(one.plain) for one in said)
 
 
 def is_customer(syllables: Sequence[Syllable]) -> bool:

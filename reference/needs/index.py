@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS
+from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS, VAGUE, phrases
 from reference.needs.model import NeedEntry
-from reference.needs.phrasebook import Key
+from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.postings import Half, Points, pair_codes
 from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
 from reference.needs.wording import keys_in
@@ -20,6 +20,8 @@ FILLER_KEYS = frozenset(toned_key(word) for word in FILLERS)
 _ENGLISH_KEYS = frozenset(keys_of(word) for word in ENGLISH_FILLERS)
 COMMON_WEIGHT = 60  # percent of an ordinary word's information that counts
 _COMMON_KEYS = frozenset(toned_key(word) for word in COMMON)
+_ORDINARY_KEYS = _COMMON_KEYS | {key[1] for word in phrases(VAGUE) for key in keys_in(word)}
+_SHORTEST_IDIOM = 3
 _UNIT = 10_000  # information² is kept in ten-thousandths, so points are hundredths
 _PART = re.compile(r"[,;:.?]")
 _SHORTEST_TOLD = 3  # a shorter piece of a description ("kho") is no statement of the need
@@ -44,6 +46,12 @@ class PhraseIndex:
         self.starts: Points = self.stops - sizes
         self.size = sum(sizes)
         self.shared = _shared(docs)
+        self.idioms = PhraseBook(
+            (keys_in(phrase), row)
+            for row, entry in enumerate(entries)
+            for phrase in entry.phrases
+            if is_idiom(phrase)
+        )
         self._invert(
             np.repeat(np.arange(len(entries)), sizes), [doc for own in docs for doc in own]
         )
@@ -107,20 +115,24 @@ class PhraseIndex:
 
 def documents(entry: NeedEntry) -> list[Doc]:
     """What an entry says as content syllables, each wording once, bare doubles left out."""
-    stated = [keys_in(phrase) for phrase in (*entry.phrases, entry.name_vi, entry.name_en)]
-    parts = [doc for keys in stated if (doc := content(keys)) and not _is_remnant(doc, keys)]
+    stated = [phrase for phrase in entry.phrases if not is_idiom(phrase)]
+    parts = [content(keys_in(phrase)) for phrase in (*stated, entry.name_vi, entry.name_en)]
     for description in (entry.description_vi, entry.description_en):
         told = (content(keys_in(part)) for part in _PART.split(description))
         parts += [part for part in told if len(part) >= _SHORTEST_TOLD]
-    bare = {doc: tuple([plain for plain, _ in doc]) for doc in parts}
+    bare = {doc: tuple([plain for plain, _ in doc]) for doc in parts if doc}
     marked = {plain for doc, plain in bare.items() if _is_marked(doc)}
     kept = [doc for doc, plain in bare.items() if plain not in marked or _is_marked(doc)]
     return kept or [((entry.code, entry.code),)]
 
 
-def _is_remnant(doc: Doc, keys: Sequence[Key]) -> bool:
-    """Whether of a phrase ("không thấy ai xin") only an ordinary word is left."""
-    return len(doc) == 1 < len(keys) and doc[0][1] in _COMMON_KEYS
+def is_idiom(phrase: str) -> bool:
+    """Whether a phrase is all little and ordinary words: it says something only word for word."""
+    keys = keys_in(phrase)
+    if len(keys) < _SHORTEST_IDIOM:
+        return False
+    kept = [key[1] for key in keys if key[1] not in FILLER_KEYS]
+    return len(kept) < len(keys) and _ORDINARY_KEYS.issuperset(kept)
 
 
 def _foreign_to(needs: Iterable[Sequence[Doc]], others: Sequence[Doc]) -> list[Doc]:

@@ -15,6 +15,9 @@ SIDE = 50  # percent of the strongest need's strength that a further need must h
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
 SCENE = 80  # percent left of a need that only the trade and its people speak for
+STRANGE = 40  # percent that a need loses if nothing else in its clauses speaks of business …
+FULL = 80  # … less, the nearer its words come to this percent of what the clauses say
+IDIOM = 520  # strength of a need said word for word in little words
 TWIN = 50  # confidence of a need that shares its phrase with a likelier one
 ENTIRE_ENOUGH = 75  # percent of a phrase that must be there to outweigh another subject
 _CANDIDATES = 3
@@ -45,7 +48,7 @@ class Ground(NamedTuple):
     spoken: by role; pieces: the piece of every syllable; trade: names of the writer's trade; scene:
     its people and things too; vague: words that say nothing; ordinary: words that alone say
     little; is_owner, is_customer: how the writer speaks; elsewhere: row of all other subjects;
-    others: phrases on other subjects.
+    others: phrases on other subjects; idioms: rows and places of needs said word for word.
     """
 
     spoken: Mapping[Role, Collection[int]]
@@ -58,6 +61,7 @@ class Ground(NamedTuple):
     pieces: Sequence[int]
     elsewhere: int
     others: Sequence[frozenset[int]]
+    idioms: Sequence[tuple[int, frozenset[int]]]
 
 
 class _Weighed(NamedTuple):
@@ -76,7 +80,7 @@ def judge(
         role: _weigh(scorer.claims(found, least=GUESS, most=MOST_NEEDS), found, ground, role)
         for role, found in features.items()
     }
-    asked = _scene_last(weighed[Role.ASKED], ground)
+    asked = _scene_last([*_said_outright(ground), *weighed[Role.ASKED]], ground)
     if asked and _is_elsewhere(asked[0], ground):
         return Judged((), (), (), ())
     asked = [one for one in asked if one.claim.row != ground.elsewhere]
@@ -84,7 +88,7 @@ def judge(
     had = _believed(weighed[Role.HAD], asked, ground)
     closed = {*refused, *had}
     asked = [one for one in asked if one.claim.row not in closed]
-    needs = _named(asked)
+    needs = list({one.claim.row: one for one in reversed(_named(asked))}.values())[::-1]
     candidates = () if needs else tuple(one.claim.row for one in asked[:_CANDIDATES])
     return Judged(
         tuple(_with_twins(needs, closed)),
@@ -92,6 +96,17 @@ def judge(
         had,
         candidates if len(candidates) > 1 else (),
     )
+
+
+def _said_outright(ground: Ground) -> list[_Weighed]:
+    """Claims of the idioms in a text, one for each need."""
+    said: dict[int, frozenset[int]] = {}
+    for row, places in ground.idioms:
+        said[row] = said.get(row, frozenset()) | places
+    return [
+        _Weighed(Claim(row, IDIOM, 100, places, (), ()), IDIOM, is_whole=True)
+        for row, places in said.items()
+    ]
 
 
 def _weigh(
@@ -103,6 +118,9 @@ def _weigh(
     for claim in claims:
         told = {place for place, clause in clause_of.items() if clause in claim.clauses}
         strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
+        if not ground.is_owner:
+            filled = 100 * len(told & claim.places) // max(1, len(told))
+            strength = strength * (100 - STRANGE + STRANGE * min(filled, FULL) // FULL) // 100
         is_whole = claim.share >= ENTIRE and told - ground.vague <= claim.places
         if claim.places <= ground.vague or (_is_faint(claim, ground) and not is_whole):
             continue

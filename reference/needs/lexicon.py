@@ -208,7 +208,7 @@ COMMON = frozenset(
     chép đọc viết dùng chơi vui buồn giùm giúp nhờ cho xin mua bán trả tiền tiếng loại bên phía
     đâu đó đây kia này vậy thế gì nào sao ai hoài suốt cứ luôn bữa hồi dạo tùm lum lung tung rối
     mệt cực khổ chán bực tức được mất còn khỏi ngại quen đợi chờ vô mình tụi ngay liền hẳn nổi
-    xuể đứa thằng ổn hẹn hứa quá mới cần giờ việc nước trời mưa nắng tết lễ""".split()
+    xuể đứa thằng ổn hẹn hứa quá mới cần giờ việc nước trời mưa nắng tết lễ tuổi""".split()
 )
 
 # In bare text these mean a filler so often that they are read as one; tones tell them apart.

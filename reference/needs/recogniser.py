@@ -50,11 +50,12 @@ _ORDINARY: frozenset[Key] = frozenset(
 
 
 class Scene(NamedTuple):
-    """A read text: its syllables, its language, and the places where nothing is refused or had."""
+    """A read text: syllables, language, places where nothing is marked, and after products."""
 
     syllables: Sequence[Syllable]
     language: Language
     fixed: AbstractSet[int]
+    beyond: AbstractSet[int]
 
 
 class Recogniser:
@@ -86,7 +87,7 @@ class Recogniser:
             own = {
                 place for hit in self._fixed.find(syllables) for place in range(hit.first, hit.last)
             }
-            scene = Scene(syllables, language, own | heard.fixed | used.beyond)
+            scene = Scene(syllables, language, own | heard.fixed, used.beyond)
             judged = self._judge(scene, silent | heard.soft)
             if not judged.needs and heard.soft:
                 judged = self._judge(scene, silent)
@@ -108,8 +109,16 @@ class Recogniser:
 
     def _judge(self, scene: Scene, silent: frozenset[int]) -> Judged:
         """The claims of what is asked, refused and had, weighed against each other."""
-        syllables, language, fixed = scene
-        roles = roles_of(syllables, english=language == "en", fixed=fixed)
+        syllables, language = scene.syllables, scene.language
+        roles = roles_of(
+            syllables, english=language == "en", fixed=scene.fixed, beyond=scene.beyond
+        )
+        idioms = [
+            (hit.value, frozenset(range(hit.first, hit.last)))
+            for hit in self._index.idioms.find(syllables)
+            if all(role is Role.ASKED for role in roles[hit.first : hit.last])
+        ]
+        silent = silent.union(*(places for _, places in idioms))
         spoken: dict[Role, list[int]] = {Role.ASKED: [], Role.REFUSED: [], Role.HAD: []}
         for place, (syllable, role) in enumerate(zip(syllables, roles, strict=True)):
             if role in spoken and place not in silent and not _pads(syllable, language):
@@ -128,6 +137,7 @@ class Recogniser:
             is_customer=elsewhere.is_customer(syllables),
             elsewhere=len(self._index.codes) - 1,
             others=elsewhere.other_subjects(syllables),
+            idioms=idioms,
         )
         return judge(self._scorer, features, ground)
 

@@ -40,14 +40,14 @@ class Mark(Enum):
 _MARKS = {
     Mark.REFUSE: """không cần; chưa cần; khỏi cần; chẳng cần; không có nhu cầu; chưa có nhu cầu;
         không quan tâm; không dùng đến; không dùng tới; không lấy; bỏ qua; trừ; ngoại trừ;
-        không phải; không bao gồm; không cần thiết; không cần đến; không cần tới; không cần phải;
+        không bao gồm; không cần thiết; không cần đến; không cần tới;
         chưa cần đến; chưa cần tới; chưa đụng tới; chưa đụng đến; không đụng tới; chưa muốn;
         chưa tính đến; chưa tính tới; để sau; tính sau; tạm chưa; chưa quan tâm; chưa làm tới;
         chưa nghĩ tới; cũng không cần; đâu cần; không nhất thiết; không có ý định;
         chưa có ý định; no need for; no need of; don t need; do not need; doesn t need; without;
         except; not interested in; skip the; but no; but not; not looking for; no need""",
     Mark.DECLINE: "thì không; thì thôi; thì khỏi; thì không cần; thì chưa cần; not needed",
-    Mark.DISLIKE: """không muốn; chẳng muốn; không thích; không muốn dùng; không muốn phải;
+    Mark.DISLIKE: """không muốn; chẳng muốn; không thích; không muốn dùng;
         không muốn làm; don t want; do not want; không chịu""",
     Mark.HAVE: """đã có; đã có sẵn; có sẵn; sẵn có; đang dùng; đang xài; đang có; đã dùng;
         đã mua; đã đăng ký; đã trang bị; đã lắp; đã thuê; đã triển khai; đã làm; đã xong;
@@ -60,7 +60,8 @@ _MARKS = {
     Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
         thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
         need; want; now need; looking for; now; only; just; would like""",
-    Mark.TURN: "nhưng; nhưng mà; còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để",
+    Mark.TURN: """không muốn phải; không cần phải; khỏi phải; không phải lo; nhưng; nhưng mà;
+        còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để""",
     Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng; rối;
         tốn; chờ; hỏng; chậm; muộn; quỵt; lọt; lệch; tấn công; gian lận; làm lại; nhập lại;
         thiệt hại; lose; lost; hacked; mistakes""",
@@ -74,9 +75,12 @@ _MARKS = {
 _BOOK = book_of((phrase, mark) for mark, block in _MARKS.items() for phrase in phrases(block))
 _ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
 KEYS = _BOOK.keys()
+_ONLY = book_of([("chỉ", None)])
+_NO = book_of([("không", None)])
 _JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; rồi; and; or; plus"))
 _CUTS = frozenset({Mark.WANT, Mark.TURN})
 _REFUSALS = frozenset({Mark.REFUSE, Mark.DECLINE, Mark.DISLIKE})
+_TOLD = _REFUSALS | {Mark.HAVE, Mark.DONE}
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -116,34 +120,50 @@ def pieces_of(syllables: Sequence[Syllable], silent: Iterable[int]) -> list[int]
     return result
 
 
-def roles_of(syllables: Sequence[Syllable], *, english: bool, fixed: Container[int]) -> list[Role]:
+def roles_of(
+    syllables: Sequence[Syllable], *, english: bool, fixed: Container[int], beyond: Container[int]
+) -> list[Role]:
     """The role of each syllable.
 
     fixed: places where a marking phrase marks nothing: inside a need's own phrase with a negator
-    ("không biết lãi lỗ"), inside a condition, or said of a product by name.
+    ("không biết lãi lỗ") or inside a condition; beyond: places after a product's name, where
+    "đang dùng" is said of the product.
     """
-    marks = _marks(syllables, english=english, fixed=fixed)
+    marks = [
+        hit
+        for hit in _marks(syllables, english=english)
+        if not (hit.value in _TOLD and hit.first in fixed)
+        and not (hit.value in (Mark.HAVE, Mark.DONE) and hit.first in beyond)
+    ]
     pieces = list(_pieces(syllables, marks))
     roles = [Role.ASKED] * len(syllables)
     for number, piece in enumerate(pieces):
         _refuse(syllables, pieces, number, roles)
         _have(syllables, pieces, number, roles)
         for hit in piece.marks:
-            if hit.value in (*_REFUSALS, Mark.HAVE, Mark.DONE):
+            if hit.value in _TOLD:
                 roles[hit.first : hit.last] = [Role.ASIDE] * (hit.last - hit.first)
     return roles
 
 
-def _marks(
-    syllables: Sequence[Syllable], *, english: bool, fixed: Container[int]
-) -> list[Hit[Mark]]:
+def _marks(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]:
+    """Every marking phrase in text order."""
     hits = _BOOK.find(syllables)
     if english:
         taken = {place for hit in hits for place in range(hit.first, hit.last)}
         hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
-        hits.sort(key=lambda hit: hit.first)
-    told = (*_REFUSALS, Mark.HAVE, Mark.DONE)
-    return [hit for hit in hits if not (hit.value in told and hit.first in fixed)]
+    hits += _bare_refusals(syllables, {hit.first for hit in hits})
+    return sorted(hits, key=lambda hit: hit.first)
+
+
+def _bare_refusals(syllables: Sequence[Syllable], taken: Container[int]) -> Iterator[Hit[Mark]]:
+    """A plain "không" that opens a clause after "chỉ …": "chỉ mua máy, không mua mực"."""
+    only = min((hit.first for hit in _ONLY.find(syllables)), default=len(syllables))
+    for hit in _NO.find(syllables[only:]):
+        place = only + hit.first
+        opens = place and syllables[place].clause != syllables[place - 1].clause
+        if opens and place not in taken:
+            yield Hit(place, place + 1, Mark.REFUSE)
 
 
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
@@ -177,7 +197,15 @@ def _refuse(
         elif _speaks(syllables, piece.first, hit.first):
             _set(roles, piece.first, hit.first, Role.REFUSED)
         elif number and hit.value is Mark.REFUSE:
-            _set(roles, pieces[number - 1].first, pieces[number - 1].last, Role.REFUSED)
+            _set(roles, _clause_before(syllables, pieces, number), piece.first, Role.REFUSED)
+
+
+def _clause_before(syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int) -> int:
+    """Where the clause before a piece begins, however often it was cut."""
+    clause = syllables[pieces[number - 1].first].clause
+    while number and syllables[pieces[number - 1].first].clause == clause:
+        number -= 1
+    return pieces[number].first
 
 
 def _refuse_list(
