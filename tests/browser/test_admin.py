@@ -116,9 +116,11 @@ def test_what_an_officer_publishes_is_on_the_site_soon(inside, page, site):
     page.click("#sources-group .add-row a")
     page.locator("#sources-group tr.dynamic-sources input[type=url]").last.fill("https://a.vn/")
     page.click("[name=_continue]")
+    page.locator(".messagelist .success").wait_for()
     page.click(".object-tools a.tool--primary")
+    page.wait_for_url("**/decide/publish/**")
     page.click(".decision [type=submit]")
-    assert page.locator(".messagelist .success").count() == 1
+    page.wait_for_url("**/change/")
     assert shown(site, page, slug)
 
 
