@@ -7,15 +7,19 @@ from matching.models import MatchResult
 
 
 @pytest.fixture
-def match_result(db):
-    """A stored result that somebody else made."""
-    at = datetime.now(UTC)
-    return MatchResult.objects.create(
-        request_key=uuid4(),
-        inputs={},
-        seed_on=date(2026, 11, 22),
-        engine_version="1.0",
-        catalogue_version=1,
-        created_at=at,
-        expires_at=at + timedelta(days=90),
-    )
+def make_result(db):
+    """Stores a result; who holds it is told by a cookie, not by the row."""
+
+    def make():
+        at = datetime.now(UTC)
+        return MatchResult.objects.create(
+            request_key=uuid4(),
+            inputs={},
+            seed_on=date(2026, 11, 22),
+            engine_version="1.0",
+            catalogue_version=1,
+            created_at=at,
+            expires_at=at + timedelta(days=90),
+        )
+
+    return make

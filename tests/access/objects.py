@@ -35,7 +35,7 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
     elif name.startswith("vendor-"):
         choices = {"existing": "misa", "missing": MISSING["slug"]}
     elif name.startswith("match-"):
-        choices = {"foreign": made["match"], "missing": "A" * 22}
+        choices = {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
     elif "slug" in names:
         choices = platform_objects()
     else:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import signing
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
 from accounts.models import User
+from matching import holders
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -55,8 +57,12 @@ def people(db):
 
 
 @pytest.fixture
-def made(db, match_result):
-    return {"match": match_result.token}
+def made(people, make_result):
+    """Results that each of the people holds, and one that is somebody else's."""
+    made = {"own": make_result().token, "foreign": make_result().token}
+    for client in people.values():
+        client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
+    return made
 
 
 def ask(client, method, path):
