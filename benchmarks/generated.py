@@ -30,6 +30,15 @@ DOES = (
     "báo cáo lãi lỗ",
 )
 SIZES = ("micro", "small", "medium", "large")
+NOTE = Bilingual("trang của nhà cung cấp", "vendor page")
+# What no shipped record states either.
+UNSTATED = {
+    "description": Bilingual(""),
+    "links": (),
+    "compliance": (),
+    "exit_terms": Bilingual(""),
+    "support_hours": "",
+}
 EVIDENCE = (Evidence.VENDOR_PAGE, Evidence.THIRD_PARTY_PAGE, Evidence.INDIRECT)
 
 
@@ -64,7 +73,6 @@ def _listing(
     number: int, vendor: VendorFacts, taxonomy: Taxonomy, chance: random.Random
 ) -> Listing:
     name = f"{' '.join(chance.sample(SYLLABLES, 2))} {chance.choice(KINDS)} {number}"
-    evidence = chance.choice(EVIDENCE)
     return Listing(
         id=number + 1,
         slug=f"listing-{number}",
@@ -73,7 +81,6 @@ def _listing(
         vendor=vendor,
         website=vendor.website,
         summary=_summary(chance),
-        description=Bilingual(""),
         needs=_needs(taxonomy, chance),
         sectors=_sectors(taxonomy, chance),
         sizes=_some(SIZES, chance),
@@ -82,18 +89,13 @@ def _listing(
         plans=(_plan(chance),),
         free_trial_days=chance.choice((None, None, 7, 15, 30)),
         free_trial_source=vendor.website,
-        links=(),
         recognitions=_mentions(vendor, chance),
-        compliance=(),
         export_formats=chance.choice(("", "CSV, Excel")),
-        exit_terms=Bilingual(""),
-        support_hours="",
-        sources=(
-            SourceNote(vendor.website, Bilingual("trang của nhà cung cấp", "vendor page"), DAY),
-        ),
-        evidence=evidence,
+        sources=(SourceNote(vendor.website, NOTE, DAY),),
+        evidence=chance.choice(EVIDENCE),
         confirmed_on=DAY - timedelta(days=chance.randrange(700)),
         confirmed_by="Nhóm biên tập SMEdx",
+        **UNSTATED,
     )
 
 

@@ -13,13 +13,14 @@ from ledger.callers import is_person, seconds_until_allowed
 from ledger.services import report_problem
 from platforms import pages, snapshot, traces, wording
 from platforms.asked import Asked
+from platforms.drawing import catalogue_values
 from platforms.forms import ReportForm, read_asked
-from ui.responses import too_many
+from ui.responses import filled_page, too_many
 
 
 @login_not_required
 @require_safe
-def platform_list(request: HttpRequest) -> TemplateResponse:
+def platform_list(request: HttpRequest) -> HttpResponse:
     """The catalogue as asked; htmx gets the part that changes."""
     catalogue = snapshot.current()
     asked = read_asked(request.GET, catalogue.part("known-values"))
@@ -27,8 +28,8 @@ def platform_list(request: HttpRequest) -> TemplateResponse:
     is_kept = page.is_unmet and is_person(request) and _keep_wish(request, page.asked, catalogue)
     is_part = _is_part(request)
     template = "platforms/_catalogue.html" if is_part else "platforms/platform_list.html"
-    context = {"page": page, "text": page.asked.text, "is_part": is_part, "is_wish_kept": is_kept}
-    response = TemplateResponse(request, template, context)
+    values = catalogue_values(page, catalogue, is_part=is_part, is_wish_kept=is_kept)
+    response = filled_page(request, template, values)
     if is_part:
         response["HX-Push-Url"] = page.url
     patch_vary_headers(response, ["HX-Request"])

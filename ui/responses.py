@@ -1,7 +1,16 @@
 """Answers that any app may give besides its own pages."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import Engine
+
+from ui.pieces import filled
+
+# What the head and header of every page show of the page they stand on.
+SHARED = ("SITE_URL", "other_language_url", "search_text")
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
@@ -9,3 +18,23 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     response = render(request, "429.html", {"seconds": seconds}, status=429)
     response["Retry-After"] = str(seconds)
     return response
+
+
+def filled_page(
+    request: HttpRequest, template_name: str, values: Mapping[str, Any]
+) -> HttpResponse:
+    """A whole page that is cut at its values, for pages read so often that rendering is their cost.
+
+    Args:
+        template_name: it may ask whether a value is there, not what it is: see `filled`.
+        values: name to text or to markup marked safe.
+
+    Returns: what rendering the template afresh would; that is done when there are messages to show.
+    """
+    shared: dict[str, Any] = {}
+    for processor in Engine.get_default().template_context_processors:
+        shared |= processor(request)
+    if len(shared["messages"]):
+        return render(request, template_name, dict(values))
+    given = {name: shared[name] for name in SHARED}
+    return HttpResponse(filled(template_name, {**given, **values}))

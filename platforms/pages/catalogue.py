@@ -1,23 +1,18 @@
-"""The catalogue page: one search of the snapshot, and everything its template needs in words."""
+"""The catalogue page: one search of the snapshot, and what it means in words and addresses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from math import ceil
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from platforms import facets, wording
-from platforms.asked import RELEVANCE, Asked
-from platforms.cards import cards
+from platforms.asked import Asked
 from platforms.index import Page
 from platforms.pages.ways import WaysOn, ways_on
 from platforms.snapshot import Snapshot
-from ui.pieces import filled
 
 PER_PAGE = 20
 CONFIRMED = "evidence=vendor-page&evidence=third-party-page&evidence=seed"
@@ -38,14 +33,15 @@ class CataloguePage:
     Attributes:
         asked: with the page that is shown, which may differ from the one asked for.
         total: platforms found; `found`: the same in words.
-        cards: this page's cards, rendered.
-        filters: the panel of filters and the choice of order, rendered.
-        chips: text and filters in force; `chips_html`: the same rendered.
-        filter_count: how many filters are in force, the text not counted.
+        slugs: this page's platforms, in order.
+        counts: for each facet and value its platforms, with that facet's own filter lifted.
+        chips: text and filters in force.
+        filter_count: how many filters are in force, the text not counted; `clear_url` leaves
+            them out.
         corrected: (typed, used) pairs.
         is_relaxed: whether less than all words had to match.
-        unconfirmed: how many of the results rest on indirect sources and how to leave them out,
-            rendered; "" for none, or where that was filtered already.
+        unconfirmed: how many of the results rest on indirect sources, in words; "" for none, or
+            where that was filtered already. `confirmed_url` leaves them out.
         ways: what to try when nothing, or nothing exact, was found; else None.
         url: the one address of this page, without what was not understood.
         page_query: the same address's query for other pages of the list.
@@ -54,15 +50,15 @@ class CataloguePage:
     asked: Asked
     total: int
     found: str
-    cards: SafeString
-    filters: SafeString
-    order: SafeString
+    slugs: tuple[str, ...]
+    counts: Mapping[str, Mapping[str, int]]
     chips: tuple[Chip, ...]
-    chips_html: SafeString
     filter_count: int
+    clear_url: str
     corrected: tuple[tuple[str, str], ...]
     is_relaxed: bool
-    unconfirmed: SafeString
+    unconfirmed: str
+    confirmed_url: str
     problems: tuple[str, ...]
     ways: WaysOn | None
     pages: int
@@ -93,21 +89,20 @@ def catalogue_page(asked: Asked, snapshot: Snapshot) -> CataloguePage:
     """
     asked, page = _search(asked, snapshot)
     path, parts = reverse("platform-list"), asked.parts()
-    chips = _chips(asked, parts, path, snapshot)
     is_exact = page.total > 0 and not page.relaxed
     return CataloguePage(
         asked=asked,
         total=page.total,
         found=wording.platforms(page.total),
-        cards=cards(page.keys, snapshot),
-        filters=_filters(asked, page, path, snapshot),
-        order=_order(asked.sort, bool(asked.text), wording.language()),
-        chips=chips,
-        chips_html=_chips_html(chips),
+        slugs=page.keys,
+        counts=page.facets,
+        chips=_chips(asked, parts, path, snapshot),
         filter_count=sum(map(len, asked.filters.values())),
+        clear_url=address(path, Asked(text=asked.text, sort=asked.sort).query()),
         corrected=page.corrected,
         is_relaxed=page.relaxed and page.total > 0,
-        unconfirmed=_unconfirmed(asked, page, parts, path),
+        unconfirmed=_unconfirmed(asked, page),
+        confirmed_url=address(path, "&".join((*parts, CONFIRMED))),
         problems=asked.problems,
         ways=None if is_exact else ways_on(asked, path, snapshot),
         pages=_page_count(page),
@@ -137,15 +132,6 @@ def _page_count(page: Page) -> int:
     return max(ceil(page.total / PER_PAGE), 1)
 
 
-def _filters(asked: Asked, page: Page, path: str, snapshot: Snapshot) -> SafeString:
-    return facets.panel(snapshot).draw(
-        page.facets,
-        asked.filters,
-        found=wording.platforms(page.total),
-        clear_url=address(path, Asked(text=asked.text, sort=asked.sort).query()),
-    )
-
-
 def _chips(asked: Asked, parts: Sequence[str], path: str, snapshot: Snapshot) -> tuple[Chip, ...]:
     """The text and each filter, in the order of the address's parts."""
     texts = [wording.quoted(asked.text)] if asked.text else []
@@ -156,30 +142,9 @@ def _chips(asked: Asked, parts: Sequence[str], path: str, snapshot: Snapshot) ->
     )
 
 
-def _chips_html(chips: Sequence[Chip]) -> SafeString:
-    html = [
-        filled("components/chip.html", {"text": chip.text, "href": chip.url, "remove": True})
-        for chip in chips
-    ]
-    if len(chips) > 1:
-        html.append(filled("platforms/_clear_all.html", {}))
-    return SafeString("".join(html))
-
-
-@cache
-def _order(chosen: str, is_search: bool, language: str) -> SafeString:
-    """The choice of order: a few variants, each rendered once; `language` is active."""
-    best = _("Best fit first") if is_search else _("Best documented first")
-    orders = {RELEVANCE: best, "name": _("By name"), "newest": _("Last checked first")}
-    return render_to_string("platforms/_order.html", {"orders": orders, "chosen": chosen})
-
-
-def _unconfirmed(asked: Asked, page: Page, parts: Sequence[str], path: str) -> SafeString:
+def _unconfirmed(asked: Asked, page: Page) -> str:
     count = page.facets["evidence"].get("indirect", 0)
-    if not count or "evidence" in asked.filters:
-        return SafeString("")
-    url = address(path, "&".join((*parts, CONFIRMED)))
-    return filled("platforms/_unconfirmed.html", {"found": wording.platforms(count), "url": url})
+    return wording.platforms(count) if count and "evidence" not in asked.filters else ""
 
 
 def _title(asked: Asked, snapshot: Snapshot) -> str:
