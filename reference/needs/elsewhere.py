@@ -1,6 +1,6 @@
 """Texts that are no business need at all: the weather, football, love, a flat to let."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reference.needs.lexicon import phrases
 from reference.needs.model import NeedEntry
@@ -72,16 +72,28 @@ _FOREIGN = phrases(
     lương tối thiểu; lương công nhân samsung; how tall; mount everest; for dinner;
     what should i cook; translate; best beach; beach; nice hotel; cheap flights; what day;
     who won; how old; how far; birthday gift; my dog; my cat; my wife; my husband; my son;
-    my daughter; python code; viết code; lập trình python; chatgpt là gì; ai tạo ra bạn;
-    bạn tên gì; bạn bao nhiêu tuổi"""
+    my daughter; python code; viết code; lập trình python; chatgpt là gì; ai tạo ra bạn; crush;
+    sinh nhật mẹ; sinh nhật cho mẹ; sinh nhật cho bố; sinh nhật cho con; sinh nhật cho vợ;
+    sinh nhật cho bạn; sinh nhật con; sinh nhật vợ; tặng vợ; tặng chồng; tặng bố; tặng ba;
+    quà cho mẹ; quà cho vợ; cần việc làm; cần việc; vay tiền online nhanh; vay nhanh; bằng cmnd;
+    thẻ tín dụng nào; cài win; icloud; gmail bị khóa; khai sinh; cá cảnh; chim cảnh; vinhomes;
+    gần chợ; gần trường; sang nhượng; sang quán; sang lại quán; thay nhớt xe; niềng răng đau;
+    for rent; rent district; bạn trai không; đi khám ở; khám ở; trường nào; nào tốt; nào ngon;
+    nào đẹp; nào uy tín; ngon ở hà nội; ngon không; có khó không; có đau không;
+    bảo hiểm xe máy cá nhân; đóng học phí cho con; gửi con; cho con học; con học lớp;
+    con vào lớp; chuyển trường; điện nước nhà tôi; wifi nhà; mạng nhà; sửa wifi; sim số đẹp;
+    nạp tiền điện thoại; mất sim; khóa sim; chặn zalo; chặn facebook; hủy kết bạn; đóng vai;
+    ngủ ngon; chúc ngủ ngon; kiêng ăn gì; dạ dày; uống gì hết; cúng gì; điềm gì; mặc gì;
+    gửi tiết kiệm; mượn tiền bạn; lose weight; i love you; a story about; turn on my phone;
+    my phone won t; bạn tên gì; bạn bao nhiêu tuổi"""
 )
 # Words of somebody who runs something: with them even "bán nhà" is a trade.
 _BUSINESS = phrases(
     """phần mềm; app; ứng dụng; hệ thống; quản lý; doanh nghiệp; hộ kinh doanh; công ty tôi;
     công ty mình; công ty em; bên em; bên mình; cửa hàng; xưởng; nhân viên; khách hàng; website;
     chuyển đổi số; software; my business; our company; my company; my shop; our customers;
-    customers; đại lý; khách của; hợp tác xã; chi nhánh; môi giới; nhà hàng; quán; đối tác;
-    siêu thị"""
+    customers; đại lý; khách của; hợp tác xã; chi nhánh; môi giới; đối tác;
+   """
 )
 # What no business asks for, whatever else the text names.
 _ALWAYS = phrases(
@@ -94,9 +106,9 @@ _ALWAYS_BOOK = book_of((phrase, None) for phrase in _ALWAYS)
 _FOREIGN_BOOK = book_of((phrase, None) for phrase in _FOREIGN)
 ENTRY = NeedEntry("", "", "", "", "", "", (*_FOREIGN, *_ALWAYS))
 _OWNER = phrases(
-    """tôi có; mình có; em có; chị có; anh có; nhà có; nhà em có; mở; chủ; kinh doanh; vận hành;
-    của tôi; của mình; của em; của chị; bên tôi; nhà tôi; tiệm; khách; doanh thu; i run; i have;
-    i own; we have; my; our; we run; owner"""
+    """quán; nhà hàng; siêu thị; tôi có; mình có; em có; chị có; anh có; nhà có; nhà em có; mở;
+    chủ; kinh doanh; vận hành; của tôi; của mình; của em; của chị; bên tôi; nhà tôi; tiệm; khách;
+    doanh thu; i run; i have; i own; we have; my; our; we run; owner"""
 )
 _CUSTOMER = phrases(
     """nào; ở đâu; đẹp; ngon; uy tín; gần đây; bao nhiêu; giá rẻ; tốt nhất; best; near; nearest;
@@ -120,12 +132,17 @@ def is_elsewhere(syllables: Sequence[Syllable]) -> bool:
     return bool(_ALWAYS_BOOK.find(syllables))
 
 
-def other_subjects(syllables: Sequence[Syllable]) -> list[frozenset[int]]:
-    """The places of each phrase on another subject, if no word of business stands beside them."""
+def other_subjects(
+    syllables: Sequence[Syllable], is_need: Callable[[str, str], bool]
+) -> list[frozenset[int]]:
+    """The places of each phrase on another subject, if no word of business stands beside them.
+
+    is_need: whether two plain syllables stand side by side in any need's phrase.
+    """
     foreign = [
         frozenset(range(hit.first, hit.last))
         for hit in _FOREIGN_BOOK.find(syllables)
-        if _is_certain(syllables[hit.first : hit.last])
+        if _is_certain(syllables[hit.first : hit.last], is_need)
     ]
     taken = frozenset().union(*foreign)
     if any(hit.first not in taken for hit in _BUSINESS_BOOK.find(syllables)):
@@ -133,9 +150,11 @@ def other_subjects(syllables: Sequence[Syllable]) -> list[frozenset[int]]:
     return foreign
 
 
-def _is_certain(said: Sequence[Syllable]) -> bool:
-    """Whether words are no chance meeting of bare syllables ("o cung" is not "cúng")."""
-    return len(said) >= _CERTAIN or any(one.sure or not is_vietnamese(one.plain) for one in said)
+def _is_certain(said: Sequence[Syllable], is_need: Callable[[str, str], bool]) -> bool:
+    """Whether words are no chance meeting of bare syllables ("mua dat" may be "mua đắt")."""
+    if len(said) >= _CERTAIN or any(one.sure or not is_vietnamese(one.plain) for one in said):
+        return True
+    return len(said) > 1 and not is_need(said[0].plain, said[1].plain)
 
 
 def is_customer(syllables: Sequence[Syllable]) -> bool:

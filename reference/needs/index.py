@@ -101,6 +101,13 @@ class PhraseIndex:
         rows = self.plain.rows_of((left, right))
         return rows.stop - rows.start if rows else 0
 
+    def is_need(self, left: str, right: str) -> bool:
+        """Whether two plain syllables stand side by side in a phrase of any need."""
+        number = self.plain.number_of((left, right))
+        if number is None:
+            return False
+        return any(self.codes[row] for row in self.plain.needs.rows[self.plain.needs.of(number)])
+
     def agrees(self, syllable: Syllable, other: str, *, before: bool) -> bool:
         """Whether some phrase has a plain syllable before (or after) this one, tone and all."""
         if not syllable.sure:

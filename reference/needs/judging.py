@@ -15,7 +15,7 @@ SIDE = 50  # percent of the strongest need's strength that a further need must h
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
 SCENE = 80  # percent left of a need that only the trade and its people speak for
-STRANGE = 40  # percent that a need loses if nothing else in its clauses speaks of business …
+STRANGE = 50  # percent that a need loses if nothing else in its clauses speaks of business …
 FULL = 80  # … less, the nearer its words come to this percent of what the clauses say
 IDIOM = 520  # strength of a need said word for word in little words
 TWIN = 50  # confidence of a need that shares its phrase with a likelier one
@@ -124,7 +124,7 @@ def _weigh(
         is_whole = claim.share >= ENTIRE and told - ground.vague <= claim.places
         if claim.places <= ground.vague or (_is_faint(claim, ground) and not is_whole):
             continue
-        if not ground.is_customer or is_whole or not claim.places <= ground.trade:
+        if not ground.is_customer or is_whole or not claim.places <= ground.scene | ground.ordinary:
             result.append(_Weighed(claim, strength, is_whole))
     return result
 

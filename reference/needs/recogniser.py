@@ -136,7 +136,7 @@ class Recogniser:
             is_owner=elsewhere.is_owner(syllables),
             is_customer=elsewhere.is_customer(syllables),
             elsewhere=len(self._index.codes) - 1,
-            others=elsewhere.other_subjects(syllables),
+            others=elsewhere.other_subjects(syllables, self._index.is_need),
             idioms=idioms,
         )
         return judge(self._scorer, features, ground)
