@@ -1,5 +1,6 @@
 """People who sign in: one user, known by e-mail address."""
 
+import pghistory
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -23,6 +24,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username or "")
 
 
+@pghistory.track(exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person with an account; what she may do follows from her roles (groups)."""
 

@@ -3,6 +3,7 @@
 No foreign key leads upwards: a row names a platform or a need by its public key.
 """
 
+import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -39,6 +40,7 @@ class Wish(models.Model):
         return self.text or ", ".join(self.needs)
 
 
+@pghistory.track()
 class ProblemReport(models.Model):
     """Something a reader says is wrong with a page; staff answer it."""
 

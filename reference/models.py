@@ -39,6 +39,7 @@ class Reference(models.Model):
         return Bilingual(self.name_vi, self.name_en)
 
 
+@pghistory.track()
 class BusinessFunction(Reference):
     """One of the sixteen functions of a business that group the needs."""
 
@@ -120,6 +121,7 @@ class SizeGroup(Reference):
         verbose_name_plural = _("sector groups")
 
 
+@pghistory.track()
 class SizeLimit(models.Model):
     """Upper limits of one size class in one sector group; employees AND (revenue OR capital)."""
 

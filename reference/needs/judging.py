@@ -19,7 +19,7 @@ STRANGE = 50  # percent that a need loses if nothing else in its clauses speaks 
 FULL = 80  # … less, the nearer its words come to this percent of what the clauses say
 IDIOM = 520  # strength of a need said word for word in little words
 TWIN = 50  # confidence of a need that shares its phrase with a likelier one
-ENTIRE_ENOUGH = 75  # percent of a phrase that must be there to outweigh another subject
+OWN_WORDS = 75  # percent of a phrase that must be there to outweigh another subject
 _CANDIDATES = 3
 _SURE_CONFIDENCE, _TOP_CONFIDENCE = 55, 98
 _TOP_STRENGTH = 1000
@@ -70,11 +70,7 @@ class _Weighed(NamedTuple):
     is_whole: bool
 
 
-def judge(
-    scorer: Scorer,
-    features: Mapping[Role, Sequence[Feature]],
-    ground: Ground,
-) -> Judged:
+def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Ground) -> Judged:
     """What a text asks for, refuses and has, where one need is claimed for only one of them."""
     weighed = {
         role: _weigh(scorer.claims(found, least=GUESS, most=MOST_NEEDS), found, ground, role)
@@ -117,16 +113,29 @@ def _weigh(
     result = []
     for claim in claims:
         told = {place for place, clause in clause_of.items() if clause in claim.clauses}
-        strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
-        if not ground.is_owner:
-            filled = 100 * len(told & claim.places) // max(1, len(told))
-            strength = strength * (100 - STRANGE + STRANGE * min(filled, FULL) // FULL) // 100
         is_whole = claim.share >= ENTIRE and told - ground.vague <= claim.places
-        if claim.places <= ground.vague or (_is_faint(claim, ground) and not is_whole):
-            continue
-        if not ground.is_customer or is_whole or not claim.places <= ground.scene | ground.ordinary:
-            result.append(_Weighed(claim, strength, is_whole))
+        if not claim.places <= ground.vague and (is_whole or _says_more(claim, ground)):
+            result.append(_Weighed(claim, _strength(claim, told, ground), is_whole))
     return result
+
+
+def _strength(claim: Claim, told: Collection[int], ground: Ground) -> int:
+    """A claim's points, as far as its phrase is there and, if no owner speaks, fills its clauses.
+
+    told: the places of all that its clauses say.
+    """
+    strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
+    if ground.is_owner:
+        return strength
+    filled = 100 * len(claim.places.intersection(told)) // max(1, len(told))
+    return strength * (100 - STRANGE + STRANGE * min(filled, FULL) // FULL) // 100
+
+
+def _says_more(claim: Claim, ground: Ground) -> bool:
+    """Whether more speaks for a need than one ordinary word or a customer's place."""
+    if len(claim.places) == 1 and claim.places <= ground.ordinary:
+        return False
+    return not (ground.is_customer and claim.places <= ground.scene | ground.ordinary)
 
 
 def _with_twins(named: Sequence[_Weighed], closed: set[int]) -> Iterator[Need]:
@@ -147,7 +156,7 @@ def _is_elsewhere(first: _Weighed, ground: Ground) -> bool:
     """Whether the text speaks mainly of something else, not in the very words of a need."""
     if first.claim.row == ground.elsewhere and not ground.is_owner:
         return True
-    own_words = first.claim.share >= ENTIRE_ENOUGH
+    own_words = first.claim.share >= OWN_WORDS
     return any(not (own_words and places < first.claim.places) for places in ground.others)
 
 
@@ -160,11 +169,6 @@ def _clauses(spoken: Collection[int], pieces: Sequence[int]) -> dict[int, int]:
             clause, last = clause + 1, pieces[place]
         result[place] = clause
     return result
-
-
-def _is_faint(claim: Claim, ground: Ground) -> bool:
-    """Whether one ordinary word is all that speaks for a need."""
-    return len(claim.places) == 1 and claim.places <= ground.ordinary
 
 
 def _scene_last(weighed: Sequence[_Weighed], ground: Ground) -> list[_Weighed]:

@@ -109,24 +109,30 @@ class Recogniser:
 
     def _judge(self, scene: Scene, silent: frozenset[int]) -> Judged:
         """The claims of what is asked, refused and had, weighed against each other."""
-        syllables, language = scene.syllables, scene.language
-        roles = roles_of(
-            syllables, english=language == "en", fixed=scene.fixed, beyond=scene.beyond
-        )
+        syllables = scene.syllables
+        english = scene.language == "en"
+        roles = roles_of(syllables, english=english, fixed=scene.fixed, beyond=scene.beyond)
         idioms = [
             (hit.value, frozenset(range(hit.first, hit.last)))
             for hit in self._index.idioms.find(syllables)
             if all(role is Role.ASKED for role in roles[hit.first : hit.last])
         ]
         silent = silent.union(*(places for _, places in idioms))
-        spoken: dict[Role, list[int]] = {Role.ASKED: [], Role.REFUSED: [], Role.HAD: []}
-        for place, (syllable, role) in enumerate(zip(syllables, roles, strict=True)):
-            if role in spoken and place not in silent and not _pads(syllable, language):
-                spoken[role].append(place)
         pieces = pieces_of(syllables, silent)
+        spoken = _spoken(scene, roles, silent)
         features = {role: self._scorer.features(syllables, spoken[role], pieces) for role in spoken}
+        return judge(self._scorer, features, self._ground(syllables, spoken, pieces, idioms))
+
+    def _ground(
+        self,
+        syllables: Sequence[Syllable],
+        spoken: Mapping[Role, Sequence[int]],
+        pieces: Sequence[int],
+        idioms: Sequence[tuple[int, frozenset[int]]],
+    ) -> Ground:
+        """What is known of a text beside its claims."""
         trade = _places(TRADES, syllables)
-        ground = Ground(
+        return Ground(
             spoken=spoken,
             pieces=pieces,
             trade=trade,
@@ -139,7 +145,15 @@ class Recogniser:
             others=elsewhere.other_subjects(syllables, self._index.is_need),
             idioms=idioms,
         )
-        return judge(self._scorer, features, ground)
+
+
+def _spoken(scene: Scene, roles: Sequence[Role], silent: AbstractSet[int]) -> dict[Role, list[int]]:
+    """The places that may speak for a need, by what they say."""
+    spoken: dict[Role, list[int]] = {Role.ASKED: [], Role.REFUSED: [], Role.HAD: []}
+    for place, (syllable, role) in enumerate(zip(scene.syllables, roles, strict=True)):
+        if role in spoken and place not in silent and not _pads(syllable, scene.language):
+            spoken[role].append(place)
+    return spoken
 
 
 def _pads(syllable: Syllable, language: Language) -> bool:
