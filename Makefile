@@ -32,7 +32,7 @@ run: $(VENV)/.runtime ## The whole site on http://localhost:8000, with its own d
 	@LOCAL_RUN=1 exec $(BIN)/python manage.py serve
 
 test: $(VENV)/.development ## All tests; browser tests when Chromium is there
-	@$(BIN)/python manage.py messages --compile
+	@LOCAL_RUN=1 $(BIN)/python manage.py messages --compile
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-report= $(ARGS); \
 	  code=$$?; DATA_DIR=.data-test $(BIN)/python -m portal.database stop; exit $$code
 
