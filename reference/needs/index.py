@@ -20,7 +20,8 @@ FILLER_KEYS = frozenset(toned_key(word) for word in FILLERS)
 _ENGLISH_KEYS = frozenset(keys_of(word) for word in ENGLISH_FILLERS)
 COMMON_WEIGHT = 60  # percent of an ordinary word's information that counts
 _COMMON_KEYS = frozenset(toned_key(word) for word in COMMON)
-_ORDINARY_KEYS = _COMMON_KEYS | {key[1] for word in phrases(VAGUE) for key in keys_in(word)}
+_VAGUE_KEYS = frozenset(key[1] for word in phrases(VAGUE) for key in keys_in(word))
+_LITTLE_KEYS = _COMMON_KEYS | FILLER_KEYS | _VAGUE_KEYS
 _SHORTEST_IDIOM = 3
 _UNIT = 10_000  # information² is kept in ten-thousandths, so points are hundredths
 _PART = re.compile(r"[,;:.?]")
@@ -38,7 +39,13 @@ class PhraseIndex:
     def __init__(self, entries: Sequence[NeedEntry]) -> None:
         """Index the names, descriptions and phrases of the entries."""
         self.codes = tuple(entry.code for entry in entries)
-        docs = [documents(entry) for entry in entries]
+        stated = [[keys_in(phrase) for phrase in entry.phrases] for entry in entries]
+        idioms = [[keys for keys in own if is_idiom(keys)] for own in stated]
+        self.idioms = PhraseBook((keys, row) for row, own in enumerate(idioms) for keys in own)
+        docs = [
+            documents(entry, [keys for keys in own if not is_idiom(keys)])
+            for entry, own in zip(entries, stated, strict=True)
+        ]
         if not self.codes[-1]:
             docs[-1] = _foreign_to(docs[:-1], docs[-1])
         sizes = [len(own) for own in docs]
@@ -46,12 +53,6 @@ class PhraseIndex:
         self.starts: Points = self.stops - sizes
         self.size = sum(sizes)
         self.shared = _shared(docs)
-        self.idioms = PhraseBook(
-            (keys_in(phrase), row)
-            for row, entry in enumerate(entries)
-            for phrase in entry.phrases
-            if is_idiom(phrase)
-        )
         self._invert(
             np.repeat(np.arange(len(entries)), sizes), [doc for own in docs for doc in own]
         )
@@ -120,10 +121,13 @@ class PhraseIndex:
         return pair_codes(toned, plain) in self._toned_before
 
 
-def documents(entry: NeedEntry) -> list[Doc]:
-    """What an entry says as content syllables, each wording once, bare doubles left out."""
-    stated = [phrase for phrase in entry.phrases if not is_idiom(phrase)]
-    parts = [content(keys_in(phrase)) for phrase in (*stated, entry.name_vi, entry.name_en)]
+def documents(entry: NeedEntry, stated: Sequence[Sequence[Key]]) -> list[Doc]:
+    """What an entry says as content syllables, each wording once, bare doubles left out.
+
+    stated: the syllables of its phrases, idioms left out.
+    """
+    names = (entry.name_vi, entry.name_en)
+    parts = [content(keys) for keys in (*stated, *map(keys_in, names))]
     for description in (entry.description_vi, entry.description_en):
         told = (content(keys_in(part)) for part in _PART.split(description))
         parts += [part for part in told if len(part) >= _SHORTEST_TOLD]
@@ -133,13 +137,12 @@ def documents(entry: NeedEntry) -> list[Doc]:
     return kept or [((entry.code, entry.code),)]
 
 
-def is_idiom(phrase: str) -> bool:
+def is_idiom(keys: Sequence[Key]) -> bool:
     """Whether a phrase is all little and ordinary words: it says something only word for word."""
-    keys = keys_in(phrase)
     if len(keys) < _SHORTEST_IDIOM:
         return False
-    kept = [key[1] for key in keys if key[1] not in FILLER_KEYS]
-    return len(kept) < len(keys) and _ORDINARY_KEYS.issuperset(kept)
+    fillers = [key[1] for key in keys if key[1] in FILLER_KEYS]
+    return bool(fillers) and _LITTLE_KEYS.issuperset([key[1] for key in keys])
 
 
 def _foreign_to(needs: Iterable[Sequence[Doc]], others: Sequence[Doc]) -> list[Doc]:

@@ -65,7 +65,7 @@ def _same(given: Sequence[Syllable], plain: tuple[str, ...], toned: tuple[str, .
     """Whether the syllables spell the phrase; an unsure syllable needs no tone."""
     if given[0].clause != given[-1].clause:
         return False
-    return all(
-        one.plain == bare and (not one.sure or one.toned == full)
-        for one, bare, full in zip(given, plain, toned, strict=True)
-    )
+    for one, bare, full in zip(given, plain, toned, strict=True):
+        if one.plain != bare or (one.sure and one.toned != full):
+            return False
+    return True
