@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 
 from platforms.cards import cards
 from platforms.choices import Status
-from platforms.index import Query
 from platforms.models import Platform
 from platforms.snapshot import Snapshot
 from ui.bilingual import Bilingual
@@ -59,9 +58,12 @@ def retired_page(slug: str, snapshot: Snapshot) -> RetiredPage | None:
     )
 
 
-def _meeting(codes: list[str], snapshot: Snapshot) -> tuple[str, ...]:
-    """Slugs of the best documented platforms that meet any of the needs."""
-    if not codes:
-        return ()
-    query = Query(filters={"need": frozenset(codes)}, limit=SIMILAR)
-    return snapshot.index.search(query).keys
+def _meeting(codes: list[str], snapshot: Snapshot) -> list[str]:
+    """Slugs of the platforms that meet most of the needs, core ones before supporting; by name."""
+    wanted = set(codes)
+    shared = {
+        slug: sum(2 if need.is_core else 1 for need in item.needs if need.code in wanted)
+        for slug, item in snapshot.listings.items()
+    }
+    found = [slug for slug, points in shared.items() if points]
+    return sorted(found, key=lambda slug: -shared[slug])[:SIMILAR]

@@ -26,6 +26,11 @@ def test_it_leads_to_the_same_needs_and_to_other_platforms(retired):
     assert "/en/platforms/kiotviet/" not in page.similar
 
 
+def test_those_that_meet_most_of_its_needs_come_first(retired):
+    page = retired_page("kiotviet", retired)
+    assert page.similar.index("/en/platforms/") == page.similar.index("/en/platforms/sapo/")
+
+
 def test_it_takes_one_query(retired, django_assert_num_queries):
     with django_assert_num_queries(1):
         retired_page("kiotviet", retired)
