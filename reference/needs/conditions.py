@@ -99,7 +99,7 @@ _TAUGHT = book_of(
 _ONLINE = book_of([("online", None)])
 _LOOK_BACK = 4
 KEYS = frozenset().union(
-    *(book.keys() for book in (_BOOK, _TONGUES, _BILINGUAL, _INTERFACE, _TAUGHT, HOUSEHOLD))
+    *(book.vocabulary() for book in (_BOOK, _TONGUES, _BILINGUAL, _INTERFACE, _TAUGHT, HOUSEHOLD))
 )
 # Words that state these conditions may also be the need itself ("không rành công nghệ").
 _SOFT = frozenset({"easy", "phone_only", "import_excel", "keep_existing", "offline"})

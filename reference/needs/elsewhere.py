@@ -119,11 +119,11 @@ _OWNER_BOOK = book_of((phrase, None) for phrase in _OWNER)
 _BUSINESS_BOOK = book_of((phrase, None) for phrase in _BUSINESS)
 _CERTAIN = 3  # syllables that are no chance even without tones
 KEYS = (
-    _FOREIGN_BOOK.keys()
-    | _CUSTOMER_BOOK.keys()
-    | _OWNER_BOOK.keys()
-    | _ALWAYS_BOOK.keys()
-    | _BUSINESS_BOOK.keys()
+    _FOREIGN_BOOK.vocabulary()
+    | _CUSTOMER_BOOK.vocabulary()
+    | _OWNER_BOOK.vocabulary()
+    | _ALWAYS_BOOK.vocabulary()
+    | _BUSINESS_BOOK.vocabulary()
 )
 
 

@@ -40,12 +40,10 @@ class PhraseIndex:
         """Index the names, descriptions and phrases of the entries."""
         self.codes = tuple(entry.code for entry in entries)
         stated = [[keys_in(phrase) for phrase in entry.phrases] for entry in entries]
-        idioms = [[keys for keys in own if is_idiom(keys)] for own in stated]
-        self.idioms = PhraseBook((keys, row) for row, own in enumerate(idioms) for keys in own)
-        docs = [
-            documents(entry, [keys for keys in own if not is_idiom(keys)])
-            for entry, own in zip(entries, stated, strict=True)
-        ]
+        self.idioms = PhraseBook(
+            (keys, row) for row, own in enumerate(stated) for keys in own if is_idiom(keys)
+        )
+        docs = [documents(entry, own) for entry, own in zip(entries, stated, strict=True)]
         if not self.codes[-1]:
             docs[-1] = _foreign_to(docs[:-1], docs[-1])
         sizes = [len(own) for own in docs]
@@ -122,12 +120,12 @@ class PhraseIndex:
 
 
 def documents(entry: NeedEntry, stated: Sequence[Sequence[Key]]) -> list[Doc]:
-    """What an entry says as content syllables, each wording once, bare doubles left out.
+    """What an entry says as content syllables, each wording once; no idioms, no bare doubles.
 
-    stated: the syllables of its phrases, idioms left out.
+    stated: the syllables of its phrases.
     """
-    names = (entry.name_vi, entry.name_en)
-    parts = [content(keys) for keys in (*stated, *map(keys_in, names))]
+    parts = [content(keys) for keys in stated if not is_idiom(keys)]
+    parts += [content(keys_in(name)) for name in (entry.name_vi, entry.name_en)]
     for description in (entry.description_vi, entry.description_en):
         told = (content(keys_in(part)) for part in _PART.split(description))
         parts += [part for part in told if len(part) >= _SHORTEST_TOLD]
@@ -141,8 +139,10 @@ def is_idiom(keys: Sequence[Key]) -> bool:
     """Whether a phrase is all little and ordinary words: it says something only word for word."""
     if len(keys) < _SHORTEST_IDIOM:
         return False
-    fillers = [key[1] for key in keys if key[1] in FILLER_KEYS]
-    return bool(fillers) and _LITTLE_KEYS.issuperset([key[1] for key in keys])
+    for _, toned in keys:
+        if toned not in _LITTLE_KEYS:
+            return False
+    return any(toned in FILLER_KEYS for _, toned in keys)
 
 
 def _foreign_to(needs: Iterable[Sequence[Doc]], others: Sequence[Doc]) -> list[Doc]:

@@ -14,7 +14,7 @@ _LOOK_BACK = 40  # characters in which a word may say what an amount is
 _WORTH_READING = re.compile(r"[0-9]|ph[ií]|free|PH[IÍ]|kh[oô]ng m[aấ]t|kh[oô]ng t[oố]n", re.I)
 _AMOUNT = re.compile(
     r"(?<![\w.,])(?P<usd>\$\s?)?"
-    r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,2})?)"
+    r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,2})?)(?![0-9])"
     r"(?:\s*(?P<unit>trieu|tr|cu|nghin|ngan|k|ty|dong|vnd|d|usd|do|dollars?|\$)"
     r"(?P<rest>[0-9]{0,3})(?!\w))?(?P<half>\s+ruoi\b)?"
 )

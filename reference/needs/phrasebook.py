@@ -31,7 +31,7 @@ class PhraseBook(Generic[Value]):
             first: sorted(items, key=lambda item: -len(item[0])) for first, items in rows.items()
         }
 
-    def keys(self) -> frozenset[Key]:
+    def vocabulary(self) -> frozenset[Key]:
         """Every syllable of every phrase."""
         return frozenset(
             key

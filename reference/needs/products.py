@@ -29,7 +29,7 @@ _WISHED = book_of(
     (word, None) for word in phrases("muốn dùng; nên dùng; định dùng; muốn mua; nên mua; có nên")
 )
 _DONE = book_of([("rồi", None), ("already", None)])
-KEYS = _USED.keys() | _LINKED.keys() | _WISHED.keys() | _DONE.keys()
+KEYS = _USED.vocabulary() | _LINKED.vocabulary() | _WISHED.vocabulary() | _DONE.vocabulary()
 
 
 class InUse(NamedTuple):
@@ -57,9 +57,9 @@ class ProductBook:
                     owners.setdefault(part, set()).add(slug)
         self._book = PhraseBook((keys, min(own)) for keys, own in owners.items() if len(own) == 1)
 
-    def keys(self) -> frozenset[Key]:
+    def vocabulary(self) -> frozenset[Key]:
         """Every syllable of every name."""
-        return self._book.keys()
+        return self._book.vocabulary()
 
     def in_use(self, syllables: Sequence[Syllable]) -> InUse:
         """The products that the text says are used, or asks to be linked with."""

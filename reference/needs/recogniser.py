@@ -43,9 +43,9 @@ _ORDINARY: frozenset[Key] = frozenset(
     conditions.KEYS,
     elsewhere.KEYS,
     products.KEYS,
-    TRADES.keys(),
-    SETTINGS.keys(),
-    _VAGUE.keys(),
+    TRADES.vocabulary(),
+    SETTINGS.vocabulary(),
+    _VAGUE.vocabulary(),
 )
 
 
@@ -68,7 +68,7 @@ class Recogniser:
         self._index = PhraseIndex([*entries, elsewhere.ENTRY])
         self._scorer = Scorer(self._index)
         self._products = ProductBook(products or {}, self._index.words)
-        self._reader = Reader(self._index, _ORDINARY | self._products.keys())
+        self._reader = Reader(self._index, _ORDINARY | self._products.vocabulary())
         self._fixed = book_of(
             (phrase, None)
             for entry in entries

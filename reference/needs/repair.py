@@ -8,7 +8,7 @@ from typing import Protocol
 from rapidfuzz.distance import OSA
 
 from reference.needs.stems import stem
-from reference.needs.syllables import Syllable, is_vietnamese
+from reference.needs.syllables import Syllable, is_vietnamese, plain_key
 
 MAX_REPAIRS = 12  # a text of gibberish must not cost more than a text
 WITNESSES = 6  # phrases that must speak for changing a word that exists
@@ -95,7 +95,7 @@ class Repairer:
             return self._nearest(plain, before, after, WITNESSES)
         if foreign:
             return self._nearest(plain, before, after, 1)
-        for form in _respelled(plain):
+        for form in map(plain_key, _respelled(plain)):
             if form in self._known:
                 return (form,)
         least = 1 if is_vietnamese(plain) or len(plain) < _SHORTEST_SLIP else 0

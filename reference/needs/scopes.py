@@ -74,7 +74,7 @@ _MARKS = {
 }
 _BOOK = book_of((phrase, mark) for mark, block in _MARKS.items() for phrase in phrases(block))
 _ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
-KEYS = _BOOK.keys()
+KEYS = _BOOK.vocabulary()
 _ONLY = book_of([("chỉ", None)])
 _NO = book_of([("không", None)])
 _JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; rồi; and; or; plus"))

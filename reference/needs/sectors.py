@@ -39,10 +39,10 @@ _TRADES = {
         freight; warehouse""",
     "I": """quán cà phê; quán cafe; quán ăn; quán nhậu; quán phở; quán bún; quán cơm; quán lẩu;
         quán chè; mở quán; chủ quán; quán tôi; quán em; quán mình; quán chị; quán anh; quán nhà;
-        quán nhỏ; quán nước; quán bia; quán ốc; quán vỉa hè; tiệm bánh; tiệm cà phê; nhà hàng; trà sữa; quán trà sữa; ăn uống;
-        đồ uống; bếp ăn; khách sạn; homestay; nhà nghỉ; resort; farmstay; villa; hostel;
-        khu nghỉ dưỡng; tiệm trà sữa; bar; pub; quán bar; căng tin; tiệc cưới; restaurant; cafe;
-        coffee shop; hotel; guesthouse; bakery; eatery""",
+        quán nhỏ; quán nước; quán bia; quán ốc; quán vỉa hè; tiệm bánh; tiệm cà phê; nhà hàng;
+        trà sữa; quán trà sữa; ăn uống; đồ uống; bếp ăn; khách sạn; homestay; nhà nghỉ; resort;
+        farmstay; villa; hostel; khu nghỉ dưỡng; tiệm trà sữa; bar; pub; quán bar; căng tin;
+        tiệc cưới; restaurant; cafe; coffee shop; hotel; guesthouse; bakery; eatery""",
     "J": """nhà xuất bản; báo chí; sản xuất phim; quay phim; làm phim; studio phim; publisher;
         film studio""",
     "K": """công ty phần mềm; công ty công nghệ; lập trình; viễn thông; làm phần mềm;

@@ -18,7 +18,16 @@ def stem(word: str) -> str:
     """
     if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha() or is_vietnamese(word):
         return word
-    cut = _ENDINGS.sub("", word)
-    if len(cut) >= _SHORTEST and cut[-1] == cut[-2] and cut[-1] not in "aeious":
-        cut = cut[:-1]
-    return word if len(cut) < _SHORTEST or is_vietnamese(cut) else cut
+    for cut in (_undoubled(_ENDINGS.sub("", word)), word.removesuffix("s")):
+        if len(cut) >= _SHORTEST and not is_vietnamese(cut):
+            return cut
+    return word
+
+
+def _undoubled(cut: str) -> str:
+    """A stem without the letter that an ending doubled or let go: "shipp", "manage"."""
+    if len(cut) > _SHORTEST and cut[-1] == "e":
+        return cut[:-1]
+    if len(cut) > _SHORTEST and cut[-1] == cut[-2] and cut[-1] not in "aeious":
+        return cut[:-1]
+    return cut

@@ -1,6 +1,7 @@
 """Different words for one thing brought to one, in phrases and in texts alike."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from reference.needs.lexicon import SAME_WORDS
@@ -18,12 +19,17 @@ _SAME = {
 _FIRST = frozenset(keys[0] for keys in _SAME)
 _LONGEST = max(map(len, _SAME))
 _BOOK = PhraseBook(_SAME.items())
-SAME_KEYS = _BOOK.keys()
+SAME_KEYS = _BOOK.vocabulary()
 
 
 def keys_in(phrase: str) -> list[Key]:
     """The syllables of a trusted phrase in the common wording."""
-    return [(stem(plain), stem(toned)) for plain, toned in _same_words(syllables_of(phrase))]
+    return [_stemmed(key) for key in _same_words(syllables_of(phrase))]
+
+
+@lru_cache(maxsize=16_384)
+def _stemmed(key: Key) -> Key:
+    return stem(key[0]), stem(key[1])
 
 
 def book_of(phrases: Iterable[tuple[str, Value]]) -> PhraseBook[Value]:
