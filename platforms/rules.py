@@ -43,11 +43,9 @@ def check_publishable(*, evidence: str, summary_vi: str, needs: int) -> None:
 def monthly_vnd(plan: Plan) -> int | None:
     """What a plan costs at least in VND a month; None when unknown or not by the month.
 
-    Free is 0; a year is divided by twelve, rounded up. A price per user counts one user. A price
-    per use, or a free plan with paid extras whose price nobody published, is unknown.
+    Free is 0 only where a source says so: the charge alone is a curator's judgement. A year is
+    divided by twelve, rounded up. A price per user counts one user. A price per use is unknown.
     """
-    if plan.charge is Charge.FREE:
-        return 0
     if plan.price_vnd is None or plan.per not in (None, Per.USER, Per.DEVICE, Per.SHOP):
         return None
     if plan.period is Period.MONTH:

@@ -167,10 +167,7 @@ class Holder:
         with self._lock:
             held = self._snapshot
             if held is None or held.key != read_key():
-                held = build()
-                if self._listener is not None:
-                    held.warm()
-                self._snapshot = held
+                self._snapshot = held = build()
             return held
 
     def listen(self) -> None:
@@ -206,7 +203,8 @@ class Holder:
             listener.execute(f"LISTEN {CHANNEL}")
             while not self._stopping.is_set():
                 try:
-                    self.refresh()
+                    # Shown first, then warmed: what was published must not wait for the rest.
+                    self.refresh().warm()
                 finally:
                     connection.close()
                 for _ in listener.notifies(timeout=settings.CATALOGUE_POLL_SECONDS, stop_after=1):

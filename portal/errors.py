@@ -1,11 +1,13 @@
 """The pages for what went wrong: never a bare status, always a way on."""
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.views.defaults import page_not_found
 from psycopg_pool import PoolTimeout
 
+API = "/api/"
 OUTAGES = (OperationalError, InterfaceError, PoolTimeout)
 
 
@@ -19,6 +21,22 @@ def server_error(request: HttpRequest) -> HttpResponse:
         response["Retry-After"] = "10"
         return response
     return HttpResponse(loader.get_template("500.html").render(), status=500)
+
+
+def bad_address(request: HttpRequest) -> HttpResponse:
+    """400 for an address that no link of ours leads to."""
+    if request.path.startswith(API):
+        detail = "The address holds a NUL character."
+        return JsonResponse({"detail": detail, "errors": []}, status=400)
+    return render(request, "400.html", status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: JSON for programs, a page with a way on for people."""
+    if request.path.startswith(API):
+        detail = "There is nothing at this address."
+        return JsonResponse({"detail": detail, "errors": []}, status=404)
+    return page_not_found(request, exception)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

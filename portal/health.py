@@ -54,7 +54,7 @@ def has_worker() -> bool:
 @login_not_required
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Crawlers read the catalogue; shared results and the back office are not for them."""
-    closed = ("/admin/", "/match/", "/en/match/", "/api/", "/compare/", "/en/compare/")
+    """Crawlers read the catalogue; shared results say noindex themselves."""
+    closed = ("/admin/", "/api/", "/compare/", "/en/compare/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory.middleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from portal.errors import bad_address
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -23,7 +25,7 @@ class RefuseUnusualRequestsMiddleware:
             return HttpResponseNotAllowed(METHODS)
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
-            return HttpResponseBadRequest("NUL in the address", content_type="text/plain")
+            return bad_address(request)
         return self.get_response(request)
 
 

@@ -30,4 +30,5 @@ if settings.DEBUG:
         path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
     ]
 
+handler404 = "portal.errors.not_found"
 handler500 = "portal.errors.server_error"

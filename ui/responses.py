@@ -15,7 +15,7 @@ SHARED = ("SITE_URL", "other_language_url", "search_text")
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     """429: how long to wait, in words and in Retry-After."""
-    response = render(request, "429.html", {"seconds": seconds}, status=429)
+    response = render(request, "429.html", {"minutes": -(-seconds // 60)}, status=429)
     response["Retry-After"] = str(seconds)
     return response
 

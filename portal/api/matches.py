@@ -1,6 +1,7 @@
 """Recognising needs in text, and the match with its reasons."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -118,6 +119,10 @@ def answer_of(
     outcome: MatchOutcome, *, negated: tuple[str, ...], snapshot: Snapshot
 ) -> dict[str, Any]:
     profile, ranking = outcome.profile, outcome.ranking
+    if outcome.is_default and not outcome.inputs.sector:
+        # Nothing was understood and no sector stands in: no answer is better than a guess.
+        profile = replace(profile, needs={})
+        ranking = ranking._replace(matches=(), near_misses=(), excluded=0, uncovered=())
     unknown = list(unused(outcome.inputs, snapshot))
     has_commune = not any(problem["field"] == "commune" for problem in unknown)
     return {

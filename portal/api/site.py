@@ -1,8 +1,10 @@
 """Puts the API together: routes, errors in one shape, documentation in the portal's look."""
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
@@ -17,13 +19,27 @@ DESCRIPTION = (
 )
 
 
+def in_json(view: Any) -> Any:
+    """A view whose "method not allowed" is said in the API's own shape."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        said = {"detail": "This method is not allowed here.", "errors": []}
+        return JsonResponse(said, status=405, headers={"Allow": response["Allow"]})
+
+    return answered
+
+
 class OpenAPI(NinjaAPI):
     """Its addresses are open: the login wall would answer 302 to a program."""
 
     def _get_urls(self) -> list[Any]:
         patterns = super()._get_urls()
         for pattern in patterns:
-            pattern.callback = login_not_required(pattern.callback)  # type: ignore[type-var]
+            pattern.callback = login_not_required(in_json(pattern.callback))  # type: ignore[type-var]
         return patterns
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:

@@ -8,7 +8,7 @@ def test_page_needs_no_context(status):
 
 
 def test_too_many_requests_says_how_long():
-    assert "40" in render_to_string("429.html", {"seconds": 40})
+    assert "40" in render_to_string("429.html", {"minutes": 40})
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 500, 503])

@@ -12,7 +12,7 @@ def test_too_many_says_how_long_to_wait():
     with translation.override("en"):
         response = too_many(RequestFactory().get("/"), 90)
     assert (response.status_code, response["Retry-After"]) == (429, "90")
-    assert "90 seconds" in response.content.decode()
+    assert "2 minutes" in response.content.decode()
 
 
 def page(*, message=""):

@@ -136,3 +136,18 @@ def test_the_documentation_needs_no_script(client, db):
     assert answer.status_code == 200
     for path in ("/platforms/{slug}", "/match", "/needs/recognise", "/communes"):
         assert path in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "nope", 404),
+        ("GET", "match", 405),
+        ("PUT", "needs", 405),
+        ("GET", "platforms?q=%00", 400),
+    ],
+)
+def test_every_refusal_has_the_one_shape(client, db, method, path, status):
+    answer = client.generic(method, f"/api/v1/{path}")
+    assert answer.status_code == status
+    assert set(answer.json()) == {"detail", "errors"}

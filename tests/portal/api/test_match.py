@@ -96,6 +96,12 @@ def test_without_a_need_the_sectors_usual_ones_stand_in(send):
     assert found["matches"]
 
 
+@pytest.mark.parametrize("body", [{}, {"text": "hôm nay trời đẹp quá"}, {"text": "a" * 10_000}])
+def test_nothing_said_is_nothing_recommended(send, body):
+    found = send("match", body)
+    assert (found["matches"], found["understood"]["needs"]) == ([], {})
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [
