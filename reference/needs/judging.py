@@ -12,6 +12,7 @@ SURE = 280  # strength from which a need is named …
 WHOLE = 150  # … or points, when its phrase is all that a clause says
 SHARE = 60
 SIDE = 50  # percent of the strongest need's strength that a further need must have
+LISTED = 60  # percent of the first need's strength that another item of its list must have
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
 SCENE = 80  # percent left of a need that only the trade and its people speak for
@@ -84,7 +85,7 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
     had = _believed(weighed[Role.HAD], asked, ground)
     closed = {*refused, *had}
     asked = [one for one in asked if one.claim.row not in closed]
-    needs = list({one.claim.row: one for one in reversed(_named(asked))}.values())[::-1]
+    needs = _list_in_order(_distinct(_named(asked)))
     candidates = () if needs else tuple(one.claim.row for one in asked[:_CANDIDATES])
     return Judged(
         tuple(_with_twins(needs, closed)),
@@ -92,6 +93,24 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
         had,
         candidates if len(candidates) > 1 else (),
     )
+
+
+def _list_in_order(named: Sequence[_Weighed]) -> list[_Weighed]:
+    """Items of a list ("kho, kế toán") in the writer's order, if the list is what is said most."""
+    least = named[0].strength * LISTED // 100 if named else 0
+    items = [one for one in named if one.is_whole and one.strength >= least]
+    if not named or named[0] not in items:
+        return list(named)
+    others = [one for one in named if one not in items]
+    return sorted(items, key=lambda one: min(one.claim.places)) + others
+
+
+def _distinct(named: Sequence[_Weighed]) -> list[_Weighed]:
+    """The first claim of each need."""
+    first: dict[int, _Weighed] = {}
+    for one in named:
+        first.setdefault(one.claim.row, one)
+    return list(first.values())
 
 
 def _said_outright(ground: Ground) -> list[_Weighed]:
