@@ -76,6 +76,8 @@ _BOOK = book_of((phrase, mark) for mark, block in _MARKS.items() for phrase in p
 _ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
 KEYS = _BOOK.vocabulary()
 _ONLY = book_of([("chỉ", None)])
+_LIMITS = book_of([("chỉ", None), ("thôi", None), ("là đủ", None)])
+_NOT_YET = book_of([("thì chưa", None)])
 _NO = book_of([("không", None)])
 _JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; rồi; and; or; plus"))
 _CUTS = frozenset({Mark.WANT, Mark.TURN})
@@ -153,6 +155,7 @@ def _marks(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]:
         taken = {place for hit in hits for place in range(hit.first, hit.last)}
         hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
     hits += _bare_refusals(syllables, {hit.first for hit in hits})
+    hits += _not_yet(syllables)
     return sorted(hits, key=lambda hit: hit.first)
 
 
@@ -164,6 +167,13 @@ def _bare_refusals(syllables: Sequence[Syllable], taken: Container[int]) -> Iter
         opens = place and syllables[place].clause != syllables[place - 1].clause
         if opens and place not in taken:
             yield Hit(place, place + 1, Mark.REFUSE)
+
+
+def _not_yet(syllables: Sequence[Syllable]) -> list[Hit[Mark]]:
+    """A "thì chưa" after "… thôi" or "chỉ …" declines; after "đã có …" it tells what is lacking."""
+    limit = min((hit.first for hit in _LIMITS.find(syllables)), default=len(syllables))
+    hits = _NOT_YET.find(syllables)
+    return [Hit(hit.first, hit.last, Mark.DECLINE) for hit in hits if hit.first > limit]
 
 
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:

@@ -24,6 +24,7 @@ def words(text, role, *, english=False):
         ("hóa đơn để kế toán lo, không cần", "hóa đơn để kế toán lo"),
         ("chỉ mua chữ ký số, không mua hợp đồng", "mua hợp đồng"),
         ("kế toán, trừ hóa đơn", "hóa đơn"),
+        ("kế toán thôi, hóa đơn thì chưa", "hóa đơn"),
     ],
 )
 def test_negators_refuse_what_they_govern(text, refused):
@@ -40,6 +41,7 @@ def test_negators_refuse_what_they_govern(text, refused):
         "không muốn mất hàng",
         "không muốn phải nhớ ai nợ",
         "khách không quay lại",
+        "hóa đơn có rồi, khai thuế thì chưa",
     ],
 )
 def test_troubles_and_old_methods_refuse_nothing(text):
