@@ -1,3 +1,4 @@
+import logging
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -23,3 +24,11 @@ def make_result(db):
         )
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def quiet():
+    """Thousands of refusals are expected here: logging each costs more than asking."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
