@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from reference.needs.index import FILLER_KEYS
-from reference.needs.lexicon import BARE_FILLERS, phrases
+from reference.needs.lexicon import BARE_FILLERS, VAGUE, phrases
 from reference.needs.phrasebook import Hit
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
@@ -56,13 +56,14 @@ _MARKS = {
         we use; we have already; currently use; currently using; have already; is already;
         already""",
     Mark.DONE: """có rồi; dùng rồi; mua rồi; làm rồi; thuê rồi; lắp rồi; đăng ký rồi; xong rồi;
-        ổn rồi; đủ rồi; sẵn rồi; tạm ổn; ok rồi; đã xong; triển khai rồi; có luôn rồi""",
+        ổn rồi; đủ rồi; sẵn rồi; tạm ổn; ok rồi; đã xong; triển khai rồi; có luôn rồi;
+        is already in place; already in place; is in place""",
     Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
         thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
         need; want; now need; looking for; now; only; just; would like""",
     Mark.TURN: """không muốn phải; không cần phải; khỏi phải; không phải lo; nhưng; nhưng mà;
         còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để""",
-    Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng; rối;
+    Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng;
         tốn; chờ; hỏng; chậm; muộn; quỵt; lọt; lệch; tấn công; gian lận; làm lại; nhập lại;
         thiệt hại; lose; lost; hacked; mistakes""",
     Mark.METHOD: """excel; bằng tay; tay; thủ công; giấy; giấy tờ; sổ tay; sổ giấy; cuốn sổ;
@@ -83,6 +84,10 @@ _JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; r�
 _CUTS = frozenset({Mark.WANT, Mark.TURN})
 _REFUSALS = frozenset({Mark.REFUSE, Mark.DECLINE, Mark.DISLIKE})
 _TOLD = _REFUSALS | {Mark.HAVE, Mark.DONE}
+_AMBIGUOUS = frozenset({"chu", "ma", "de", "vi"})  # chữ, mã, đề, vị …
+_GENERIC = book_of(
+    (word, None) for word in (*phrases(VAGUE), "khác", "cũ", "ngoài", "bên khác", "của bên")
+)
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -150,13 +155,19 @@ def roles_of(
 
 def _marks(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]:
     """Every marking phrase in text order."""
-    hits = _BOOK.find(syllables)
+    hits = [hit for hit in _BOOK.find(syllables) if not _is_chance(syllables[hit.first], hit)]
     if english:
         taken = {place for hit in hits for place in range(hit.first, hit.last)}
         hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
     hits += _bare_refusals(syllables, {hit.first for hit in hits})
     hits += _not_yet(syllables)
     return sorted(hits, key=lambda hit: hit.first)
+
+
+def _is_chance(syllable: Syllable, hit: Hit[Mark]) -> bool:
+    """Whether a bare syllable only looks like a turn: "chu" is not always "chứ"."""
+    is_single = hit.last - hit.first == 1 and hit.value is Mark.TURN
+    return is_single and not syllable.sure and syllable.plain in _AMBIGUOUS
 
 
 def _bare_refusals(syllables: Sequence[Syllable], taken: Container[int]) -> Iterator[Hit[Mark]]:
@@ -249,7 +260,7 @@ def _have(
     for hit in piece.marks:
         if hit.value not in (Mark.HAVE, Mark.DONE):
             continue
-        if hit.value is Mark.HAVE and _speaks(syllables, hit.last, piece.last):
+        if hit.value is Mark.HAVE and _names(syllables, hit.last, piece.last):
             _set(roles, hit.last, piece.last, Role.HAD)
         else:
             _set(roles, piece.first, hit.first, Role.HAD)
@@ -273,6 +284,16 @@ def _speaks(syllables: Sequence[Syllable], first: int, last: int) -> bool:
     return any(
         place not in enough and not is_filler(syllables[place]) for place in range(first, last)
     )
+
+
+def _names(syllables: Sequence[Syllable], first: int, last: int) -> bool:
+    """Whether more than "phần mềm khác" stands between two places."""
+    generic = {
+        place
+        for hit in _GENERIC.find(syllables[first:last])
+        for place in range(first + hit.first, first + hit.last)
+    }
+    return any(_speaks(syllables, place, place + 1) for place in {*range(first, last)} - generic)
 
 
 def _set(roles: list[Role], first: int, last: int, role: Role) -> None:

@@ -72,6 +72,8 @@ def test_in_vietnamese_no_is_not_english():
         ("website thì có rồi, giờ muốn quảng cáo", "website thì"),
         ("máy chấm công có sẵn, cần tính lương", "máy chấm công"),
         ("tên miền mua rồi, cần thuê server", "tên miền"),
+        ("co chu ky so roi, can khai thue", "co chu ky so roi"),
+        ("đặt lịch đang dùng app khác, cần bệnh án", "đặt lịch"),
         ("không muốn đổi phần mềm kế toán, chỉ cần kho", "phần mềm kế toán"),
     ],
 )
