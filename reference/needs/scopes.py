@@ -39,6 +39,7 @@ class Mark(Enum):
 
 _MARKS = {
     Mark.REFUSE: """không cần; chưa cần; khỏi cần; chẳng cần; không có nhu cầu; chưa có nhu cầu;
+        đừng gợi ý; đừng đề xuất; đừng giới thiệu; đừng đưa; không cần gợi ý; khỏi gợi ý;
         không quan tâm; không dùng đến; không dùng tới; không lấy; bỏ qua; trừ; ngoại trừ;
         không bao gồm; không cần thiết; không cần đến; không cần tới;
         chưa cần đến; chưa cần tới; chưa đụng tới; chưa đụng đến; không đụng tới; chưa muốn;

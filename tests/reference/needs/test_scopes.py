@@ -25,6 +25,7 @@ def words(text, role, *, english=False):
         ("chỉ mua chữ ký số, không mua hợp đồng", "mua hợp đồng"),
         ("kế toán, trừ hóa đơn", "hóa đơn"),
         ("kế toán thôi, hóa đơn thì chưa", "hóa đơn"),
+        ("cần kho, đừng gợi ý kế toán, tôi có rồi", "kế toán"),
     ],
 )
 def test_negators_refuse_what_they_govern(text, refused):
