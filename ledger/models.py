@@ -1,13 +1,17 @@
-"""What happened, kept as rows with text keys: wishes nobody meets, problems, counts, limits.
+"""What happened and was told: wishes, problems, counts, limits, notices, by text keys.
 
 No foreign key leads upwards: a row names a platform or a need by its public key.
 """
 
 import pghistory
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from ledger.kinds import Delivery, Group
+from ledger.querysets import NoticeQuerySet
 
 
 class Wish(models.Model):
@@ -113,3 +117,76 @@ class RateCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.used}"
+
+
+class Notice(models.Model):
+    """Something a person is told, once: on the portal, and by mail as she chose."""
+
+    class State(models.TextChoices):
+        WAITING = "WAITING", _("waiting")
+        SENDING = "SENDING", _("being sent")
+        SENT = "SENT", _("sent")
+        SHOWN = "SHOWN", _("on the portal only")
+        CANCELLED = "CANCELLED", _("no longer true")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name=_("to")
+    )
+    kind = models.CharField(_("kind"), max_length=60)
+    # Says which fact is told; the same fact told again finds this row.
+    key = models.CharField(_("about"), max_length=120)
+    params = models.JSONField(_("values"), default=dict)
+    path = models.CharField(_("leads to"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("made at"))
+    due_at = models.DateTimeField(_("not before"))
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.WAITING)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "kind", "key"], name="notice_is_told_once"),
+            models.CheckConstraint(
+                condition=Q(due_at__gte=F("created_at")), name="notice_is_due_after_it_is_made"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="SENT", sent_at__isnull=False)
+                | (~Q(state="SENT") & Q(sent_at=None)),
+                name="notice_sent_says_when",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["user", "-due_at"], name="notice_of_user"),
+            models.Index(fields=["due_at"], name="notice_waiting", condition=Q(state="WAITING")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+@pghistory.track()
+class NoticeChoice(models.Model):
+    """How a person wants to hear of one group of notices, where it differs from the usual way."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notice_choices"
+    )
+    group = models.CharField(_("what"), max_length=10, choices=Group)
+    delivery = models.CharField(_("how"), max_length=8, choices=Delivery)
+
+    class Meta:
+        verbose_name = _("choice of notices")
+        verbose_name_plural = _("choices of notices")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "group"], name="noticechoice_is_one"),
+            models.CheckConstraint(
+                condition=~Q(group=Group.SERVICE), name="noticechoice_is_a_choice"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.delivery}"

@@ -39,7 +39,7 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
     elif "slug" in names:
         choices = platform_objects()
     else:
-        choices = {"missing": MISSING["text"]}
+        choices = {"missing": MISSING.get(names[0], MISSING["text"])}
     return {label: dict.fromkeys(names, value) for label, value in choices.items()}
 
 

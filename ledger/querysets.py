@@ -1,0 +1,19 @@
+"""Which notices a person sees and which still have to go out."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+
+
+class NoticeQuerySet(models.QuerySet):
+    def waiting(self, *, at: datetime) -> Self:
+        """Due and not sent yet, the oldest first."""
+        return self.filter(state="WAITING", due_at__lte=at).order_by("due_at", "pk")
+
+    def visible(self, *, at: datetime) -> Self:
+        """What the portal shows: due and still true, the newest first."""
+        return self.filter(due_at__lte=at).exclude(state="CANCELLED").order_by("-due_at", "-pk")
+
+    def unread(self, *, at: datetime) -> Self:
+        return self.visible(at=at).filter(read_at=None)

@@ -1,0 +1,27 @@
+"""Sending notices in the background: each at its moment, digests in the morning."""
+
+from datetime import UTC, datetime
+from smtplib import SMTPException
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+# A mail server that is down for a day loses nothing: 1, 2, 4 … minutes, then about hourly.
+PATIENT = RetryStrategy(
+    max_attempts=30, exponential_wait=2, wait=60, retry_exceptions=[OSError, SMTPException]
+)
+
+
+@app.task(name="ledger.deliver_notice", retry=PATIENT, pass_context=False)
+def deliver_notice(notice_id: int) -> None:
+    from ledger.delivery import deliver
+
+    deliver(notice_id=notice_id, at=datetime.now(UTC))
+
+
+@app.periodic(cron="30 0 * * *")  # 07:30 in Vietnam
+@app.task(name="ledger.send_digests", queueing_lock="ledger.send_digests")
+def send_digests(timestamp: int) -> None:
+    from ledger.delivery import send_due_digests
+
+    send_due_digests(at=datetime.fromtimestamp(timestamp, UTC))
