@@ -8,6 +8,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
+        from allauth.account.signals import email_confirmed
+
         from accounts.roles import create_roles
+        from accounts.signals import on_email_confirmed
 
         post_migrate.connect(create_roles, sender=self, dispatch_uid="accounts.create_roles")
+        email_confirmed.connect(on_email_confirmed, dispatch_uid="accounts.on_email_confirmed")

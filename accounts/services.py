@@ -1,20 +1,31 @@
-"""Making accounts for the staff and letting their owners in."""
+"""Writes of accounts: making them, confirming how their owners are reached, letting staff in."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.urls import reverse
 from django.utils.encoding import force_bytes, force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
+from accounts.contacts import Contact
 from accounts.models import User
 from accounts.tokens import welcome_tokens
+
+UNFINISHED_DAYS = 2
 
 
 class LinkUsedError(Exception):
     """The one-time link was used, is older than a day, or was never ours."""
+
+
+class ContactTakenError(Exception):
+    """Somebody has proved before that this address or number is hers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ def admit_admin(*, email: str) -> Admission:
 @transaction.atomic
 def invite_staff(*, user: User, roles: list[Group]) -> User:
     """Store a new colleague's account, with roles and without a password."""
-    user.email = user.email.lower()
+    user.email = (user.email or "").lower()
     user.is_staff = True
     user.set_unusable_password()
     user.save(force_insert=True)
@@ -75,3 +86,103 @@ def user_of_link(*, key: str, token: str) -> User:
     if user is None or not user.is_active or not welcome_tokens.check_token(user, token):
         raise LinkUsedError
     return user
+
+
+# ── People who sign up themselves ────────────────────────────────────────────────────────────
+@transaction.atomic
+def open_account(*, contact: Contact, language: str, at: datetime) -> User:
+    """An account for an address or number, without a password, not yet confirmed.
+
+    Asked for again before anybody confirmed it, it is the same account, and whatever somebody
+    else may have tied to it meanwhile is untied.
+
+    Raises: ContactTakenError: the address or number is somebody's.
+    """
+    by = {"email": contact.email} if contact.email else {"phone": contact.phone}
+    user, is_new = User.objects.select_for_update(of=("self",)).get_or_create(
+        **by, defaults={"language": language, "date_joined": at, "password": make_password(None)}
+    )
+    if not is_new:
+        if not User.objects.unfinished().filter(pk=user.pk).exists():
+            raise ContactTakenError
+        untie(user=user)
+        user.language, user.date_joined = language, at
+        user.save(update_fields=["language", "date_joined"])
+    if contact.email:
+        EmailAddress.objects.get_or_create(
+            user=user, email=contact.email, defaults={"primary": True, "verified": False}
+        )
+    return user
+
+
+def is_open_to(contact: Contact) -> bool:
+    """Whether an account for this contact may still be opened; one query."""
+    by = {"email": contact.email} if contact.email else {"phone": contact.phone}
+    held = User.objects.filter(**by)
+    return not held.exclude(pk__in=User.objects.unfinished().filter(**by)).exists()
+
+
+@transaction.atomic
+def untie(*, user: User) -> None:
+    """Take away every way in but the contact itself: no password, no e-ID."""
+    SocialAccount.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+
+
+@transaction.atomic
+def keep_address(*, user: User) -> None:
+    """Let allauth know the address of an account that was made otherwise than by signing up."""
+    if user.email:
+        is_verified = user.email_verified_at is not None
+        EmailAddress.objects.get_or_create(
+            user=user, email=user.email, defaults={"primary": True, "verified": is_verified}
+        )
+
+
+@transaction.atomic
+def confirm_email(*, user: User, email: str, at: datetime) -> User:
+    """Somebody read a code that was sent to this address: it is hers; the earlier one goes."""
+    locked = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    locked.email, locked.email_verified_at = email.lower(), at
+    locked.save(update_fields=["email", "email_verified_at"])
+    EmailAddress.objects.filter(user=locked).exclude(email=locked.email).delete()
+    EmailAddress.objects.update_or_create(
+        user=locked, email=locked.email, defaults={"primary": True, "verified": True}
+    )
+    user.email, user.email_verified_at = locked.email, at
+    return locked
+
+
+@transaction.atomic
+def confirm_phone(*, user: User, phone: str, at: datetime) -> str:
+    """Somebody read a code that was sent to this number: it is hers.
+
+    Returns: the number that it replaces, if that one was confirmed; else "".
+    """
+    locked = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    earlier = locked.phone if locked.phone_verified_at and locked.phone != phone else ""
+    if locked.phone != phone or locked.phone_verified_at is None:
+        locked.phone, locked.phone_verified_at = phone, at
+        locked.save(update_fields=["phone", "phone_verified_at"])
+    user.phone, user.phone_verified_at = locked.phone, locked.phone_verified_at
+    return earlier or ""
+
+
+@transaction.atomic
+def forget_unfinished(*, at: datetime) -> int:
+    """Delete accounts that nobody confirmed in two days. Returns: how many."""
+    long_ago = at - timedelta(days=UNFINISHED_DAYS)
+    rows = User.objects.unfinished().filter(date_joined__lt=long_ago)
+    count = rows.count()
+    rows.delete()
+    return count
+
+
+@transaction.atomic
+def set_first_password(*, user: User, password: str, at: datetime) -> None:
+    """Set the password of an invited colleague; her link proves the address it was made for."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    if user.email:
+        confirm_email(user=user, email=user.email, at=at)

@@ -1,10 +1,19 @@
-"""Who may correct a result: the browser that made it, by a signed cookie that names its tokens."""
+"""Who may correct a result: its owner; before it has one, the browser that made it.
+
+The browser proves it by a signed cookie that names the results it made.
+"""
+
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-from matching.models import KEPT_DAYS
+from accounts.models import User
+from matching.models import KEPT_DAYS, MatchResult
+from matching.services import claim_results
 
 COOKIE = "matches"
 SALT = "matching.holders"
@@ -21,8 +30,16 @@ def tokens_of(request: HttpRequest) -> list[str]:
     return held if isinstance(held, list) else []
 
 
-def holds(request: HttpRequest, token: str) -> bool:
-    return token in tokens_of(request)
+def holds(request: HttpRequest, result: MatchResult) -> bool:
+    """Whether this reader may correct the result; asks who she is only where it has an owner."""
+    if result.owner_id is not None:
+        return is_maybe_signed_in(request) and result.owner_id == request.user.pk
+    return result.token in tokens_of(request)
+
+
+def is_maybe_signed_in(request: HttpRequest) -> bool:
+    """Whether it is worth asking the session who reads; without its cookie nobody does."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def remember(request: HttpRequest, response: HttpResponse, token: str) -> None:
@@ -36,3 +53,14 @@ def remember(request: HttpRequest, response: HttpResponse, token: str) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def claim(request: HttpRequest, tokens: list[str], *, at: datetime) -> None:
+    """Give results to the account that is signed in here, if one is."""
+    if is_maybe_signed_in(request) and request.user.is_authenticated:
+        claim_results(tokens=tokens, owner=request.user, at=at)
+
+
+def claim_on_sign_in(sender: Any, request: HttpRequest, user: User, **_signal: Any) -> None:
+    """Whoever signs up or in gets what her browser made before."""
+    claim_results(tokens=tokens_of(request), owner=user, at=timezone.now())

@@ -1,7 +1,9 @@
-"""Results that people share: what was asked, kept 90 days, with no personal data."""
+"""Results that people share: what was asked; kept 90 days, or as long as its owner's account."""
 
 import secrets
+from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,12 @@ KEPT_DAYS = 90
 def new_token() -> str:
     """22 letters of 128 random bits: nobody guesses another's result."""
     return secrets.token_urlsafe(16)
+
+
+class MatchResultQuerySet(models.QuerySet["MatchResult"]):
+    def current(self, *, at: datetime) -> "MatchResultQuerySet":
+        """Those that are still kept: owned, or not yet expired."""
+        return self.filter(Q(owner__isnull=False) | Q(expires_at__gt=at))
 
 
 class MatchResult(models.Model):
@@ -28,14 +36,32 @@ class MatchResult(models.Model):
     engine_version = models.CharField(_("engine version"), max_length=20)
     catalogue_version = models.PositiveBigIntegerField(_("catalogue version"))
     created_at = models.DateTimeField(_("made at"))
-    expires_at = models.DateTimeField(_("kept until"), db_index=True)
+    # Whose it is, once she has signed up or in with the browser that made it.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="match_results",
+        verbose_name=_("owner"),
+    )
+    # Empty for an owned result: it is kept as long as the account is.
+    expires_at = models.DateTimeField(_("kept until"), null=True, db_index=True)
+
+    objects = MatchResultQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("match result")
         verbose_name_plural = _("match results")
         constraints = [
             models.CheckConstraint(
-                condition=Q(expires_at__gt=F("created_at")), name="matchresult_expires_later"
+                condition=Q(expires_at=None) | Q(expires_at__gt=F("created_at")),
+                name="matchresult_expires_later",
+            ),
+            models.CheckConstraint(
+                condition=Q(owner=None, expires_at__isnull=False)
+                | Q(owner__isnull=False, expires_at=None),
+                name="matchresult_is_owned_or_expires",
             ),
         ]
 

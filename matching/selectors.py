@@ -124,4 +124,4 @@ def profile_of(inputs: MatchInputs, size: SizeFound | None, snapshot: Snapshot) 
 
 def kept_result(token: str, *, at: datetime) -> MatchResult | None:
     """The stored result of a token, None once it has expired or never was; one query."""
-    return MatchResult.objects.filter(token=token, expires_at__gt=at).first()
+    return MatchResult.objects.current(at=at).filter(token=token).first()

@@ -1,6 +1,7 @@
 """Writes of the match: keeping a result, correcting it, forgetting it after 90 days."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from ledger.models import DailyCount, Wish
 from ledger.services import count, keep_wish, scrub
 from matching.engine import ENGINE_VERSION
@@ -123,14 +125,28 @@ def correct_result(
 
     Raises: MatchResult.DoesNotExist: expired meanwhile, or never there.
     """
-    rows = MatchResult.objects.select_for_update(of=("self",))
-    result = rows.get(token=token, expires_at__gt=at)
+    rows = MatchResult.objects.current(at=at).select_for_update(of=("self",))
+    result = rows.get(token=token)
     inputs = corrected(inputs_of(result), change)
     result.inputs = without_text(inputs)
     result.save(update_fields=["inputs"])
     outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(result.seed_on))
     _keep_unmet(outcome, language=result.language, at=at)
     return result
+
+
+@transaction.atomic
+def claim_results(*, tokens: Sequence[str], owner: User, at: datetime) -> int:
+    """Give results that a browser made to the account of who uses it; safe to repeat and to race.
+
+    Args:
+        tokens: as the browser's signed cookie names them.
+
+    A claimed result does not expire: it is kept while its owner's account is. One that has an
+    owner stays hers. Returns: how many changed hands.
+    """
+    rows = MatchResult.objects.filter(token__in=tokens, owner=None, expires_at__gt=at)
+    return rows.update(owner=owner, expires_at=None)
 
 
 @transaction.atomic

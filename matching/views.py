@@ -96,6 +96,7 @@ def store(request: HttpRequest) -> HttpResponse:
     )
     response = redirect("match-result", result.token)
     holders.remember(request, response, result.token)
+    holders.claim(request, [result.token], at=at)
     return response
 
 
@@ -131,7 +132,7 @@ def result(request: HttpRequest, token: str) -> TemplateResponse:
     if kept is None:
         return _gone(request)
     limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN_FIRST
-    is_hers = holders.holds(request, token)
+    is_hers = holders.holds(request, kept)
     page = result_page(kept, snapshot.current(), is_hers=is_hers, limit=limit)
     return _private(TemplateResponse(request, "matching/result.html", page))
 
@@ -144,7 +145,8 @@ def correct(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("match-result", token)
     held, at = snapshot.current(), timezone.now()
     form = CorrectionForm(request.POST, snapshot=held)
-    if not holders.holds(request, token) or not form.is_valid():
+    kept = kept_result(token, at=at)
+    if kept is None or not holders.holds(request, kept) or not form.is_valid():
         return _gone(request)
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)

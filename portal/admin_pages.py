@@ -1,56 +1,20 @@
-"""Pages of the admin that belong to no table: signing in, and trying the recognition of needs."""
+"""A page of the admin that belongs to no table: trying the recognition of needs."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.contrib.admin.forms import AdminAuthenticationForm
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from ledger.callers import seconds_until_allowed
-from ledger.services import seconds_to_wait
 from platforms import snapshot
 from reference.needs import Recognition, Span
-
-
-class SignInForm(AdminAuthenticationForm):
-    """Counts each attempt by address and by account before any password is hashed."""
-
-    wait = 0
-
-    def clean(self) -> dict[str, Any]:
-        self.wait = self._seconds()
-        if self.wait:
-            minutes = -(-self.wait // 60)
-            raise ValidationError(
-                ngettext(
-                    "Too many attempts. Try again in %d minute.",
-                    "Too many attempts. Try again in %d minutes.",
-                    minutes,
-                )
-                % minutes,
-                code="throttled",
-            )
-        return super().clean()
-
-    def _seconds(self) -> int:
-        """How long to wait; both counts grow, and an account counts whether it exists or not."""
-        at, (limit, window) = timezone.now(), settings.RATE_LIMITS["login"]
-        name = self.cleaned_data.get("username", "").strip().lower()
-        mark = salted_hmac("sign-in", name).hexdigest()[:32]
-        by_name = seconds_to_wait(key=f"login-name:{mark}", limit=limit, window=window, at=at)
-        return max(by_name, seconds_until_allowed(self.request, action="login", at=at))
-
 
 # What the recognition calls the conditions it reads, in words.
 CONDITIONS = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from portal.admin_overview import overview
-from portal.admin_pages import SignInForm, try_needs
+from portal.admin_pages import try_needs
 from ui.admin import PortalAdmin
 
 # What staff do all day comes first; models as listed, others after them.
@@ -40,7 +41,6 @@ class MinistrySite(admin.AdminSite):
     site_title = _("SMEdx administration")
     index_title = _("Overview")
     empty_value_display = "—"
-    login_form = SignInForm
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Take our own pages only.
@@ -76,12 +76,8 @@ class MinistrySite(admin.AdminSite):
     @method_decorator(never_cache)
     @login_not_required
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        response = super().login(request, extra_context)
-        form = (getattr(response, "context_data", None) or {}).get("form")
-        if wait := getattr(form, "wait", 0):
-            response.status_code = 429
-            response["Retry-After"] = str(wait)
-        return response
+        """Sign-in is the site's own, with its limits and second factor; others are refused."""
+        return secure_admin_login(super().login)(request, extra_context)
 
 
 ACTS: dict[str, str | Promise] = {

@@ -14,8 +14,17 @@ def other_language_url(request: HttpRequest) -> str:
     return f"/en{path}"
 
 
+def person(request: HttpRequest) -> str:
+    """Who reads, where the page has asked for it; other pages are the same for everybody."""
+    user = getattr(request, "_cached_user", None)
+    if user is None or not user.is_authenticated:
+        return ""
+    return str(user)
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     return {
+        "person": person(request),
         "SITE_URL": settings.SITE_URL,
         "other_language_url": other_language_url(request),
         "search_text": request.GET.get("q", "")[:200] if request.method == "GET" else "",

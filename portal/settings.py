@@ -11,7 +11,7 @@ import django.conf.locale
 import pghistory
 from django.utils.translation import gettext_lazy as _
 
-from portal import env
+from portal import account_settings, env
 from portal.database import roles
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -57,6 +57,11 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -75,6 +80,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.middleware.HistoryMiddleware",
+    "portal.account_limits.AccountLimitsMiddleware",
+    "accounts.middleware.SignedInHintMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -143,8 +151,9 @@ CATALOGUE_POLL_SECONDS = 5.0
 
 # ── Accounts ─────────────────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "admin:login"
-LOGIN_REDIRECT_URL = "admin:index"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account-home"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -154,7 +163,11 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
         "NumericPasswordValidator",
     )
 ]
+AUTH_PASSWORD_VALIDATORS[0]["OPTIONS"] = {"user_attributes": ("email", "phone", "name")}
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+SESSION_COOKIE_AGE = 14 * 86_400
+# Sign-up, codes, second factor, and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME.
+globals().update(account_settings.read())
 
 # ── Languages ────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "vi"
@@ -187,6 +200,11 @@ MEDIA_URL = "/media/"
 # ── Mail ─────────────────────────────────────────────────────────────────────────────────────
 globals().update(env.email("EMAIL_URL", DATA_DIR / "outbox"))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "SMEdx <no-reply@localhost>")
+# Texts to phones (SMS, Zalo) go to one gateway; without it they become files in the outbox.
+OUTBOX = DATA_DIR / "outbox"
+SMS_GATEWAY_URL = env.text("SMS_GATEWAY_URL")
+SMS_GATEWAY_TOKEN = env.text("SMS_GATEWAY_TOKEN")
+SMS_GATEWAY_SECONDS = 10
 
 # ── Security ─────────────────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {
@@ -245,7 +263,7 @@ RATE_LIMITS = {  # action: (times, window)
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),
     "api": (120, timedelta(minutes=1)),
-    "login": (10, timedelta(minutes=5)),
+    **account_settings.RATE_LIMITS,
 }
 
 LOGGING = {

@@ -19,6 +19,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("privacy/", views.privacy, name="privacy"),
+        path("terms/", views.terms, name="terms"),
+        path("accounts/", include("accounts.account_urls")),
         path("", include("platforms.urls")),
         path("", include("matching.urls")),
         path("", include("ledger.urls")),

@@ -1,10 +1,13 @@
-"""Pages that belong to no app: home and privacy."""
+"""Pages that belong to no app: home, privacy, terms."""
+
+from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from accounts.consents import TERMS_VERSION
 from platforms import snapshot
 
 
@@ -27,3 +30,10 @@ def home(request: HttpRequest) -> TemplateResponse:
 @require_safe
 def privacy(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "portal/privacy.html", {})
+
+
+@login_not_required
+@require_safe
+def terms(request: HttpRequest) -> TemplateResponse:
+    context = {"version": date.fromisoformat(TERMS_VERSION)}
+    return TemplateResponse(request, "portal/terms.html", context)

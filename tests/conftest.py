@@ -93,3 +93,16 @@ def committed_db(django_db_setup, django_db_blocker):
     """
     with django_db_blocker.unblock():
         yield
+
+
+@pytest.fixture
+def make_match():
+    """Makes a result the way a browser does; gives its token."""
+
+    def make(client, text="quan ly kho"):
+        page = client.get("/match/conditions/", {"text": text})
+        key = re.search(r'name="key" value="([^"]+)"', page.content.decode())
+        data = {"text": text, "key": key[1] if key else ""}
+        return client.post("/match/results/", data).url.strip("/").split("/")[-1]
+
+    return make

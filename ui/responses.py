@@ -10,7 +10,7 @@ from django.template import Engine
 from ui.pieces import filled
 
 # What the head and header of every page show of the page they stand on.
-SHARED = ("SITE_URL", "other_language_url", "search_text")
+SHARED = ("SITE_URL", "other_language_url", "search_text", "person")
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:

@@ -9,3 +9,5 @@ import "./compare.js";
 import "./keep.js";
 import "./language.js";
 import "./print.js";
+import "./account.js";
+import "./passkey.js";

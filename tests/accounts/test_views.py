@@ -33,13 +33,20 @@ def test_the_page_says_what_a_password_needs(client, path):
     assert "12" in client.get(path).context["form"].fields["new_password1"].help_text
 
 
-def test_a_good_password_leads_to_signing_in(client, path):
-    assert send(client, path).url == reverse("admin:login")
+def test_a_good_password_leads_to_signing_in_and_the_second_factor(client, path):
+    assert send(client, path).url == "/accounts/login/?next=%2Faccounts%2F2fa%2Ftotp%2Factivate%2F"
+
+
+def test_the_link_proves_the_address(client, path, user):
+    send(client, path)
+    user.refresh_from_db()
+    assert user.email_verified_at
+    assert user.emailaddress_set.get().verified
 
 
 def test_the_new_password_signs_in(client, path, user):
     send(client, path)
-    client.post(reverse("admin:login"), {"username": user.email, "password": GOOD})
+    client.post(reverse("account_login"), {"login": user.email, "password": GOOD})
     assert client.get("/admin/").status_code == 200
 
 
