@@ -20,6 +20,7 @@ urlpatterns = [
         path("", views.home, name="home"),
         path("privacy/", views.privacy, name="privacy"),
         path("", include("platforms.urls")),
+        path("", include("enterprises.urls")),
         path("", include("matching.urls")),
         prefix_default_language=False,
     ),
