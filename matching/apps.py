@@ -5,9 +5,12 @@ class MatchingConfig(AppConfig):
     name = "matching"
 
     def ready(self) -> None:
-        """Keep the match tables and the size limits beside the index, of the same version."""
+        """Keep the match tables beside the index, and give enterprises what they choose from."""
         from enterprises.known import Known, provide
+        from enterprises.next_steps import Step
+        from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
+        from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
         from platforms.snapshot import current, register_part
 
@@ -20,3 +23,5 @@ class MatchingConfig(AppConfig):
             return Known(now.taxonomy.sectors, now.places, now.part("size-limits"))
 
         provide(held)
+        offer_step(Step.NEEDS, url_name="my-needs")
+        offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
