@@ -6,31 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('enterprises', '0001_create_tables'),
-        ('matching', '0001_create_tables'),
+        ("enterprises", "0001_create_tables"),
+        ("matching", "0001_create_tables"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SeenMatches',
+            name="SeenMatches",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slugs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('slugs_before', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('profile_version', models.PositiveIntegerField()),
-                ('needs_version', models.PositiveIntegerField()),
-                ('catalogue_version', models.PositiveBigIntegerField()),
-                ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=9), default=list, size=None)),
-                ('seen_at', models.DateTimeField(verbose_name='seen at')),
-                ('seen_before_at', models.DateTimeField(null=True)),
-                ('enterprise', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='seen_matches', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slugs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                (
+                    "slugs_before",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                ("profile_version", models.PositiveIntegerField()),
+                ("needs_version", models.PositiveIntegerField()),
+                ("catalogue_version", models.PositiveBigIntegerField()),
+                (
+                    "reasons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=9), default=list, size=None
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(verbose_name="seen at")),
+                ("seen_before_at", models.DateTimeField(null=True)),
+                (
+                    "enterprise",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seen_matches",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'matches seen',
-                'verbose_name_plural': 'matches seen',
-                'constraints': [models.CheckConstraint(condition=models.Q(('seen_before_at', None), ('seen_before_at__lte', models.F('seen_at')), _connector='OR'), name='seenmatches_before_is_earlier')],
+                "verbose_name": "matches seen",
+                "verbose_name_plural": "matches seen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("seen_before_at", None),
+                            ("seen_before_at__lte", models.F("seen_at")),
+                            _connector="OR",
+                        ),
+                        name="seenmatches_before_is_earlier",
+                    )
+                ],
             },
         ),
     ]

@@ -122,6 +122,7 @@ def conditions(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
         except ChangedMeanwhileError:
             form = pages.overtaken(form, Enterprise.objects.get(pk=enterprise.pk))
         else:
+            note_unmet(enterprise=enterprise, snapshot=snapshot.current(), at=at)
             messages.success(request, _("Saved."))
             return redirect("my-needs")
     page = pages.conditions_page(enterprise, form)
