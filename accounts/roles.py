@@ -53,7 +53,10 @@ def rights(app: str, models: Iterable[str], *verbs: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for model in models for verb in verbs}
 
 
+ENTERPRISES = ("enterprise", "membership", "taxcodeclaim")
 READING = {right for app, models in READABLE.items() for right in rights(app, models, "view")}
+# Who acts for which enterprise is personal: not for everybody who reads the catalogue.
+READING_OWNERS = rights("enterprises", ENTERPRISES, "view")
 MODERATING = {
     *rights("platforms", ("platform", "vendor"), "add", "change"),
     *rights("ledger", ("problemreport",), "change"),
@@ -66,15 +69,17 @@ EDITING = {
 }
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
-    Role.MODERATOR: frozenset(READING | MODERATING),
+    Role.MODERATOR: frozenset(READING | READING_OWNERS | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
-    Role.PROGRAMME_MANAGER: frozenset(READING),
-    Role.AUDITOR: frozenset(READING | rights("accounts", ("user",), "view")),
+    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS),
+    Role.AUDITOR: frozenset(READING | READING_OWNERS | rights("accounts", ("user",), "view")),
     Role.ADMIN: frozenset(
         READING
+        | READING_OWNERS
         | MODERATING
         | EDITING
         | rights("reference", ("sizegroup",), "change")
+        | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
         | rights("accounts", ("user",), "view", "add", "change")
     ),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enterprises.bands import REVENUE_BANDS
 from enterprises.fields import KnownField, TypedField, set_known
 from reference.taxonomy import SectorFacts
 from ui.widgets import ChoiceCards
@@ -13,18 +14,7 @@ from ui.widgets import ChoiceCards
 if TYPE_CHECKING:
     from reference.places import PlaceIndex
 
-BILLION = 1_000_000_000
 MOST_EMPLOYEES = 1_000_000
-# Upper ends of the bands, at every limit of Decree 80/2021, so that a band decides the class.
-REVENUE_BANDS = (
-    (3 * BILLION, _("up to 3 billion ₫")),
-    (10 * BILLION, _("3 to 10 billion ₫")),
-    (50 * BILLION, _("10 to 50 billion ₫")),
-    (100 * BILLION, _("50 to 100 billion ₫")),
-    (200 * BILLION, _("100 to 200 billion ₫")),
-    (300 * BILLION, _("200 to 300 billion ₫")),
-    (300 * BILLION + 1, _("above 300 billion ₫")),
-)
 
 
 class EnterpriseForm(forms.Form):

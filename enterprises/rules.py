@@ -79,6 +79,7 @@ def size_in_any_group(
     *,
     employees: int,
     revenue_vnd: int | None = None,
+    capital_vnd: int | None = None,
 ) -> SizeVerdict | None:
     """The size class of an enterprise that did not say its sector, where no sector changes it.
 
@@ -86,7 +87,13 @@ def size_in_any_group(
     Raises: ValueError: a negative figure.
     """
     verdicts = [
-        size_class(limits[group], group=group, employees=employees, revenue_vnd=revenue_vnd)
+        size_class(
+            limits[group],
+            group=group,
+            employees=employees,
+            revenue_vnd=revenue_vnd,
+            capital_vnd=capital_vnd,
+        )
         for group in sorted(limits)
     ]
     agreed = {verdict.size for verdict in verdicts}

@@ -5,15 +5,27 @@ class MatchingConfig(AppConfig):
     name = "matching"
 
     def ready(self) -> None:
-        """Keep the match tables and the size limits beside the index; hear who signs in."""
+        """Keep the match tables, hear who signs in, give enterprises what they choose from."""
         from allauth.account.signals import user_logged_in
 
+        from enterprises.known import Known, provide
+        from enterprises.next_steps import Step
+        from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
         from matching.holders import claim_on_sign_in
+        from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
-        from platforms.snapshot import register_part
+        from platforms.snapshot import current, register_part
 
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
         register_part("match", build_tables)
         register_part("needs-covered", needs_covered)
         register_part("size-limits", lambda _: load_size_limits())
+
+        def held() -> Known:
+            now = current()
+            return Known(now.taxonomy.sectors, now.places, now.part("size-limits"))
+
+        provide(held)
+        offer_step(Step.NEEDS, url_name="my-needs")
+        offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)

@@ -36,8 +36,8 @@ class NeedsForm(forms.Form):
         set_known(self, need=snapshot.taxonomy.needs)
 
 
-class ConditionsForm(forms.Form):
-    """Step 3: what it may cost, where it runs, what it speaks, what it must connect with."""
+class AskedForm(forms.Form):
+    """What it may cost, where it runs, what it speaks."""
 
     budget = MoneyField(
         label=_("How much a month, at most?"),
@@ -64,6 +64,11 @@ class ConditionsForm(forms.Form):
         choices=Language.choices,
         widget=ChoiceCardsMultiple,
     )
+
+
+class ConditionsForm(AskedForm):
+    """Step 3: the same, and what it must connect with."""
+
     existing = KnownManyField(label=_("Software you use"))
     tool = TypedField(label=_("Search for software you use"), required=False)
     connect = forms.BooleanField(

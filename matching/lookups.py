@@ -5,23 +5,19 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from enterprises.selectors import find_sectors
+from enterprises import lookups
+from enterprises.lookups import (
+    FEWEST,
+    LONGEST,
+    MOST_OPTIONS,
+    Option,
+    Question,
+    is_settled,
+    typed_text,
+)
 from platforms.index import Query
 from platforms.snapshot import Snapshot
 from reference.text import clean, fold
-
-LONGEST, MOST_OPTIONS = 120, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing that may have been meant; `via` says through which other name it was found."""
-
-    code: str
-    label: str
-    via: str = ""
-    is_exact: bool = False
-
 
 Find = Callable[[str, Snapshot], tuple[Option, ...]]
 
@@ -37,31 +33,14 @@ class Lookup:
     find: Find
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Words that were typed and nothing chosen: "did you mean one of these?", asked once."""
-
-    typed: str
-    step: str
-    text: str
-    options: tuple[Option, ...]
-
-    @property
-    def mark(self) -> str:
-        """Sent along with the answer, so that passing it over is an answer too."""
-        return f"{self.typed}:{self.text}"
-
-
 def find_trades(text: str, snapshot: Snapshot) -> tuple[Option, ...]:
     """Sectors whose name or everyday words fit."""
-    sectors = find_sectors(snapshot.taxonomy.sectors.values(), text, limit=MOST_OPTIONS)
-    return tuple(Option(each.code, str(each.short_name)) for each in sectors)
+    return lookups.find_trades(text, snapshot.taxonomy.sectors)
 
 
 def find_places(text: str, snapshot: Snapshot) -> tuple[Option, ...]:
     """Today's communes by their own names and by those before July 2025."""
-    hits = snapshot.places.find(text, limit=MOST_OPTIONS)
-    return tuple(Option(hit.code, hit.label, hit.via or "", hit.exact) for hit in hits)
+    return lookups.find_places(text, snapshot.places)
 
 
 def find_tools(text: str, snapshot: Snapshot) -> tuple[Option, ...]:
@@ -99,7 +78,7 @@ LOOKUPS = {
 def options_for(typed: str, text: str, snapshot: Snapshot) -> tuple[Option, ...]:
     """What may be meant by words typed into a field; () for one or two letters."""
     text = clean(text)[:LONGEST]
-    return LOOKUPS[typed].find(text, snapshot) if len(text) > 1 else ()
+    return LOOKUPS[typed].find(text, snapshot) if len(text) >= FEWEST else ()
 
 
 def settle(data: QueryDict, snapshot: Snapshot) -> dict[str, Question]:
@@ -109,23 +88,12 @@ def settle(data: QueryDict, snapshot: Snapshot) -> dict[str, Question]:
     """
     questions = {}
     for lookup in LOOKUPS.values():
-        text = clean(data.get(lookup.typed, ""))[:LONGEST]
+        text = typed_text(data, lookup.typed)
         if not text:
             continue
         question = Question(
             lookup.typed, lookup.step, text, options_for(lookup.typed, text, snapshot)
         )
-        if not _is_settled(lookup, question, data):
+        if not is_settled(question, data, chosen=lookup.chosen, is_many=lookup.is_many):
             questions[lookup.typed] = question
     return questions
-
-
-def _is_settled(lookup: Lookup, question: Question, data: QueryDict) -> bool:
-    chosen = data.getlist(lookup.chosen)
-    if any(option.code in chosen for option in question.options):
-        return True
-    exact = [option.code for option in question.options if option.is_exact]
-    if len(exact) == 1 and (lookup.is_many or not any(chosen)):
-        data.setlist(lookup.chosen, [*chosen, *exact] if lookup.is_many else exact)
-        return True
-    return question.mark in data.getlist("asked")

@@ -1,12 +1,15 @@
-"""Results that people share: what was asked; kept 90 days, or as long as its owner's account."""
+"""Results that people share, kept 90 days or with their owner; what an enterprise saw last."""
 
 import secrets
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from enterprises.models import Enterprise
 
 KEPT_DAYS = 90
 
@@ -67,3 +70,33 @@ class MatchResult(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class SeenMatches(models.Model):
+    """What an enterprise saw when it last looked at what fits, so that changes can be told."""
+
+    enterprise = models.OneToOneField(Enterprise, models.CASCADE, related_name="seen_matches")
+    # Slugs of the first ten, best first, and of those that stood there before the last change.
+    slugs = ArrayField(models.CharField(max_length=80), default=list)
+    slugs_before = ArrayField(models.CharField(max_length=80), default=list)
+    # Of the profile, the needs and the catalogue, when it was seen.
+    profile_version = models.PositiveIntegerField()
+    needs_version = models.PositiveIntegerField()
+    catalogue_version = models.PositiveBigIntegerField()
+    # Why the list changed: "profile", "needs", "catalogue".
+    reasons = ArrayField(models.CharField(max_length=9), default=list)
+    seen_at = models.DateTimeField(_("seen at"))
+    seen_before_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("matches seen")
+        verbose_name_plural = _("matches seen")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(seen_before_at=None) | Q(seen_before_at__lte=F("seen_at")),
+                name="seenmatches_before_is_earlier",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.enterprise_id)

@@ -48,7 +48,7 @@ def keep_result(
     if is_new:
         count(kind=DailyCount.Kind.MATCH, on=day)
         outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(day))
-        _keep_unmet(outcome, language=language, at=at)
+        keep_unmet(outcome, language=language, at=at)
     return result
 
 
@@ -65,8 +65,11 @@ def _digest(inputs: MatchInputs) -> str:
     return json.dumps(inputs.as_json(), sort_keys=True, ensure_ascii=True)
 
 
-def _keep_unmet(outcome: MatchOutcome, *, language: str, at: datetime) -> None:
-    """A need that nothing covers, or words that nobody understood, stay for the ministry to see."""
+def keep_unmet(outcome: MatchOutcome, *, language: str, at: datetime) -> None:
+    """Note for the ministry what this match leaves unmet; the same on one day counts up.
+
+    A need that nothing covers, or words that nobody understood, are kept.
+    """
     is_lost = outcome.is_default and bool(outcome.inputs.text)
     if not outcome.ranking.uncovered and not is_lost:
         return
@@ -131,7 +134,7 @@ def correct_result(
     result.inputs = without_text(inputs)
     result.save(update_fields=["inputs"])
     outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(result.seed_on))
-    _keep_unmet(outcome, language=result.language, at=at)
+    keep_unmet(outcome, language=result.language, at=at)
     return result
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from matching import views
+from matching.my import views as my
 
 urlpatterns = [
     path("match/", views.start, name="match-start"),
@@ -15,5 +16,11 @@ urlpatterns = [
     path("match/tools/", views.options, {"typed": "tool"}, name="match-tools"),
     path("match/<str:token>/", views.result, name="match-result"),
     path("match/<str:token>/correct/", views.correct, name="match-correct"),
+    path("my/needs/", my.needs, name="my-needs"),
+    path("my/needs/words/", my.words, name="my-words"),
+    path("my/needs/suggestion/", my.suggestion, name="my-suggestion"),
+    path("my/conditions/", my.conditions, name="my-conditions"),
+    path("my/tools/", my.tools, name="my-tools"),
+    path("my/matches/", my.matches, name="my-matches"),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),
 ]

@@ -22,7 +22,7 @@ from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST, kept_result
 from matching.services import correct_result, keep_result
 from matching.wizard import Wizard
 from platforms import snapshot
-from ui.responses import too_many
+from ui.responses import private, too_many
 
 read_or_step = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -134,7 +134,7 @@ def result(request: HttpRequest, token: str) -> TemplateResponse:
     limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN_FIRST
     is_hers = holders.holds(request, kept)
     page = result_page(kept, snapshot.current(), is_hers=is_hers, limit=limit)
-    return _private(TemplateResponse(request, "matching/result.html", page))
+    return private(TemplateResponse(request, "matching/result.html", page))
 
 
 @login_not_required
@@ -165,12 +165,4 @@ def how_ranking_works(request: HttpRequest) -> TemplateResponse:
 
 
 def _gone(request: HttpRequest) -> TemplateResponse:
-    return _private(TemplateResponse(request, "matching/gone.html", {}, status=404))
-
-
-def _private(response: TemplateResponse) -> TemplateResponse:
-    """Results are for those who have the address: no search engine, no shared cache keeps them."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Cache-Control"] = "private, no-cache"
-    response["Vary"] = "Cookie"
-    return response
+    return private(TemplateResponse(request, "matching/gone.html", {}, status=404))

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, Status
 from platforms.models import Platform
@@ -62,12 +63,13 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most six queries."""
+    """The first page for somebody with these rights; at most seven queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
+            *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
         recent=_recent() if reads_listings else (),
@@ -84,6 +86,14 @@ def _reports() -> tuple[Waiting, ...]:
     found = new.aggregate(count=Count("pk"), since=Min("created_at"))
     address = _list("ledger_problemreport", status__exact="NEW")
     return (Waiting(_("new problem reports"), found["count"], address, "flag", found["since"]),)
+
+
+def _claims() -> tuple[Waiting, ...]:
+    waiting = TaxCodeClaim.objects.filter(status=TaxCodeClaim.Status.OPEN)
+    found = waiting.aggregate(count=Count("pk"), since=Min("claimed_at"))
+    address = _list("enterprises_taxcodeclaim", status__exact="OPEN")
+    label = _("claims of tax codes")
+    return (Waiting(label, found["count"], address, "badge-question-mark", found["since"]),)
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:

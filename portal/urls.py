@@ -22,6 +22,7 @@ urlpatterns = [
         path("terms/", views.terms, name="terms"),
         path("accounts/", include("accounts.account_urls")),
         path("", include("platforms.urls")),
+        path("", include("enterprises.urls")),
         path("", include("matching.urls")),
         path("", include("ledger.urls")),
         prefix_default_language=False,

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Engine
+from django.template.response import TemplateResponse
 
 from ui.pieces import filled
 
@@ -17,6 +18,14 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     """429: how long to wait, in words and in Retry-After."""
     response = render(request, "429.html", {"minutes": -(-seconds // 60)}, status=429)
     response["Retry-After"] = str(seconds)
+    return response
+
+
+def private(response: TemplateResponse) -> TemplateResponse:
+    """For one person or for those who have the address: no search engine, no shared cache."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Cache-Control"] = "private, no-cache"
+    response["Vary"] = "Cookie"
     return response
 
 

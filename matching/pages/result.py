@@ -75,20 +75,28 @@ def result_page(
     inputs = inputs_of(kept)
     outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(kept.seed_on), limit=limit)
     path = reverse("match-result", args=[kept.token])
-    asked = tuple(outcome.profile.needs)
-    near = [_near(each, outcome) for each in outcome.ranking.near_misses[:NEAR_SHOWN]]
     return {
+        **ranked(outcome, snapshot),
         "kept": kept,
-        "outcome": outcome,
         "is_hers": is_hers,
         "url": f"{settings.SITE_URL}{path}",
         "correct_url": reverse("match-correct", args=[kept.token]),
         "own_url": f"{reverse('match-start')}?{urlencode(list(pairs(fields_of(inputs))))}",
         "fields": answers_of(inputs),
-        "needs": chips(asked, snapshot.taxonomy, on=asked),
         "set_aside": chips(sorted(inputs.set_aside), snapshot.taxonomy, on=()),
         "picker": picker(snapshot, name="add") if is_hers else "",
         "understood": _words(inputs, snapshot) if is_hers else None,
+        "is_changed": is_changed(kept, snapshot),
+    }
+
+
+def ranked(outcome: MatchOutcome, snapshot: Snapshot) -> dict[str, Any]:
+    """What every page of a match shows of it; no query."""
+    asked = tuple(outcome.profile.needs)
+    near = [_near(each, outcome) for each in outcome.ranking.near_misses[:NEAR_SHOWN]]
+    return {
+        "outcome": outcome,
+        "needs": chips(asked, snapshot.taxonomy, on=asked),
         "facts": facts(outcome, snapshot),
         "cards": [_card(n, each, outcome) for n, each in enumerate(outcome.ranking.matches, 1)],
         "near_misses": near,
@@ -97,7 +105,6 @@ def result_page(
         "kept_out": _names(set(outcome.ranking.uncovered) - set(outcome.nowhere), outcome),
         "excluded_count": excluded_count(outcome),
         "has_more": min(outcome.ranking.feasible, SHOWN_AT_MOST) > len(outcome.ranking.matches),
-        "is_changed": is_changed(kept, snapshot),
     }
 
 

@@ -3,12 +3,9 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from enterprises.rules import SizeVerdict
+from enterprises.size_texts import by_decree
 from matching.rules import SizeFound
 from matching.texts.story import size
-from ui.templatetags.ui import vnd
-
-BILLION = 1_000_000_000
 
 
 def size_text(found: SizeFound) -> str:
@@ -20,37 +17,4 @@ def size_text(found: SizeFound) -> str:
             "A household business is outside the size classes of Decree 80/2021; we compare it "
             "as a micro enterprise, the nearest class."
         )
-    return _by_decree(found.verdict) if found.verdict else ""
-
-
-def _by_decree(verdict: SizeVerdict) -> str:
-    if verdict.limits is None:
-        return _("Above the limits for small and medium-sized enterprises (Decree 80/2021).")
-    words = {
-        "size": capfirst(size(verdict.size)),
-        "employees": verdict.limits.max_employees,
-        "revenue": billions(verdict.limits.max_revenue_vnd),
-        "capital": billions(verdict.limits.max_capital_vnd),
-    }
-    if verdict.is_provisional:
-        return (
-            _(
-                "%(size)s by the number of employees alone (at most %(employees)s; Decree "
-                "80/2021, Article 5). Revenue of at most %(revenue)s a year or capital of at most "
-                "%(capital)s must fit too."
-            )
-            % words
-        )
-    return (
-        _(
-            "%(size)s, as there are at most %(employees)s employees and at most %(revenue)s "
-            "revenue a year or %(capital)s capital (Decree 80/2021, Article 5)."
-        )
-        % words
-    )
-
-
-def billions(amount: int) -> str:
-    """A limit of the decree as people say it: 50 tỷ ₫; in full where it is no whole billion."""
-    whole, rest = divmod(amount, BILLION)
-    return vnd(amount) if rest else _("VND %(number)s billion") % {"number": whole}
+    return by_decree(found.verdict) if found.verdict else ""

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from enterprises.models import TaxCodeClaim
 from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
 from platforms import services
 from platforms.choices import Status
 from platforms.models import Platform
 from reference.models import LegacyUnit, Need, SizeGroup
+from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
@@ -64,6 +66,11 @@ def filled(db):
         )
         DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
         colleague("auditor")
+        holder = enterprise_of(owner(), tax_code=tax_code(number))
+        claimant = enterprise_of(owner())
+        TaxCodeClaim.objects.create(
+            tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
+        )
 
 
 @pytest.fixture

@@ -1,0 +1,64 @@
+"""Letters about an enterprise, in Vietnamese and, below it, in English."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from enterprises.models import Enterprise, Invitation, Membership, TaxCodeClaim
+from enterprises.services.people import token_of
+
+LINE = "\n\n————————————————————\n\n"
+
+
+def write_invitation(*, pk: int, at: datetime) -> bool:
+    """Send the letter of an invitation that is still open; whether it was sent."""
+    rows = Invitation.objects.open(at=at).select_related("enterprise", "created_by")
+    invitation = rows.filter(pk=pk).first()
+    if invitation is None:
+        return False
+    with translation.override("vi"):
+        path = reverse("my-invitation", args=[token_of(invitation)])
+        subject = _("You are invited to join %(name)s on SMEdx") % {
+            "name": invitation.enterprise.name
+        }
+    context = {"invitation": invitation, "address": f"{settings.SITE_URL}{path}"}
+    body = _in_both("enterprises/emails/invitation.txt", context)
+    send_mail(_one_line(subject), body, None, [invitation.email])
+    return True
+
+
+def write_decision(*, pk: int) -> None:
+    """Tell the owners of both enterprises whose tax code it is; nobody learns of the other."""
+    claim = TaxCodeClaim.objects.select_related("claimant", "holder").get(pk=pk)
+    for enterprise in filter(None, (claim.claimant, claim.holder)):
+        is_won = (claim.status == TaxCodeClaim.Status.GIVEN) == (enterprise == claim.claimant)
+        with translation.override("vi"):
+            subject = _("The tax code of %(name)s has been decided") % {"name": enterprise.name}
+        context = {"claim": claim, "enterprise": enterprise, "is_won": is_won}
+        body = _in_both("enterprises/emails/decision.txt", context)
+        for address in _owners(enterprise):
+            send_mail(_one_line(subject), body, None, [address])
+
+
+def _owners(enterprise: Enterprise) -> list[str]:
+    rows = Membership.objects.filter(enterprise=enterprise, role=Membership.Role.OWNER)
+    return list(rows.order_by("pk").values_list("user__email", flat=True))
+
+
+def _in_both(template: str, context: Mapping[str, Any]) -> str:
+    texts = []
+    for language in ("vi", "en"):
+        with translation.override(language):
+            texts.append(render_to_string(template, dict(context)).strip())
+    return LINE.join(texts) + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,43 @@
+"""What layers above tell an enterprise's home: their steps, done when, and where they are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from enterprises.models import Enterprise
+from enterprises.next_steps import Step
+
+LastDone = Callable[[Enterprise], date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A step that the portal offers: the name of its page's address, and when it was last done."""
+
+    url_name: str
+    last_done: LastDone | None
+
+
+_parts: dict[Step, Part] = {}
+
+
+def register_part(step: Step, *, url_name: str, last_done: LastDone | None = None) -> None:
+    """Offer a step on every enterprise's home.
+
+    Args:
+        url_name: of a page without arguments, or one that takes the enterprise's id.
+        last_done: the day on which an enterprise last did it, None for never or if it has to be
+            done anew; at most one query. Left out for a step whose state is stored in this app.
+    """
+    _parts[step] = Part(url_name, last_done)
+
+
+def done_by(enterprise: Enterprise) -> Mapping[Step, date | None]:
+    """When each registered step was last done; one query a part at most."""
+    return {step: part.last_done(enterprise) for step, part in _parts.items() if part.last_done}
+
+
+def address_name(step: Step) -> str:
+    """The name of the step's address, "" where the portal has no such page."""
+    part = _parts.get(step)
+    return part.url_name if part else ""

@@ -1,0 +1,1 @@
+"""The pages under /my/: home, profile, people. All need an account."""

@@ -1,0 +1,58 @@
+"""What changed since an enterprise last looked at what fits."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from enterprises.models import Enterprise
+from matching.models import SeenMatches
+
+
+def reasons_between(before: tuple[int, int, int], after: tuple[int, int, int]) -> list[str]:
+    """Which of profile, needs and catalogue differ between two looks, by their versions."""
+    names = ("profile", "needs", "catalogue")
+    return [n for n, was, now in zip(names, before, after, strict=True) if was != now]
+
+
+@transaction.atomic
+def note_seen(
+    *, enterprise: Enterprise, slugs: Sequence[str], catalogue_version: int, at: datetime
+) -> SeenMatches:
+    """Remember the first matches that were just shown, and those before where some came or went.
+
+    Looking again at an equal list only moves the day. Equal scores change places with the day's
+    seed: that is no change worth telling.
+    """
+    now = (enterprise.version, enterprise.needs_version, catalogue_version)
+    versions = dict(
+        zip(("profile_version", "needs_version", "catalogue_version"), now, strict=True)
+    )
+    said = {**versions, "slugs": list(slugs), "seen_at": at}
+    row, is_new = SeenMatches.objects.select_for_update(of=("self",)).get_or_create(
+        enterprise=enterprise, defaults=said
+    )
+    if is_new:
+        return row
+    before = (row.profile_version, row.needs_version, row.catalogue_version)
+    is_same_day = timezone.localdate(row.seen_at) == timezone.localdate(at)
+    if before == now and row.slugs == list(slugs) and is_same_day:
+        return row
+    reasons = reasons_between(before, now)
+    if reasons and set(row.slugs) != set(slugs):
+        row.slugs_before, row.seen_before_at, row.reasons = row.slugs, row.seen_at, reasons
+    for name, value in said.items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def seen_on(enterprise: Enterprise) -> date | None:
+    """The day of the last look; None if profile or needs have changed since. One query."""
+    row = SeenMatches.objects.filter(
+        enterprise=enterprise,
+        profile_version=enterprise.version,
+        needs_version=enterprise.needs_version,
+    ).first()
+    return timezone.localdate(row.seen_at) if row else None
