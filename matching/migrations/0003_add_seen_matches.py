@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("enterprises", "0002_add_owner"),
+        ("enterprises", "0001_create_tables"),
         ("matching", "0002_add_owner"),
     ]
 
