@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from accounts.forms import PasswordForm
 from accounts.services import LinkUsedError, user_of_link
+from ui.methods import with_form
 
 # The staff's pages speak Vietnamese only: no link to an English twin.
 HERE = {"other_language_url": ""}
@@ -20,7 +20,7 @@ HERE = {"other_language_url": ""}
 @sensitive_post_parameters()
 @never_cache
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def welcome(request: HttpRequest, key: str, token: str) -> HttpResponse:
     """The link of an invitation: choose a password, once."""
     try:

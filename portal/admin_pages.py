@@ -15,12 +15,12 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_safe
 
 from ledger.callers import seconds_until_allowed
 from ledger.services import seconds_to_wait
 from platforms import snapshot
 from reference.needs import Recognition, Span
+from ui.methods import read_only
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -83,7 +83,7 @@ def marked(text: str, spans: Iterable[Span]) -> list[tuple[str, bool]]:
     return [(text[start:end], start in taken) for start, end in pairwise(cuts) if start < end]
 
 
-@require_safe
+@read_only
 def try_needs(request: HttpRequest, *, site: AdminSite) -> TemplateResponse:
     """What the recogniser of this worker makes of a text now; nothing is kept."""
     if not request.user.has_perm("reference.view_need"):

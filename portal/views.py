@@ -3,13 +3,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
 from platforms import snapshot
+from ui.methods import read_only
 
 
 @login_not_required
-@require_safe
+@read_only
 def home(request: HttpRequest) -> TemplateResponse:
     """The first question; its figures are those of the catalogue in memory."""
     held = snapshot.current()
@@ -24,6 +24,6 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def privacy(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "portal/privacy.html", {})
