@@ -240,7 +240,10 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROXIES = env.number("PROXIES", 1 if BEHIND_TLS else 0, low=0, high=5)
 RATE_LIMITS = {  # action: (times, window)
     "match": (30, timedelta(minutes=10)),
-    "report": (10, timedelta(hours=1)),
+    # A whole market may share one address of a telephone company: generous for all pages
+    # together, narrow for one page.
+    "report": (120, timedelta(hours=1)),
+    "report-one": (10, timedelta(hours=1)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),
