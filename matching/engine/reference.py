@@ -1,6 +1,7 @@
 """The executable specification of a match: plain Python, to be read aloud; nothing serves it."""
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Collection
 
 from .concepts import PILLAR_COUNT, Offer, Profile, check_catalogue, check_limit
@@ -48,9 +49,15 @@ def rank_reference(
     feasible = [(place, offer) for place, offer in useful if is_feasible(profile, offer)]
     asked, places = Asked.of(profile), [place for place, _ in feasible]
     near_misses = []
+    admitted: Counter[tuple[str, str]] = Counter()
     for place, offer in useful:
-        missed, rank = failures(profile, offer), bisect(places, place) + 1
-        if len(missed) == 1 and offer.slug not in profile.excluded and rank <= limit:
+        missed = failures(profile, offer)
+        if len(missed) != 1 or offer.slug in profile.excluded:
+            continue
+        # Giving the requirement up admits all that fail it alone: they stand before it too.
+        admitted[missed[0].requirement] += 1
+        rank = bisect(places, place) + admitted[missed[0].requirement]
+        if rank <= limit:
             score = -place[0] // asked.whole
             near_misses.append(NearMiss(offer.id, offer.slug, score, rank, missed[0]))
     covered = {code for _, offer in feasible for code in offer.needs}
@@ -83,7 +90,8 @@ def exact_score(profile: Profile, offer: Offer) -> int:
     return WEIGHTS.needs * needs_worth(profile, offer) + sum(profile.needs.values()) * (
         WEIGHTS.sector * SECTOR_PERCENT[sector_state(offer.sectors, profile.sector)]
         + WEIGHTS.size * SIZE_PERCENT[size_state(offer.sizes, profile.size)]
-        + WEIGHTS.budget * budget_percent(offer.monthly_vnd, profile.budget_vnd)
+        + WEIGHTS.budget
+        * budget_percent(offer.monthly_vnd, profile.budget_vnd, is_per_unit=offer.is_per_unit)
         + WEIGHTS.pillar * pillars
         + WEIGHTS.quality * offer.quality
     )
