@@ -143,6 +143,12 @@ def test_comparison_says_what_is_listed_no_more(client):
     assert "no platform “kiotviet”" not in text
 
 
+def test_pages_are_compressed_on_their_way(client):
+    response = client.get("/platforms/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < 60_000
+
+
 def test_htmx_gets_the_part_that_changes(client):
     response = client.get("/platforms/?need=payroll&sort=relevance", headers={"hx-request": "true"})
     assert "<html" not in response.content.decode()
