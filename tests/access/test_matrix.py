@@ -137,7 +137,7 @@ def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, made
                 assert ask(stranger, method, path).status_code == 405, (method, path)
 
 
-FORMS = ["/match/result/", "/platforms/kiotviet/report/", "/vendors/misa/report/"]
+FORMS = ["/match/results/", "/platforms/kiotviet/report/", "/vendors/misa/report/"]
 
 
 @pytest.mark.parametrize("path", FORMS)
