@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from enterprises.selectors import find_sectors
 from platforms.index import Query
 from platforms.snapshot import Snapshot
+from reference.gazetteer import BEFORE
 from reference.text import clean, fold
 
 LONGEST, MOST_OPTIONS = 120, 6
@@ -61,7 +63,14 @@ def find_trades(text: str, snapshot: Snapshot) -> tuple[Option, ...]:
 def find_places(text: str, snapshot: Snapshot) -> tuple[Option, ...]:
     """Today's communes by their own names and by those before July 2025."""
     hits = snapshot.places.find(text, limit=MOST_OPTIONS)
-    return tuple(Option(hit.code, hit.label, hit.via or "", hit.exact) for hit in hits)
+    return tuple(Option(hit.code, hit.label, former_name(hit.via), hit.exact) for hit in hits)
+
+
+def former_name(via: str | None) -> str:
+    """The name before July 2025 through which a place was found, said in the reader's language."""
+    if not via:
+        return ""
+    return _("before 1 July 2025: %(name)s") % {"name": via.removeprefix(BEFORE)}
 
 
 def find_tools(text: str, snapshot: Snapshot) -> tuple[Option, ...]:

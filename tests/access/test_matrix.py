@@ -133,7 +133,8 @@ def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, made
     stranger = Client(raise_request_exception=False, enforce_csrf_checks=True)
     for label, path in addresses(route, name, made):
         for method in ("POST", "PUT", "PATCH", "DELETE"):
-            if SIGNED[route, label, method][0] == "405":
+            # The staff's sign-in is Django's own, which asks for the token first.
+            if route != "admin/login/" and SIGNED[route, label, method][0] == "405":
                 assert ask(stranger, method, path).status_code == 405, (method, path)
 
 
