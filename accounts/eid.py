@@ -16,8 +16,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from requests import RequestException
+
+from ui.methods import with_form
 
 NONCE = "eid_nonce"
 # What a provider may sign with; "none" and shared secrets are not among them.
@@ -71,7 +72,7 @@ def _eid_page(view_class: Any) -> Callable[..., HttpResponse]:
 
     @never_cache
     @login_not_required
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @with_form
     def page(request: HttpRequest, provider_id: str) -> HttpResponse:
         try:
             return view_class.adapter_view(EidAdapter(request, provider_id))(request)

@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+
+from ui.methods import with_form
 
 View = Callable[..., HttpResponse]
 
@@ -25,7 +26,7 @@ def account_page(view: View) -> View:
 
     @sensitive_post_parameters()
     @never_cache
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @with_form
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -10,11 +10,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.forms import PasswordForm
 from accounts.selectors import account_overview
 from accounts.services import LinkUsedError, set_first_password, user_of_link
+from ui.methods import read_only, with_form
 
 # The staff's pages speak Vietnamese only: no link to an English twin.
 HERE = {"other_language_url": ""}
@@ -23,7 +23,7 @@ HERE = {"other_language_url": ""}
 @sensitive_post_parameters()
 @never_cache
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def welcome(request: HttpRequest, key: str, token: str) -> HttpResponse:
     """The link of an invitation: choose a password, once."""
     try:
@@ -48,7 +48,7 @@ def welcome(request: HttpRequest, key: str, token: str) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@read_only
 def home(request: HttpRequest) -> TemplateResponse:
     """One's own account: how one is reached, signs in, and what one agreed to."""
     page = account_overview(user=request.user)  # type: ignore[arg-type]

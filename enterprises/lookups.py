@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from enterprises.selectors import find_sectors
+from reference.gazetteer import BEFORE
 from reference.places import PlaceIndex
 from reference.taxonomy import SectorFacts
 from reference.text import clean
@@ -56,7 +58,14 @@ def find_places(text: str, places: PlaceIndex) -> tuple[Option, ...]:
     if len(text) < FEWEST:
         return ()
     hits = places.find(text, limit=MOST_OPTIONS)
-    return tuple(Option(hit.code, hit.label, hit.via or "", hit.exact) for hit in hits)
+    return tuple(Option(hit.code, hit.label, former_name(hit.via), hit.exact) for hit in hits)
+
+
+def former_name(via: str | None) -> str:
+    """The name before July 2025 through which a place was found, in the reader's language."""
+    if not via:
+        return ""
+    return _("before 1 July 2025: %(name)s") % {"name": via.removeprefix(BEFORE)}
 
 
 def is_settled(question: Question, data: QueryDict, *, chosen: str, is_many: bool = False) -> bool:

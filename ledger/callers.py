@@ -21,18 +21,25 @@ def address_of(request: HttpRequest) -> str:
     return seen
 
 
-def caller_key(request: HttpRequest, action: str) -> str:
+def caller_key(request: HttpRequest, action: str, about: str = "") -> str:
     """A key for counting one caller's uses of `action`; her address does not stand in it."""
-    return f"{action}:{salted_hmac('caller', address_of(request)).hexdigest()[:32]}"
+    caller = salted_hmac("caller", address_of(request)).hexdigest()[:32]
+    return f"{action}:{caller}:{about}" if about else f"{action}:{caller}"
 
 
-def seconds_until_allowed(request: HttpRequest, *, action: str, at: datetime) -> int:
+def seconds_until_allowed(
+    request: HttpRequest, *, action: str, at: datetime, about: str = ""
+) -> int:
     """Count one use of an action by this caller; 0 while within settings.RATE_LIMITS, else seconds.
+
+    Args:
+        about: what the action is done to, where each thing has a limit of its own.
 
     Raises: KeyError: the action has no limit.
     """
     times, window = settings.RATE_LIMITS[action]
-    return seconds_to_wait(key=caller_key(request, action), limit=times, window=window, at=at)
+    key = caller_key(request, action, about)
+    return seconds_to_wait(key=key, limit=times, window=window, at=at)
 
 
 def is_person(request: HttpRequest) -> bool:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
 from accounts.requests import SignedInRequest
@@ -19,12 +18,13 @@ from ledger.kinds import Delivery
 from ledger.mails import here, in_words, read_stop_token
 from ledger.models import Notice
 from ledger.notices import choose_delivery, delivery_of, mark_read
+from ui.methods import form_only, read_only, with_form
 
 PAGE_SIZE = 20
 
 
 @never_cache
-@require_safe
+@read_only
 def notice_list(request: SignedInRequest) -> TemplateResponse:
     """What the portal told this person, the newest first; three queries at any length."""
     visible = Notice.objects.visible(at=timezone.now()).filter(user=request.user)
@@ -33,7 +33,7 @@ def notice_list(request: SignedInRequest) -> TemplateResponse:
     return TemplateResponse(request, "ledger/notice_list.html", {"page": page, "rows": rows})
 
 
-@require_POST
+@form_only
 def notice_open(request: SignedInRequest, pk: int) -> HttpResponse:
     """Mark one as read and go where it leads."""
     mine = Notice.objects.visible(at=timezone.now()).filter(user=request.user)
@@ -42,7 +42,7 @@ def notice_open(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect(here(notice.path) or "notice-list")
 
 
-@require_POST
+@form_only
 def notice_read_all(request: SignedInRequest) -> HttpResponse:
     at = timezone.now()
     mark_read(notices=Notice.objects.visible(at=at).filter(user=request.user), at=at)
@@ -50,7 +50,7 @@ def notice_read_all(request: SignedInRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def notice_choices(request: SignedInRequest) -> HttpResponse:
     user = request.user
     form = ChoicesForm(request.POST or None, initial=delivery_of(user))
@@ -64,7 +64,7 @@ def notice_choices(request: SignedInRequest) -> HttpResponse:
 @csrf_exempt  # mail programs send the POST themselves; the signed address is the proof
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def notice_stop(request: HttpRequest, token: str) -> HttpResponse:
     """Stop the mails of one group from a link in a mail: one click, no signing in."""
     said = read_stop_token(token)

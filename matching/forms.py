@@ -85,9 +85,7 @@ class CorrectionForm(forms.Form):
 
     drop = KnownManyField()
     add = KnownManyField()
-    relax = forms.ChoiceField(
-        required=False, choices=[(code, code) for code in ("deployment", "language", "link")]
-    )
+    relax = forms.RegexField(r"^(deployment|(language|link):[a-z0-9-]{1,100})\Z", required=False)
 
     def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

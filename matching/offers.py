@@ -5,7 +5,7 @@ from datetime import date
 
 from matching.engine import CORE, SUPPORTING, Offer, Tables
 from platforms.listing import Listing
-from platforms.rules import from_monthly_vnd, quality
+from platforms.rules import Quality, budget_price, from_monthly_vnd, quality
 from platforms.snapshot import Snapshot
 from reference.taxonomy import SectorFacts
 
@@ -32,7 +32,7 @@ def offer_of(listing: Listing, *, sectors: Mapping[str, SectorFacts], today: dat
     Sectors count by their section: owners and listings name divisions too rarely to tell apart.
     A link counts whichever side declares it; outside products are no platforms and count nothing.
     """
-    known = facts_stated(listing)
+    price, is_per_unit = budget_price(listing.plans)
     return Offer(
         id=listing.id,
         slug=listing.slug,
@@ -44,15 +44,22 @@ def offer_of(listing: Listing, *, sectors: Mapping[str, SectorFacts], today: dat
         deployments=frozenset(listing.deployments),
         languages=frozenset(listing.languages),
         links=frozenset(link.slug for link in listing.links if link.slug),
-        monthly_vnd=from_monthly_vnd(listing.plans),
+        monthly_vnd=price,
         maturity={},
-        quality=quality(
-            evidence=listing.evidence,
-            confirmed_on=listing.confirmed_on,
-            today=today,
-            known=sum(known.values()),
-            asked=len(known),
-        ),
+        quality=sum(quality_of(listing, today=today)),
+        is_per_unit=is_per_unit,
+    )
+
+
+def quality_of(listing: Listing, *, today: date) -> Quality:
+    """What the quality term adds up, on the day the snapshot was made."""
+    known = facts_stated(listing)
+    return quality(
+        evidence=listing.evidence,
+        confirmed_on=listing.confirmed_on,
+        today=today,
+        known=sum(known.values()),
+        asked=len(known),
     )
 
 

@@ -99,7 +99,7 @@ class Correction:
     """One tap on a result: needs taken away or added, one kind of requirement given up.
 
     Attributes:
-        relax: "deployment", "language", "link", or "" for none.
+        relax: "deployment", "language:en", "link:misa-amis", or "" for none.
     """
 
     drop: tuple[str, ...] = ()
@@ -115,9 +115,16 @@ def corrected(inputs: MatchInputs, change: Correction) -> MatchInputs:
     needs = {code: n for code, n in inputs.needs.items() if code not in change.drop}
     needs |= {code: USUAL_IMPORTANCE for code in change.add if code not in needs}
     gone = frozenset(inputs.needs) & frozenset(change.drop)
-    given_up: dict[str, Any] = {_RELAXED[change.relax]: frozenset()} if change.relax else {}
     set_aside = (inputs.set_aside | gone) - frozenset(needs)
+    given_up = _given_up(inputs, change.relax) if change.relax else {}
     return replace(inputs, needs=needs, set_aside=set_aside, **given_up)
+
+
+def _given_up(inputs: MatchInputs, relax: str) -> dict[str, Any]:
+    """The deployments altogether; one language or one platform to link with."""
+    kind, _, code = relax.partition(":")
+    required = getattr(inputs, _RELAXED[kind])
+    return {_RELAXED[kind]: required - {code} if code else frozenset()}
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from ledger.callers import seconds_until_allowed
 from matching import holders
@@ -22,6 +22,7 @@ from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST, kept_result
 from matching.services import correct_result, keep_result
 from matching.wizard import Wizard
 from platforms import snapshot
+from ui.methods import read_only, with_form
 from ui.responses import private, too_many
 
 read_or_step = require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +78,7 @@ def conditions(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@read_or_step
+@with_form
 def store(request: HttpRequest) -> HttpResponse:
     """Keep the answers and lead to their result; the same form twice leads to the same one."""
     if request.method != "POST":
@@ -101,7 +102,7 @@ def store(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def options(request: HttpRequest, typed: str) -> TemplateResponse:
     """What typed words may mean, as a fragment for the page of their step."""
     text = request.GET.get(typed, "")
@@ -115,7 +116,7 @@ def options(request: HttpRequest, typed: str) -> TemplateResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def where_to_start(request: HttpRequest) -> TemplateResponse:
     asked = request.GET
     context = guidance_page(
@@ -125,7 +126,7 @@ def where_to_start(request: HttpRequest) -> TemplateResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def result(request: HttpRequest, token: str) -> TemplateResponse:
     """One result; whoever made it may correct it, everybody else may read it."""
     kept = kept_result(token, at=timezone.now())
@@ -138,7 +139,7 @@ def result(request: HttpRequest, token: str) -> TemplateResponse:
 
 
 @login_not_required
-@read_or_step
+@with_form
 def correct(request: HttpRequest, token: str) -> HttpResponse:
     """One tap of whoever made the result; for anybody else it is not there to be changed."""
     if request.method != "POST":
@@ -158,7 +159,7 @@ def correct(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def how_ranking_works(request: HttpRequest) -> TemplateResponse:
     context = ranking_page(snapshot.current(), today=timezone.localdate())
     return TemplateResponse(request, "matching/how_ranking_works.html", context)

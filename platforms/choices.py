@@ -4,6 +4,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# Who confirms a listing where no person is named, in their own language as it is stored.
+EDITORS = "Nhóm biên tập SMEdx"
+
 
 class Status(TextChoices):
     DRAFT = "DRAFT", _("draft")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from platforms.choices import Charge, Evidence, Per, Period, SectorScope, Status, Strength
+from platforms.choices import EDITORS, Charge, Evidence, Per, Period, SectorScope, Status, Strength
 from platforms.models import (
     Mention,
     Platform,
@@ -23,7 +23,6 @@ from reference.files import read_yaml
 from reference.syncing import Change, digest
 
 DATA = Path(__file__).parent / "data"
-CURATOR = "Nhóm biên tập SMEdx"
 CHARGES = {
     "quote": Charge.QUOTE,
     "per-use": Charge.PER_USE,
@@ -140,7 +139,7 @@ def fields_of(
         "free_trial_source": record.get("free_trial_source") or "",
         "evidence": evidence,
         "confirmed_on": date.fromisoformat(record["retrieved_on"]),
-        "confirmed_by": CURATOR,
+        "confirmed_by": EDITORS,
         "curator_note_en": record.get("curator_note_en") or "",
         "published_at": at if status is Status.PUBLISHED else None,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from platforms.choices import Charge, Evidence, Per, Period, Status
 from platforms.listing import Plan
@@ -60,6 +61,22 @@ def from_monthly_vnd(plans: Iterable[Plan]) -> int | None:
     return min((price for plan in plans if (price := monthly_vnd(plan)) is not None), default=None)
 
 
+def budget_price(plans: Iterable[Plan]) -> tuple[int | None, bool]:
+    """What counts against a budget: VND a month, and whether for one user, device or shop only.
+
+    Only what the vendor says counts: a price read elsewhere may be old or wrong, so it is as
+    good as unknown. A price for the whole business goes before that of one unit.
+    """
+    own = [plan for plan in plans if not plan.is_second_hand]
+    whole = from_monthly_vnd(plan for plan in own if plan.per is None)
+    return (whole, False) if whole is not None else _unit_price(own)
+
+
+def _unit_price(plans: Iterable[Plan]) -> tuple[int | None, bool]:
+    price = from_monthly_vnd(plans)
+    return price, bool(price)
+
+
 def price_band(plans: Iterable[Plan]) -> tuple[str, ...]:
     """Values of the price facet: what is known of what it costs.
 
@@ -78,10 +95,18 @@ def price_band(plans: Iterable[Plan]) -> tuple[str, ...]:
     return tuple(bands) or ("unknown",)
 
 
+class Quality(NamedTuple):
+    """The three addends of a listing's quality, whole points: at most 60, 20 and 20."""
+
+    evidence: int
+    freshness: int
+    completeness: int
+
+
 def quality(
     *, evidence: Evidence, confirmed_on: date | None, today: date, known: int, asked: int
-) -> int:
-    """0..100: how well a listing is supported, how fresh and how complete it is.
+) -> Quality:
+    """How well a listing is supported, how fresh and how complete it is; the sum is 0..100.
 
     Args:
         known: how many of the `asked` optional facts (price, sizes, exit terms …) are stated.
@@ -91,9 +116,10 @@ def quality(
     720), 20 for completeness, in whole points.
     Source: decision record 0003.
     """
-    points = EVIDENCE_POINTS[evidence]
+    fresh = 0
     if confirmed_on is not None:
         age = max((today - confirmed_on).days, FRESH_DAYS)
         left = max(STALE_DAYS - age, 0)
-        points += FRESH_POINTS * left // (STALE_DAYS - FRESH_DAYS)
-    return points + (COMPLETE_POINTS * known // asked if asked else 0)
+        fresh = FRESH_POINTS * left // (STALE_DAYS - FRESH_DAYS)
+    complete = COMPLETE_POINTS * known // asked if asked else 0
+    return Quality(EVIDENCE_POINTS[evidence], fresh, complete)

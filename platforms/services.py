@@ -7,8 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from platforms.choices import Status
-from platforms.loading import CURATOR
+from platforms.choices import EDITORS, Status
 from platforms.models import Platform
 from platforms.rules import check_publishable
 
@@ -80,7 +79,7 @@ def confirm_platform(*, platform: Platform, by: User, at: datetime) -> Platform:
     row = _locked(platform)
     if row.status == Status.RETIRED:
         raise PlatformRetiredError(row.pk)
-    day, name = timezone.localtime(at).date(), (by.name or CURATOR)[:120]
+    day, name = timezone.localtime(at).date(), (by.name or EDITORS)[:120]
     if (row.confirmed_on, row.confirmed_by) == (day, name):
         return row
     row.confirmed_on, row.confirmed_by = day, name

@@ -27,7 +27,7 @@ def keep_unmet_wish(
 
     Returns: whether it was kept, so that the page may say so.
     """
-    others = [(name, value) for name, value in asked.chosen if name != "need"]
+    others = [(n, value) for n, value in asked.chosen if n != "need" or value not in needs]
     try:
         with transaction.atomic():
             if seconds_until_allowed(request, action="wish", at=at):

@@ -1,5 +1,7 @@
 """Public pages of the catalogue: the list, a listing, a vendor, a comparison, a report."""
 
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -7,7 +9,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_http_methods, require_safe
 
 from ledger.callers import is_person, seconds_until_allowed
 from ledger.services import report_problem
@@ -15,11 +16,12 @@ from platforms import pages, snapshot, traces, wording
 from platforms.asked import Asked
 from platforms.drawing import catalogue_values
 from platforms.forms import ReportForm, read_asked
-from ui.responses import filled_page, too_many
+from ui.methods import read_only, with_form
+from ui.responses import filled_page, too_many_words
 
 
 @login_not_required
-@require_safe
+@read_only
 def platform_list(request: HttpRequest) -> HttpResponse:
     """The catalogue as asked; htmx gets the part that changes."""
     catalogue = snapshot.current()
@@ -53,24 +55,42 @@ def _keep_wish(request: HttpRequest, asked: Asked, catalogue: snapshot.Snapshot)
 
 
 @login_not_required
-@require_safe
+@read_only
 def platform_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     """A published platform; 410 with other ways for one that is listed no more."""
     catalogue = snapshot.current()
     if page := pages.detail_page(slug, catalogue):
         return TemplateResponse(request, "platforms/platform_detail.html", {"page": page})
-    if retired := pages.retired_page(slug, catalogue):
-        context = {"page": retired}
-        return TemplateResponse(request, "platforms/platform_retired.html", context, status=410)
-    raise Http404
+    return _platform_gone(request, slug, catalogue)
+
+
+def _platform_gone(
+    request: HttpRequest, slug: str, catalogue: snapshot.Snapshot
+) -> TemplateResponse:
+    """410 with other ways wherever a retired platform is asked for; 404 for what never was."""
+    page = pages.retired_page(slug, catalogue)
+    if page is None:
+        raise Http404
+    return TemplateResponse(request, "platforms/platform_retired.html", {"page": page}, status=410)
+
+
+def _vendor_gone(request: HttpRequest, slug: str) -> TemplateResponse:
+    """410 for a vendor all of whose listings are retired; 404 for one that never listed any."""
+    page = pages.retired_vendor_page(slug)
+    if page is None:
+        raise Http404
+    return TemplateResponse(request, "platforms/vendor_retired.html", {"page": page}, status=410)
 
 
 @login_not_required
-@require_safe
+@read_only
 def platform_visit(request: HttpRequest, slug: str) -> HttpResponse:
     """On to the platform's own site, as the catalogue knows it and nowhere else; counted."""
-    listing = snapshot.current().listings.get(slug)
-    if listing is None or not listing.website:
+    catalogue = snapshot.current()
+    listing = catalogue.listings.get(slug)
+    if listing is None:
+        return _platform_gone(request, slug, catalogue)
+    if not listing.website:
         raise Http404
     if is_person(request):
         traces.count_visit(request, slug=slug, at=timezone.localtime())
@@ -81,37 +101,38 @@ def platform_visit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def platform_compare(request: HttpRequest) -> TemplateResponse:
     page = pages.compare_page(request.GET.getlist("p"), snapshot.current())
     return TemplateResponse(request, "platforms/platform_compare.html", {"page": page})
 
 
 @login_not_required
-@require_safe
+@read_only
 def vendor_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     page = pages.vendor_page(slug, snapshot.current())
     if page is None:
-        raise Http404
+        return _vendor_gone(request, slug)
     return TemplateResponse(request, "platforms/vendor_detail.html", {"page": page})
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def platform_report(request: HttpRequest, slug: str) -> HttpResponse:
-    listing = snapshot.current().listings.get(slug)
+    catalogue = snapshot.current()
+    listing = catalogue.listings.get(slug)
     if listing is None:
-        raise Http404
+        return _platform_gone(request, slug, catalogue)
     back = reverse("platform-detail", args=[slug])
     return _report(request, subject=("platform", slug), name=listing.name, back=back)
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def vendor_report(request: HttpRequest, slug: str) -> HttpResponse:
     listings = snapshot.current().by_vendor.get(slug)
     if not listings:
-        raise Http404
+        return _vendor_gone(request, slug)
     back = reverse("vendor-detail", args=[slug])
     return _report(request, subject=("vendor", slug), name=listings[0].vendor.name, back=back)
 
@@ -121,11 +142,24 @@ def _report(
 ) -> HttpResponse:
     """Takes a report once, however often its form is sent, and thanks on a page of its own."""
     form = ReportForm(request.POST or None)
+    seconds = 0
     if request.method == "POST" and form.is_valid():
         at = timezone.now()
-        if seconds := seconds_until_allowed(request, action="report", at=at):
-            return too_many(request, seconds)
-        report_problem(subject=subject, at=at, **form.cleaned_data)
-        return redirect(f"{request.path}?sent=1")
+        if not (seconds := _seconds_until_report(request, subject, at)):
+            report_problem(subject=subject, at=at, **form.cleaned_data)
+            return redirect(f"{request.path}?sent=1")
+        form.add_error(None, too_many_words(seconds))
     context = {"form": form, "name": name, "back": back, "is_sent": "sent" in request.GET}
-    return TemplateResponse(request, "platforms/report.html", context)
+    response = TemplateResponse(request, "platforms/report.html", context)
+    if seconds:  # the page itself, for it keeps what was written
+        response.status_code = 429
+        response["Retry-After"] = str(seconds)
+    return response
+
+
+def _seconds_until_report(request: HttpRequest, subject: tuple[str, str], at: datetime) -> int:
+    """A narrow limit for one page, a wide one for all: many phones share one address."""
+    about = ":".join(subject)
+    return seconds_until_allowed(
+        request, action="report-one", at=at, about=about
+    ) or seconds_until_allowed(request, action="report", at=at)

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from platforms.choices import Charge, Per, Period
+from platforms.choices import EDITORS, Charge, Per, Period
 from platforms.listing import Link, Listing, Plan
 from platforms.rules import monthly_vnd
 from reference.taxonomy import Taxonomy
@@ -181,6 +181,11 @@ def source_kind(note: str, address: str) -> str:
 def source_of(text: str) -> str:
     """A source as it is stored, in the reader's language where its wording is a known one."""
     return str(_KNOWN_SOURCES.get(text, text))
+
+
+def confirmed_by(name: str) -> str:
+    """Who confirmed a listing, in the reader's language; people keep their names."""
+    return _("the SMEdx editors") if name == EDITORS else name
 
 
 def platforms(count: int) -> str:

@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from platforms import snapshot
 from reference.needs import Recognition, Span
+from ui.methods import read_only
 
 # What the recognition calls the conditions it reads, in words.
 CONDITIONS = {
@@ -47,7 +47,7 @@ def marked(text: str, spans: Iterable[Span]) -> list[tuple[str, bool]]:
     return [(text[start:end], start in taken) for start, end in pairwise(cuts) if start < end]
 
 
-@require_safe
+@read_only
 def try_needs(request: HttpRequest, *, site: AdminSite) -> TemplateResponse:
     """What the recogniser of this worker makes of a text now; nothing is kept."""
     if not request.user.has_perm("reference.view_need"):

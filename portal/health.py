@@ -8,17 +8,17 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from portal.errors import OUTAGES
+from ui.methods import read_only
 
 WORKER_SILENCE = timedelta(seconds=60)
 
 
 @login_not_required
 @never_cache
-@require_safe
+@read_only
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers; nothing else is asked."""
     return HttpResponse("ok\n", content_type="text/plain")
@@ -26,7 +26,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_safe
+@read_only
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and is migrated; a missing worker is named but serves on."""
     try:
@@ -52,7 +52,7 @@ def has_worker() -> bool:
 
 
 @login_not_required
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """Crawlers read the catalogue; shared results say noindex themselves."""
     closed = ("/admin/", "/api/", "/compare/", "/en/compare/")

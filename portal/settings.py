@@ -69,7 +69,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # static files are compressed beforehand
+    "django.middleware.gzip.GZipMiddleware",  # pads at random, so that no length tells a secret
     "portal.middleware.RefuseUnusualRequestsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -259,7 +260,10 @@ PROXIES = env.number("PROXIES", 1 if BEHIND_TLS else 0, low=0, high=5)
 RATE_LIMITS = {  # action: (times, window)
     "match": (30, timedelta(minutes=10)),
     "invite": (20, timedelta(hours=1)),
-    "report": (10, timedelta(hours=1)),
+    # A whole market may share one address of a telephone company: generous for all pages
+    # together, narrow for one page.
+    "report": (120, timedelta(hours=1)),
+    "report-one": (10, timedelta(hours=1)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),

@@ -5,14 +5,14 @@ from datetime import date
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
 from accounts.consents import TERMS_VERSION
 from platforms import snapshot
+from ui.methods import read_only
 
 
 @login_not_required
-@require_safe
+@read_only
 def home(request: HttpRequest) -> TemplateResponse:
     """The first question; its figures are those of the catalogue in memory."""
     held = snapshot.current()
@@ -27,13 +27,13 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def privacy(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "portal/privacy.html", {})
 
 
 @login_not_required
-@require_safe
+@read_only
 def terms(request: HttpRequest) -> TemplateResponse:
     context = {"version": date.fromisoformat(TERMS_VERSION)}
     return TemplateResponse(request, "portal/terms.html", context)

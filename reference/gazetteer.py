@@ -18,7 +18,8 @@ from rapidfuzz.distance import OSA
 from reference.place_names import ALIASES, Level, Name, bare, name_of
 from reference.text import fold
 
-_BEFORE = "trước 1/7/2025: "
+# How the former name by which a place was found begins, in the language of the names.
+BEFORE = "trước 1/7/2025: "
 _AFTER_ALL = "\U0010ffff"
 # An unfinished name is completed by so many, the shortest first; a mistyped one is near so many.
 _MOST_NAMES = 60
@@ -138,7 +139,7 @@ def short_name(province: str) -> str:
 def _former_wards(legacy: Iterable[LegacyUnit]) -> Iterator[Unit]:
     district_of = cache(name_of)
     for row in legacy:
-        via = f"{_BEFORE}{row.ward}, {row.district}, {row.province}"
+        via = f"{BEFORE}{row.ward}, {row.district}, {row.province}"
         key = district_of(row.district).key
         yield Unit(name_of(row.ward), Tier.WARD, row.communes, via, key)
 
@@ -152,7 +153,7 @@ def _former_districts(legacy: Iterable[LegacyUnit]) -> Iterator[Unit]:
         whole = Counter(row.communes[0] for row in rows if row.communes)
         part = Counter(code for row in rows for code in row.communes[1:])
         codes = sorted(whole | part, key=lambda code: (-whole[code], -part[code], code))
-        via = f"{_BEFORE}{district}, {province}"
+        via = f"{BEFORE}{district}, {province}"
         yield Unit(name_of(district), Tier.DISTRICT, tuple(codes), via)
 
 
@@ -171,5 +172,5 @@ def _provinces(communes: Sequence[Commune], legacy: Iterable[LegacyUnit]) -> Ite
     for province, own in former.items():
         if name_of(province).key not in kept:
             codes = [commune.code for commune in ranked if commune.code in own]
-            via = f"{_BEFORE}{province}"
+            via = f"{BEFORE}{province}"
             yield Unit(name_of(province), Tier.FORMER_PROVINCE, tuple(codes), via)

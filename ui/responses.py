@@ -7,11 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Engine
 from django.template.response import TemplateResponse
+from django.utils.translation import ngettext
 
 from ui.pieces import filled
 
 # What the head and header of every page show of the page they stand on.
 SHARED = ("SITE_URL", "other_language_url", "search_text", "person")
+
+
+def too_many_words(seconds: int) -> str:
+    """The same said beside a form, which keeps what was written."""
+    return ngettext(
+        "Many reports came from your connection. What you wrote is still here: please send it "
+        "again in %(minutes)s minute.",
+        "Many reports came from your connection. What you wrote is still here: please send it "
+        "again in %(minutes)s minutes.",
+        -(-seconds // 60),
+    ) % {"minutes": -(-seconds // 60)}
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:

@@ -4,13 +4,13 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
 from ui.gallery import samples
+from ui.methods import read_only
 
 
 @login_not_required
-@require_safe
+@read_only
 def gallery(request: HttpRequest) -> TemplateResponse:
     if not settings.DEBUG:
         raise Http404

@@ -4,20 +4,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
 
 from enterprises.access import holdings, look_at
 from enterprises.pages.home import home_page
+from ui.methods import read_only, with_form
 from ui.responses import private
 
 
-@require_safe
+@read_only
 def home(request: HttpRequest) -> TemplateResponse:
     page = home_page(holdings(request), today=timezone.localdate())
     return private(TemplateResponse(request, "enterprises/home.html", page))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@with_form
 def switch(request: HttpRequest) -> HttpResponse:
     """Bring another of her enterprises into view."""
     if request.method == "POST" and (enterprise := holdings(request).enterprise):

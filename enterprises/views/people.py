@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from enterprises import services
 from enterprises.access import look_at, membership_in, owner_in
@@ -18,12 +17,11 @@ from enterprises.pages.people import invite_form, people_page
 from enterprises.people_forms import RoleForm
 from enterprises.services.people import open_invitation
 from ledger.callers import seconds_until_allowed
+from ui.methods import with_form
 from ui.responses import private, too_many
 
-read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@read_or_send
+@with_form
 def people(request: HttpRequest, pk: int) -> HttpResponse:
     """The list; owners invite here."""
     is_sent = request.method == "POST"
@@ -46,7 +44,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
     return private(TemplateResponse(request, "enterprises/enterprise_people.html", page))
 
 
-@read_or_send
+@with_form
 def revoke(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     owner = owner_in(request, pk)
     row = _one(Invitation, owner.enterprise, invitation)
@@ -58,7 +56,7 @@ def revoke(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     return redirect("enterprise-people", pk)
 
 
-@read_or_send
+@with_form
 def change_role(request: HttpRequest, pk: int, member: int) -> HttpResponse:
     row = _one(Membership, owner_in(request, pk).enterprise, member)
     form = RoleForm(request.POST)
@@ -67,7 +65,7 @@ def change_role(request: HttpRequest, pk: int, member: int) -> HttpResponse:
     return redirect("enterprise-people", pk)
 
 
-@read_or_send
+@with_form
 def remove(request: HttpRequest, pk: int, member: int) -> HttpResponse:
     row = _one(Membership, owner_in(request, pk).enterprise, member)
     if request.method == "POST":
@@ -77,7 +75,7 @@ def remove(request: HttpRequest, pk: int, member: int) -> HttpResponse:
     return redirect("enterprise-people", pk)
 
 
-@read_or_send
+@with_form
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     membership = membership_in(request, pk)
     done = request.method == "POST" and _try(
@@ -86,7 +84,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("my-home") if done else redirect("enterprise-people", pk)
 
 
-@read_or_send
+@with_form
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """What a letter's link opens; one page for every reason why it opens nothing."""
     at = timezone.now()

@@ -6,25 +6,23 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from enterprises.access import look_at, membership_in
 from enterprises.models import Enterprise
 from enterprises.pages.profile import StepPage, after_saving, new_form, profile_page
 from enterprises.profile_forms import STEPS, step_after
 from enterprises.services import ChangedMeanwhileError, change_enterprise, create_enterprise
+from ui.methods import read_only, with_form
 from ui.responses import private
 
-read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@require_safe
+@read_only
 def detail(request: HttpRequest, pk: int) -> TemplateResponse:
     page = profile_page(membership_in(request, pk))
     return private(TemplateResponse(request, "enterprises/enterprise_detail.html", page))
 
 
-@read_or_send
+@with_form
 def create(request: HttpRequest) -> HttpResponse:
     """The first step; from then on the enterprise is there and every step can be left out."""
     form = new_form(request.POST if request.method == "POST" else None)
@@ -40,7 +38,7 @@ def create(request: HttpRequest) -> HttpResponse:
     return private(TemplateResponse(request, "enterprises/enterprise_create.html", context))
 
 
-@read_or_send
+@with_form
 def edit(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """One step of the profile; what was typed but not chosen is asked about, nothing is lost."""
     enterprise = membership_in(request, pk).enterprise

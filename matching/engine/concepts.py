@@ -28,6 +28,7 @@ class Offer:
         maturity: pillar code to the lowest and highest level (0 to 5) it suits; a pillar
             that is not there is unknown.
         quality: of the listing's evidence, 0 to 100.
+        is_per_unit: the price is for one user, device or shop: the least there is to pay.
 
     Raises: ValueError: a number is outside its range.
     """
@@ -43,6 +44,7 @@ class Offer:
     monthly_vnd: int | None
     maturity: Mapping[str, tuple[int, int]]
     quality: int
+    is_per_unit: bool = False
 
     def __post_init__(self) -> None:
         _within("id", self.id, 0, 2**63 - 1)

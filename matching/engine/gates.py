@@ -1,6 +1,6 @@
 """The hard requirements over the whole catalogue: how many of them each offer misses."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -11,6 +11,7 @@ from .rows import Columns, Row, columns_by_code, freeze
 
 _REMEMBERED = 32
 _EXCLUDED = 2  # never 1: what the enterprise excluded itself is no near miss
+_NONE: Columns = np.empty(0, np.intp)
 
 Codes = frozenset[str]
 Lacking = Mapping[str | None, Row]
@@ -21,12 +22,15 @@ class Gates:
     """What may keep an offer out.
 
     Attributes:
+        deployments, languages: code to 1 for each offer that states others but not this one.
         stated: accepted deployments and required languages to how many of them each offer
             misses, int32, (offers,); None if none misses any. Remembers the last few.
         links: slug to the columns that link with it, its own included.
         column: slug to its column.
     """
 
+    deployments: Lacking
+    languages: Lacking
     stated: Callable[[Codes, Codes], Row | None]
     links: Mapping[str, Columns]
     column: Mapping[str, int]
@@ -38,6 +42,8 @@ class Gates:
         languages = _lacking([offer.languages for offer in offers])
         linked = columns_by_code([offer.links | {offer.slug} for offer in offers])
         return cls(
+            deployments,
+            languages,
             lru_cache(_REMEMBERED)(partial(_stated, deployments, languages)),
             linked,
             {offer.slug: column for column, offer in enumerate(offers)},
@@ -62,6 +68,28 @@ class Gates:
                 out[self.links[slug]] -= 1
         out[excluded] += _EXCLUDED
         return out
+
+    def by_requirement(self, profile: Profile, columns: Columns) -> Iterator[Columns]:
+        """The columns parted by the requirement they miss.
+
+        Args:
+            columns: rising, each of an offer that misses just one.
+
+        Returns: for each requirement that any of them misses, those that do, rising.
+        """
+        if len(profile.languages) + len(profile.must_link) + bool(profile.deployments) == 1:
+            yield columns
+            return
+        left = columns
+        for code in profile.languages:
+            lacks = self.languages.get(code, self.languages[None])[left] > 0
+            yield left[lacks]
+            left = left[~lacks]
+        for slug in profile.must_link:
+            has = np.isin(left, self.links.get(slug, _NONE), assume_unique=True)
+            yield left[~has]
+            left = left[has]
+        yield left
 
 
 def _lacking(listings: Sequence[Codes]) -> Lacking:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from .concepts import PILLAR_COUNT
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"
 NEUTRAL = 50
 LOST_PER_LEVEL = 40
 
@@ -75,10 +75,13 @@ def _listing_state(listed: frozenset[str], wanted: str) -> str:
     return "listed" if wanted in listed else "not-listed"
 
 
-def budget_state(monthly_vnd: int | None, budget_vnd: int | None) -> str:
+def budget_state(
+    monthly_vnd: int | None, budget_vnd: int | None, *, is_per_unit: bool = False
+) -> str:
     """How a price (None: unknown) meets a budget (None: not stated); see TERM_STATES.
 
-    An unknown price is never inside a budget, and never outside one.
+    An unknown price is never inside a budget, and never outside one. One unit inside the budget
+    leaves open whether all that are needed are.
     """
     if budget_vnd is None:
         return "not-stated"
@@ -87,14 +90,25 @@ def budget_state(monthly_vnd: int | None, budget_vnd: int | None) -> str:
     if monthly_vnd == 0:
         return "free"
     if monthly_vnd <= budget_vnd:
-        return "within"
+        return "unit-within" if is_per_unit else "within"
     return "over" if monthly_vnd < 2 * budget_vnd else "far-over"
 
 
-def budget_percent(monthly_vnd: int | None, budget_vnd: int | None) -> int:
-    """Whole percent, rounded down: 100 inside the budget, falling evenly to 0 at twice it."""
+def budget_percent(
+    monthly_vnd: int | None, budget_vnd: int | None, *, is_per_unit: bool = False
+) -> int:
+    """Whole percent, rounded down: 100 inside the budget, falling evenly to 0 at twice it.
+
+    A price of one unit gives no more than an unknown one: nobody knows how many are needed.
+    """
     if monthly_vnd is None or budget_vnd is None:
         return NEUTRAL
+    if is_per_unit and monthly_vnd:
+        return min(_whole_percent(monthly_vnd, budget_vnd), NEUTRAL)
+    return _whole_percent(monthly_vnd, budget_vnd)
+
+
+def _whole_percent(monthly_vnd: int, budget_vnd: int) -> int:
     if monthly_vnd <= budget_vnd:
         return 100
     if monthly_vnd >= 2 * budget_vnd:

@@ -26,6 +26,8 @@ Cautions = tuple[Caution, ...]
 Changes = tuple[Change, ...]
 Part = tuple[Term, Cautions, Changes]
 Pillars = tuple[tuple[str, int], ...]
+# VND a month, None unknown; whether it is for one user, device or shop.
+Price = tuple[int | None, bool]
 
 _REMEMBERED, _MOST_CODES = 4096, 256
 
@@ -41,6 +43,7 @@ QUALITY_TERMS = tuple(
 )
 DEPLOYMENT_UNKNOWN: Cautions = (Caution("deployment-unknown", NO_PARAMS),)
 LANGUAGE_UNKNOWN: Cautions = (Caution("language-unknown", NO_PARAMS),)
+_PRICE_PER_UNIT: Cautions = (Caution("price-per-unit", NO_PARAMS),)
 _PRICE_UNKNOWN: Cautions = (Caution("price-unknown", NO_PARAMS),)
 
 
@@ -95,10 +98,14 @@ def _listed_part(code: str, state: str, weight: int, percent: int, wanted: str |
 
 
 @lru_cache(_REMEMBERED)
-def budget_part(monthly_vnd: int | None, budget_vnd: int | None) -> Part:
+def budget_part(price: Price, budget_vnd: int | None) -> Part:
     """A price (None: unknown) for a budget (None: not stated), both VND a month."""
-    percent = budget_percent(monthly_vnd, budget_vnd)
-    part = term("budget", WEIGHTS.budget * percent, budget_state(monthly_vnd, budget_vnd))
+    monthly_vnd, is_per_unit = price
+    percent = budget_percent(monthly_vnd, budget_vnd, is_per_unit=is_per_unit)
+    state = budget_state(monthly_vnd, budget_vnd, is_per_unit=is_per_unit)
+    part = term("budget", WEIGHTS.budget * percent, state)
+    if is_per_unit and monthly_vnd:
+        return part, *_unit_advice(monthly_vnd, budget_vnd, percent)
     gain = WEIGHTS.budget * (100 - percent)
     if monthly_vnd is None:
         if budget_vnd is None:
@@ -111,6 +118,22 @@ def budget_part(monthly_vnd: int | None, budget_vnd: int | None) -> Part:
     money: Params = MappingProxyType({"monthly_vnd": monthly_vnd, "budget_vnd": budget_vnd})
     raised = change("budget-raise-to", gain, vnd=monthly_vnd)
     return part, (Caution("over-budget", money),), (raised,)
+
+
+def _unit_advice(
+    monthly_vnd: int, budget_vnd: int | None, percent: int
+) -> tuple[Cautions, Changes]:
+    """What to mind and what would change it where the price is that of one user, device or shop."""
+    if budget_vnd is None:
+        return _PRICE_PER_UNIT, ()
+    if monthly_vnd <= budget_vnd:
+        gain = WEIGHTS.budget * (100 - percent)
+        return _PRICE_PER_UNIT, (change("price-known", gain, budget_vnd=budget_vnd),)
+    money: Params = MappingProxyType({"monthly_vnd": monthly_vnd, "budget_vnd": budget_vnd})
+    over = (Caution("over-budget", money), *_PRICE_PER_UNIT)
+    if gain := WEIGHTS.budget * (NEUTRAL - percent):
+        return over, (change("budget-raise-to", gain, vnd=monthly_vnd),)
+    return over, ()
 
 
 def maturity_part(pillars: Pillars, suited: Mapping[str, tuple[int, int]]) -> Part:

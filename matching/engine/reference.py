@@ -1,6 +1,7 @@
 """The executable specification of a match: plain Python, to be read aloud; nothing serves it."""
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Collection
 
 from .concepts import PILLAR_COUNT, Offer, Profile, check_catalogue, check_limit
@@ -18,6 +19,9 @@ from .model import (
 from .requirements import failures
 from .results import NOTHING, NearMiss, Ranking
 from .ties import tie_key
+
+# Exact score below zero, then tie key: places sort as matches do.
+Place = tuple[int, int]
 
 
 def rank_reference(
@@ -47,20 +51,35 @@ def rank_reference(
     )
     feasible = [(place, offer) for place, offer in useful if is_feasible(profile, offer)]
     asked, places = Asked.of(profile), [place for place, _ in feasible]
-    near_misses = []
-    for place, offer in useful:
-        missed, rank = failures(profile, offer), bisect(places, place) + 1
-        if len(missed) == 1 and offer.slug not in profile.excluded and rank <= limit:
-            score = -place[0] // asked.whole
-            near_misses.append(NearMiss(offer.id, offer.slug, score, rank, missed[0]))
     covered = {code for _, offer in feasible for code in offer.needs}
     return Ranking(
         matches=explain(asked, [card(offer) for _, offer in feasible[:limit]]),
-        near_misses=tuple(near_misses[:limit]),
+        near_misses=_near_misses(asked, useful, places, limit),
         feasible=len(feasible),
         excluded=len(useful) - len(feasible),
         uncovered=tuple(code for code in asked.codes if code not in covered),
     )
+
+
+def _near_misses(
+    asked: Asked, useful: list[tuple[Place, Offer]], places: list[Place], limit: int
+) -> tuple[NearMiss, ...]:
+    """Those kept out by one requirement, where giving it up would put them within the limit.
+
+    Giving it up admits all that fail it alone: they stand before the next of them too.
+    """
+    profile, near_misses = asked.profile, []
+    admitted: Counter[tuple[str, str]] = Counter()
+    for place, offer in useful:
+        missed = failures(profile, offer)
+        if len(missed) != 1 or offer.slug in profile.excluded:
+            continue
+        admitted[missed[0].requirement] += 1
+        rank = bisect(places, place) + admitted[missed[0].requirement]
+        if rank <= limit:
+            score = -place[0] // asked.whole
+            near_misses.append(NearMiss(offer.id, offer.slug, score, rank, missed[0]))
+    return tuple(near_misses[:limit])
 
 
 def is_feasible(profile: Profile, offer: Offer) -> bool:
@@ -83,7 +102,8 @@ def exact_score(profile: Profile, offer: Offer) -> int:
     return WEIGHTS.needs * needs_worth(profile, offer) + sum(profile.needs.values()) * (
         WEIGHTS.sector * SECTOR_PERCENT[sector_state(offer.sectors, profile.sector)]
         + WEIGHTS.size * SIZE_PERCENT[size_state(offer.sizes, profile.size)]
-        + WEIGHTS.budget * budget_percent(offer.monthly_vnd, profile.budget_vnd)
+        + WEIGHTS.budget
+        * budget_percent(offer.monthly_vnd, profile.budget_vnd, is_per_unit=offer.is_per_unit)
         + WEIGHTS.pillar * pillars
         + WEIGHTS.quality * offer.quality
     )

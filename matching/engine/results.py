@@ -17,7 +17,15 @@ TERM_STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "needs": ("full", "partial"),
         "sector": ("listed", "all", "unknown", "not-listed", "not-stated"),
         "size": ("listed", "unknown", "not-listed", "not-stated"),
-        "budget": ("free", "within", "over", "far-over", "unknown", "not-stated"),
+        "budget": (
+            "free",
+            "within",
+            "unit-within",
+            "over",
+            "far-over",
+            "unknown",
+            "not-stated",
+        ),
         "maturity": ("in-range", "outside", "unknown", "not-stated"),
         "quality": ("given",),
     }
@@ -28,6 +36,7 @@ CAUTION_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "price-unknown": (),
         "over-budget": ("monthly_vnd", "budget_vnd"),
+        "price-per-unit": (),
         "sector-unknown": ("sector",),
         "sector-not-listed": ("sector",),
         "size-unknown": ("size",),
@@ -126,13 +135,19 @@ class Failure(NamedTuple):
     wanted: tuple[str, ...]
     offered: tuple[str, ...]
 
+    @property
+    def requirement(self) -> tuple[str, str]:
+        """What would be given up to admit it: the deployments together, or one language or slug."""
+        return self.code, "" if self.code == "deployment" else self.wanted[0]
+
 
 class NearMiss(NamedTuple):
     """A platform kept out by exactly one requirement that would otherwise have been shown.
 
     Attributes:
         would_score: 0 to 10,000, its score without that requirement.
-        would_rank: 1 to the limit, its place among the matches without that requirement.
+        would_rank: 1 to the limit, its place in the list for the profile without that
+            requirement, which all others that fail it alone join too.
         failed: the requirement.
     """
 

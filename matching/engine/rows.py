@@ -93,11 +93,14 @@ def budget_points(offers: Sequence[Offer]) -> Callable[[int], Row]:
         remembers the last few budgets, which come in round sums.
     """
     known = [offer.monthly_vnd for offer in offers if offer.monthly_vnd is not None]
-    return lru_cache(_REMEMBERED)(partial(_budget_points, known, np.array(known), len(offers)))
+    most = [NEUTRAL if offer.is_per_unit and offer.monthly_vnd else 100 for offer in offers]
+    caps = np.array(most, np.int32) * WEIGHTS.budget
+    return lru_cache(_REMEMBERED)(partial(_budget_points, known, np.array(known), caps))
 
 
-def _budget_points(listed: list[int], prices: NDArray[np.int64], offers: int, budget: int) -> Row:
-    """Only the prices between the budget and its double are divided."""
+def _budget_points(listed: list[int], prices: NDArray[np.int64], caps: Row, budget: int) -> Row:
+    """Divides the prices between the budget and its double only; `caps`: the most for each."""
+    offers = len(caps)
     unknown = offers - len(listed)
     inside, beyond = bisect_right(listed, budget), bisect_left(listed, 2 * budget)
     points = np.zeros(offers, np.int32)
@@ -106,7 +109,7 @@ def _budget_points(listed: list[int], prices: NDArray[np.int64], offers: int, bu
     if inside < beyond:
         percents = 100 * (2 * budget - prices[inside:beyond]) // budget
         points[unknown + inside : unknown + beyond] = WEIGHTS.budget * percents
-    return freeze(points)
+    return freeze(np.minimum(points, caps, out=points))
 
 
 def by_price(offer: Offer) -> tuple[bool, int, int]:

@@ -73,8 +73,12 @@ class Tables:
         if misses is None or not excluded:
             return Ranking(matches, (), count, 0, uncovered)
         least = -places[-1][0] if count >= limit else 1
-        would = self.order.first(_nearly(arrays, misses, least), arrays.score, seed, limit)
-        near_misses = self._near_misses(asked, places, would, neutral, limit)
+        nearly = _nearly(arrays, misses, least)
+        near: list[tuple[Place, int]] = []
+        for columns in self.gates.by_requirement(profile, nearly):
+            would = self.order.first(columns, arrays.score, seed, limit)
+            near += _ranked(places, would, limit)
+        near_misses = self._near_misses(asked, sorted(near)[:limit], neutral)
         return Ranking(matches, near_misses, count, excluded, uncovered)
 
     def _score(self, asked: Asked, arrays: Arrays) -> int:
@@ -110,19 +114,22 @@ class Tables:
         return tuple([code for code in asked.codes if code in unmet])
 
     def _near_misses(
-        self, asked: Asked, shown: list[Place], would: list[Place], neutral: int, limit: int
+        self, asked: Asked, near: list[tuple[Place, int]], neutral: int
     ) -> tuple[NearMiss, ...]:
-        """Those of `would` that rank among the shown, with what keeps them out."""
+        """Places and the ranks they would have, with what keeps them out."""
         near_misses = []
-        for place in would:
-            rank = bisect(shown, place) + 1
-            if rank > limit:
-                break
+        for place, rank in near:
             offer = self.offers[place[-1]]
             (failure,) = failures(asked.profile, offer)
             score = -place[0] // asked.whole + neutral
             near_misses.append(NearMiss(offer.id, offer.slug, score, rank, failure))
         return tuple(near_misses)
+
+
+def _ranked(shown: list[Place], would: list[Place], limit: int) -> list[tuple[Place, int]]:
+    """Those that would stand within the limit, with their ranks among the shown and each other."""
+    ranks = [bisect(shown, place) + before for before, place in enumerate(would, 1)]
+    return [(place, rank) for place, rank in zip(would, ranks, strict=True) if rank <= limit]
 
 
 def _nearly(arrays: Arrays, misses: Row, least: int) -> Columns:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from enterprises.access import holdings
 from enterprises.models import Enterprise, EnterpriseNeed
@@ -27,9 +26,9 @@ from matching.my.seen import note_seen
 from matching.my.services import note_unmet, state_needs
 from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST
 from platforms import snapshot
+from ui.methods import read_only, with_form
 from ui.responses import private, too_many
 
-read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 View = Callable[[HttpRequest, Enterprise], HttpResponse]
 
 
@@ -44,7 +43,7 @@ def of_enterprise(view: View) -> Callable[[HttpRequest], HttpResponse]:
     return led
 
 
-@read_or_send
+@with_form
 @of_enterprise
 def needs(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """The list of needs, to keep, untick and weigh."""
@@ -71,7 +70,7 @@ def _kept(enterprise: Enterprise, form: NeedsForm, request: HttpRequest) -> bool
     return True
 
 
-@read_or_send
+@with_form
 @of_enterprise
 def words(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """Her own words become needs that she can correct on the next page."""
@@ -89,7 +88,7 @@ def words(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     return redirect("my-needs")
 
 
-@read_or_send
+@with_form
 @of_enterprise
 def suggestion(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """One tap on a need that she may have meant."""
@@ -104,7 +103,7 @@ def suggestion(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     return redirect("my-needs")
 
 
-@read_or_send
+@with_form
 @of_enterprise
 def conditions(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     stored = pages.stored_conditions(enterprise)
@@ -129,7 +128,7 @@ def conditions(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     return private(TemplateResponse(request, "matching/my_conditions.html", page))
 
 
-@read_or_send
+@with_form
 @of_enterprise
 def tools(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """What is used already: found in the catalogue, or kept by its name."""
@@ -162,7 +161,7 @@ def _kept_tools(request: HttpRequest, page: pages.ToolsPage) -> bool:
     return True
 
 
-@require_safe
+@read_only
 @of_enterprise
 def matches(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """What fits as everything stands stored, and what changed since the last look."""

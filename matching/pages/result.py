@@ -23,6 +23,7 @@ from matching.texts import (
     PartText,
     cautions,
     changes,
+    give_up,
     near_miss,
     parts,
     size_text,
@@ -56,11 +57,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class NearCard:
-    """A near miss and the requirement that keeps it out ("deployment", "language" or "link")."""
+    """A near miss, the kind of requirement that keeps it out, and how to give that up.
+
+    `relax` is what the form sends for it, `give_up` what its button says.
+    """
 
     listing: Listing
     text: NearMissText
     failed: str
+    relax: str
+    give_up: str
 
 
 def result_page(
@@ -100,7 +106,7 @@ def ranked(outcome: MatchOutcome, snapshot: Snapshot) -> dict[str, Any]:
         "facts": facts(outcome, snapshot),
         "cards": [_card(n, each, outcome) for n, each in enumerate(outcome.ranking.matches, 1)],
         "near_misses": near,
-        "relaxable": list(dict.fromkeys(card.failed for card in near)),
+        "relaxable": list({card.relax: card.give_up for card in near}.items()),
         "nowhere": _names(outcome.nowhere, outcome),
         "kept_out": _names(set(outcome.ranking.uncovered) - set(outcome.nowhere), outcome),
         "excluded_count": excluded_count(outcome),
@@ -174,7 +180,13 @@ def _card(rank: int, match: Match, outcome: MatchOutcome) -> Card:
 
 def _near(miss: NearMiss, outcome: MatchOutcome) -> NearCard:
     story = outcome.story
-    return NearCard(story.listings[miss.slug], near_miss(miss, story), miss.failed.code)
+    return NearCard(
+        listing=story.listings[miss.slug],
+        text=near_miss(miss, story),
+        failed=miss.failed.code,
+        relax=":".join(filter(None, miss.failed.requirement)),
+        give_up=give_up(miss.failed, story),
+    )
 
 
 def _names(codes: Iterable[str], outcome: MatchOutcome) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import translation
 
-from matching.texts.near import NearMissText, near_miss
+from matching.texts.near import NearMissText, give_up, near_miss
 from matching.texts.parts import PartText, parts
 from matching.texts.reasons import cautions, changes, why
 from matching.texts.size import size_text
@@ -17,6 +17,7 @@ __all__ = [
     "Story",
     "cautions",
     "changes",
+    "give_up",
     "in_both",
     "near_miss",
     "parts",

@@ -30,6 +30,15 @@ def near_miss(miss: NearMiss, story: Story) -> NearMissText:
     return NearMissText(reason, would)
 
 
+def give_up(failed: Failure, story: Story) -> str:
+    """What one presses to admit it, and all others that fail the same alone."""
+    if failed.code == "deployment":
+        return _("Let it run anywhere")
+    if failed.code == "language":
+        return _("Do without %(language)s") % {"language": language(failed.wanted[0])}
+    return _("Do without a link with %(name)s") % {"name": story.platform(failed.wanted[0])}
+
+
 def _deployment(failed: Failure, _story: Story) -> tuple[str, str]:
     words = {
         "offered": listed(deployment(code) for code in failed.offered),
@@ -37,7 +46,7 @@ def _deployment(failed: Failure, _story: Story) -> tuple[str, str]:
     }
     return (
         _("It runs only %(offered)s; you need it %(wanted)s.") % words,
-        _("If you accept that it runs %(offered)s") % words,
+        _("If it may run anywhere"),
     )
 
 
@@ -56,7 +65,7 @@ def _link(failed: Failure, story: Story) -> tuple[str, str]:
     words = {"names": listed(story.platform(slug) for slug in failed.wanted)}
     return (
         _("No published link with %(names)s.") % words,
-        _("If the vendor confirms a link with %(names)s") % words,
+        _("If it need not connect with %(names)s") % words,
     )
 
 

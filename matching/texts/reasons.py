@@ -10,7 +10,7 @@ from matching.texts.story import Story, deployment, language, listed, size
 from platforms import wording
 from platforms.choices import Charge, Evidence
 from platforms.listing import Listing
-from platforms.rules import from_monthly_vnd
+from platforms.rules import budget_price, from_monthly_vnd
 from ui.templatetags.ui import day, percent, vnd
 
 Params = Mapping[str, str | int]
@@ -70,15 +70,16 @@ def _price(state: str, listing: Listing, story: Story) -> list[str]:
     if state == "free":
         return [_("Free of charge.")]
     said = []
-    price = from_monthly_vnd(listing.plans)
+    price, _is_per_unit = budget_price(listing.plans)
+    own = [plan for plan in listing.plans if not plan.is_second_hand]
     if state == "within":
         words = {
-            "price": wording.price(listing.plans),
+            "price": wording.price(own),
             "budget": vnd(story.profile.budget_vnd or 0),
         }
         said.append(_("%(price)s; your budget is %(budget)s a month.") % words)
-    elif state == "not-stated" and price:
-        said.append(f"{wording.price(listing.plans)}.")
+    elif state in {"not-stated", "unit-within"} and price:
+        said.append(f"{wording.price(own)}.")
     elif price == 0:
         said.append(_("Free of charge."))
     if has_free_plan(listing):
@@ -138,11 +139,10 @@ def cautions(match: Match, story: Story) -> tuple[str, ...]:
     said = []
     if match.unmet:
         said.append(_("Does not cover: %(needs)s.") % {"needs": story.needs(match.unmet)})
-    for each in match.cautions:
-        is_part = each.code == "price-unknown" and has_free_plan(listing)
-        said.append(
-            _("Price of the paid plans not published.") if is_part else caution(each, story)
-        )
+    said += [
+        _unknown_price(listing) if each.code == "price-unknown" else caution(each, story)
+        for each in match.cautions
+    ]
     if listing.is_unconfirmed:
         said.append(_("Unconfirmed: what we know of it comes from indirect sources."))
     unlinked = story.inputs.existing - {link.slug for link in listing.links}
@@ -150,6 +150,17 @@ def cautions(match: Match, story: Story) -> tuple[str, ...]:
         names = listed(story.platform(slug) for slug in sorted(unlinked))
         said.append(_("No published link with %(names)s, which you use: ask.") % {"names": names})
     return tuple(said)
+
+
+def _unknown_price(listing: Listing) -> str:
+    """What is known of a price that the vendor does not publish."""
+    if from_monthly_vnd(listing.plans):
+        return _("The vendor publishes no price, others do: ask before you sign. %(price)s.") % {
+            "price": wording.price(listing.plans)
+        }
+    if has_free_plan(listing):
+        return _("Price of the paid plans not published.")
+    return _("Price not published: ask the vendor before you sign.")
 
 
 def caution(each: Caution, story: Story) -> str:
@@ -188,6 +199,9 @@ _CAUTIONS: Mapping[str, Sentence] = {
     "over-budget": lambda params, _story: (
         _("From %(price)s a month, above your budget of %(budget)s.")
         % {"price": vnd(int(params["monthly_vnd"])), "budget": vnd(int(params["budget_vnd"]))}
+    ),
+    "price-per-unit": lambda _params, _story: _(
+        "The price is for one user, device or shop: work out what all you need cost together."
     ),
     "sector-unknown": lambda params, story: (
         _("Does not say which trades it is for; ask whether it suits yours: %(sector)s.")

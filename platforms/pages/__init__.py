@@ -3,7 +3,12 @@
 from platforms.pages.catalogue import CataloguePage, catalogue_page
 from platforms.pages.compare import ComparePage, compare_page
 from platforms.pages.detail import DetailPage, detail_page
-from platforms.pages.retired import RetiredPage, retired_page
+from platforms.pages.retired import (
+    RetiredPage,
+    RetiredVendorPage,
+    retired_page,
+    retired_vendor_page,
+)
 from platforms.pages.vendor import VendorPage, vendor_page
 from platforms.pages.ways import needs_meant
 
@@ -12,11 +17,13 @@ __all__ = [
     "ComparePage",
     "DetailPage",
     "RetiredPage",
+    "RetiredVendorPage",
     "VendorPage",
     "catalogue_page",
     "compare_page",
     "detail_page",
     "needs_meant",
     "retired_page",
+    "retired_vendor_page",
     "vendor_page",
 ]

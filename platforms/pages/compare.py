@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from platforms import wording
 from platforms.listing import Listing
 from platforms.pages.detail import compare_address
+from platforms.pages.retired import retired_names
 from platforms.snapshot import Snapshot
 from reference.taxonomy import Taxonomy
 from reference.text import clean
@@ -58,7 +59,8 @@ class ComparePage:
     Attributes:
         differing, same: rows by whether the answers differ; empty for fewer than two columns.
         left_out: names of platforms beyond the third.
-        unknown: addresses asked for that no published platform has, at most five.
+        retired: platforms asked for that are listed no more, as name and address.
+        unknown: addresses asked for that no platform has or had; with the retired at most five.
         suggestions: similar platforms, each with the address that adds it.
     """
 
@@ -66,6 +68,7 @@ class ComparePage:
     differing: tuple[Row, ...]
     same: tuple[Row, ...]
     left_out: tuple[str, ...]
+    retired: tuple[Suggestion, ...]
     unknown: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
     url: str
@@ -84,14 +87,15 @@ class ComparePage:
 
 
 def compare_page(given: Iterable[str], snapshot: Snapshot) -> ComparePage:
-    """The comparison of the first three platforms given, each once; no query.
+    """The first three platforms given, each once; one query, and only for what is not listed.
 
     Args:
         given: slugs as they stand in the address: any text, in any number.
     """
     asked = list(dict.fromkeys(slug for text in given if (slug := clean(text))))
     listings = [snapshot.listings[slug] for slug in asked if slug in snapshot.listings]
-    unknown = [slug for slug in asked if slug not in snapshot.listings]
+    unlisted = [slug for slug in asked if slug not in snapshot.listings][:MOST_NAMED]
+    retired = retired_names(unlisted)
     shown = listings[:MOST]
     slugs = tuple(item.slug for item in shown)
     rows = _rows(shown, snapshot.taxonomy) if len(shown) > 1 else ()
@@ -100,7 +104,11 @@ def compare_page(given: Iterable[str], snapshot: Snapshot) -> ComparePage:
         differing=tuple(row for row in rows if row.differs),
         same=tuple(row for row in rows if not row.differs),
         left_out=tuple(item.name for item in listings[MOST:][:MOST_NAMED]),
-        unknown=tuple(slug[:LONGEST_SHOWN] for slug in unknown[:MOST_NAMED]),
+        retired=tuple(
+            Suggestion(name, reverse("platform-detail", args=[slug]))
+            for slug, name in retired.items()
+        ),
+        unknown=tuple(slug[:LONGEST_SHOWN] for slug in unlisted if slug not in retired),
         suggestions=_suggestions(slugs, snapshot),
         url=f"{settings.SITE_URL}{compare_address(slugs)}",
     )

@@ -102,6 +102,7 @@ class DetailPage:
     links: tuple[LinkLine, ...]
     exit: ExitCard
     evidence: str
+    confirmed_by: str
     sources: tuple[SourceLine, ...]
     recognitions: tuple[MentionLine, ...]
     compliance: tuple[MentionLine, ...]
@@ -130,6 +131,7 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
         links=_links(item),
         exit=exit_card(item),
         evidence=str(wording.EVIDENCE[item.evidence.value]),
+        confirmed_by=wording.confirmed_by(item.confirmed_by),
         sources=tuple(_source_line(source) for source in item.sources),
         recognitions=_mentions(item.recognitions),
         compliance=_mentions(item.compliance),

@@ -1,5 +1,6 @@
 """The page left at the address of a platform that is listed no more: links must not just break."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ SIMILAR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class NeedLink:
+class NamedLink:
     name: str
     url: str
 
@@ -29,7 +30,7 @@ class RetiredPage:
     slug: str
     name: str
     summary: Bilingual
-    needs: tuple[NeedLink, ...]
+    needs: tuple[NamedLink, ...]
     similar: SafeString
 
 
@@ -52,10 +53,41 @@ def retired_page(slug: str, snapshot: Snapshot) -> RetiredPage | None:
         name=row["name"],
         summary=Bilingual(row["summary_vi"], row["summary_en"]),
         needs=tuple(
-            NeedLink(str(names[code].name), f"{path}?{urlencode({'need': code})}") for code in codes
+            NamedLink(str(names[code].name), f"{path}?{urlencode({'need': code})}")
+            for code in codes
         ),
         similar=cards(_meeting(codes, snapshot), snapshot),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredVendorPage:
+    """A vendor none of whose platforms is listed any more, and which they were."""
+
+    name: str
+    platforms: tuple[NamedLink, ...]
+
+
+def retired_vendor_page(slug: str) -> RetiredVendorPage | None:
+    """A vendor of retired platforms; None for one without any; one query."""
+    rows = list(
+        Platform.objects.filter(vendor__slug=slug, status=Status.RETIRED)
+        .order_by("sort_key", "pk")
+        .values_list("vendor__name", "name", "slug")
+    )
+    if not rows:
+        return None
+    links = (NamedLink(name, reverse("platform-detail", args=[slug])) for _, name, slug in rows)
+    return RetiredVendorPage(rows[0][0], tuple(links))
+
+
+def retired_names(slugs: Iterable[str]) -> dict[str, str]:
+    """Slug to name of those that are retired; no query where none is asked for."""
+    wanted = list(slugs)
+    if not wanted:
+        return {}
+    rows = Platform.objects.filter(slug__in=wanted, status=Status.RETIRED)
+    return dict(rows.order_by("pk").values_list("slug", "name"))
 
 
 def _meeting(codes: list[str], snapshot: Snapshot) -> list[str]:

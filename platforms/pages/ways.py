@@ -29,12 +29,15 @@ class WaysOn:
     """What to try next.
 
     Attributes:
+        strange: the text, where nothing in the catalogue speaks of it whatever the filters; else
+            "".
         fewer: the same search without one of its filters, or without its text; those that give
             up least of what is wanted first, then those that find most.
         meant: names of platforms and vendors that look like the text.
         needs: needs that the text speaks of or looks like, and neighbours of those asked for.
     """
 
+    strange: str
     fewer: tuple[Way, ...]
     meant: tuple[Way, ...]
     needs: tuple[Way, ...]
@@ -45,6 +48,7 @@ def ways_on(asked: Asked, path: str, snapshot: Snapshot) -> WaysOn:
     alike = snapshot.index.suggest(asked.text, MOST) if asked.text else ()
     phrases = snapshot.part("need-phrases")
     return WaysOn(
+        strange=asked.text if is_strange(asked, snapshot) else "",
         fewer=_fewer(asked, path, snapshot),
         meant=_meant([phrase for phrase in alike if fold(phrase) not in phrases], path, snapshot),
         needs=_needs(
@@ -57,9 +61,18 @@ def ways_on(asked: Asked, path: str, snapshot: Snapshot) -> WaysOn:
 
 
 def needs_meant(asked: Asked, snapshot: Snapshot) -> tuple[str, ...]:
-    """Codes of the needs asked for: those filtered by, and those that the text states."""
+    """Codes of the needs asked for: those filtered by, and those that the text states.
+
+    Where the text alone is what nobody offers, the needs filtered by are not missing.
+    """
     said = snapshot.recogniser.recognise(asked.text).needs if asked.text else ()
-    return tuple(dict.fromkeys((*asked.filters.get("need", ()), *(found.code for found in said))))
+    chosen = () if is_strange(asked, snapshot) else asked.filters.get("need", ())
+    return tuple(dict.fromkeys((*chosen, *(found.code for found in said))))
+
+
+def is_strange(asked: Asked, snapshot: Snapshot) -> bool:
+    """Whether the text finds nothing even without a filter."""
+    return bool(asked.text) and not snapshot.index.search(Query(text=asked.text, limit=0)).total
 
 
 def _way(text: str, path: str, asked: Asked, count: int) -> Way:
@@ -77,7 +90,8 @@ def _fewer(asked: Asked, path: str, snapshot: Snapshot) -> tuple[Way, ...]:
     if asked.text and asked.filters:
         rest = replace(asked.with_text(""), sort=asked.sort)
         if count := snapshot.index.search(rest.for_index(limit=0)).total:
-            found.append((True, count, _without(wording.quoted(asked.text)), rest))
+            is_core = not is_strange(asked, snapshot)
+            found.append((is_core, count, _without(wording.quoted(asked.text)), rest))
     found.sort(key=lambda way: (way[0], -way[1], way[2]))
     return tuple(_way(text, path, way, count) for _is_core, count, text, way in found[:MOST])
 

@@ -8,10 +8,11 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from ninja import Field, Query, Router, Schema
 
+from matching.offers import facts_stated, quality_of, section_of
 from platforms import snapshot as catalogue
 from platforms.index import Query as Search
 from platforms.listing import Listing, Mention, Plan
-from platforms.rules import from_monthly_vnd
+from platforms.rules import budget_price, from_monthly_vnd
 from platforms.snapshot import Snapshot
 from portal.api.refusals import RefusedError, only
 from portal.api.schemas import NeedOut, PlatformFull, PlatformPage, Refusal, SectorOut
@@ -62,7 +63,7 @@ def platforms(request: HttpRequest, asked: Query[PlatformQuery]) -> dict[str, An
         "page_size": asked.page_size,
         "facets": {name: dict(found.facets[name]) for name in FACETS},
         "corrected": dict(found.corrected),
-        "results": [brief(snapshot.listings[key]) for key in found.keys],
+        "results": [brief(snapshot.listings[key], snapshot) for key in found.keys],
         "catalogue_version": snapshot.version,
     }
 
@@ -95,7 +96,7 @@ def platform(request: HttpRequest, slug: str) -> dict[str, Any]:
     listing = snapshot.listings.get(slug)
     if listing is None:
         raise Http404
-    return full(listing, similar=snapshot.index.similar(slug, 6))
+    return full(listing, snapshot)
 
 
 def both(text: Bilingual) -> dict[str, str]:
@@ -106,7 +107,7 @@ def absolute(name: str, *args: str) -> str:
     return f"{settings.SITE_URL}{reverse(name, args=args)}"
 
 
-def brief(item: Listing) -> dict[str, Any]:
+def brief(item: Listing, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "slug": item.slug,
         "name": item.name,
@@ -130,12 +131,30 @@ def brief(item: Listing) -> dict[str, Any]:
         "is_unconfirmed": item.is_unconfirmed,
         "confirmed_on": item.confirmed_on,
         "confirmed_by": item.confirmed_by,
+        "ranking": ranking_facts(item, snapshot),
     }
 
 
-def full(item: Listing, *, similar: tuple[str, ...]) -> dict[str, Any]:
+def ranking_facts(item: Listing, snapshot: Snapshot) -> dict[str, Any]:
+    """What the match reads of a listing besides what stands beside it: see /how-ranking-works/."""
+    price, is_per_unit = budget_price(item.plans)
+    sectors = snapshot.taxonomy.sectors
     return {
-        **brief(item),
+        "id": item.id,
+        "sections": None
+        if item.sectors is None
+        else sorted({section_of(code, sectors) for code in item.sectors}),
+        "links": sorted({link.slug for link in item.links if link.slug}),
+        "monthly_vnd": price,
+        "is_per_unit": is_per_unit,
+        "quality": quality_of(item, today=snapshot.key.day)._asdict(),
+        "facts_stated": facts_stated(item),
+    }
+
+
+def full(item: Listing, snapshot: Snapshot) -> dict[str, Any]:
+    return {
+        **brief(item, snapshot),
         "website": item.website or None,
         "description": both(item.description),
         "plans": [plan_out(plan) for plan in item.plans],
@@ -156,7 +175,7 @@ def full(item: Listing, *, similar: tuple[str, ...]) -> dict[str, Any]:
             }
             for row in item.sources
         ],
-        "similar": similar,
+        "similar": snapshot.index.similar(item.slug, 6),
     }
 
 

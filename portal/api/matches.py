@@ -140,6 +140,7 @@ def answer_of(
         "matches": [match_out(found, outcome, snapshot) for found in ranking.matches],
         "near_misses": [near_miss_out(miss, outcome) for miss in ranking.near_misses],
         "excluded": ranking.excluded,
+        "seed": outcome.seed,
         "engine_version": ENGINE_VERSION,
         "catalogue_version": snapshot.version,
     }

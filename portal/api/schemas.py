@@ -67,8 +67,36 @@ class VendorOut(Schema):
     name: str
 
 
+class QualityOut(Schema):
+    """Points of the quality term, at most 60, 20 and 20; their sum is its percent."""
+
+    evidence: int
+    freshness: int
+    completeness: int
+
+
+class RankingFacts(Schema):
+    """What the match counts with, so that anybody can rank again.
+
+    `id` breaks ties with the seed of the day. `monthly_vnd` is the price that counts against a
+    budget: the vendor's own; null counts half, and so does one of one user, device or shop
+    (`is_per_unit`) inside the budget.
+    """
+
+    id: int
+    sections: list[str] | None
+    links: list[str]
+    monthly_vnd: int | None
+    is_per_unit: bool
+    quality: QualityOut
+    facts_stated: dict[str, bool]
+
+
 class PlatformBrief(Schema):
-    """`sectors` null: for all; empty: not stated. `monthly_vnd` null: unknown."""
+    """`sectors` null: for all; empty: not stated. `monthly_vnd` null: unknown.
+
+    `monthly_vnd` is the least that anybody names, second-hand prices included.
+    """
 
     slug: str
     name: str
@@ -85,6 +113,7 @@ class PlatformBrief(Schema):
     is_unconfirmed: bool
     confirmed_on: date | None
     confirmed_by: str
+    ranking: RankingFacts
 
 
 class PlatformFull(PlatformBrief):
@@ -280,5 +309,6 @@ class MatchesOut(Schema):
     matches: list[MatchOut]
     near_misses: list[NearMissOut]
     excluded: int
+    seed: int
     engine_version: str
     catalogue_version: int

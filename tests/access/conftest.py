@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult
 
 
@@ -17,7 +18,7 @@ def make_result(db):
             request_key=uuid4(),
             inputs={},
             seed_on=date(2026, 11, 22),
-            engine_version="1.0",
+            engine_version=ENGINE_VERSION,
             catalogue_version=1,
             created_at=at,
             expires_at=at + timedelta(days=90),

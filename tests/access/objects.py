@@ -20,9 +20,15 @@ def admin_objects(route: str) -> dict[str, str]:
 
 
 def platform_objects() -> dict[str, str]:
-    """A listing everybody sees, a draft that nobody may, one that never was."""
+    """A listing everybody sees, one that is no more, a draft that nobody may, one never there."""
     draft = Platform.objects.filter(status="DRAFT").order_by("pk").values_list("slug", flat=True)[0]
-    return {"published": "kiotviet", "draft": draft, "missing": MISSING["slug"]}
+    Platform.objects.filter(slug="sapo").update(status="RETIRED")
+    return {
+        "published": "kiotviet",
+        "retired": "sapo",
+        "draft": draft,
+        "missing": MISSING["slug"],
+    }
 
 
 def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[str, str]]:

@@ -126,5 +126,25 @@ def test_route_answers_as_signed_off(route, name, made, people):
     assert found == {key: row for key, row in SIGNED.items() if key[0] == route}
 
 
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize(("route", "name"), ROUTES, ids=[route or "-" for route, _ in ROUTES])
+def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, made):
+    """What answers 405 with a token answers 405 without one, never "your form is too old"."""
+    stranger = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    for label, path in addresses(route, name, made):
+        for method in ("POST", "PUT", "PATCH", "DELETE"):
+            # The staff's sign-in is Django's own, which asks for the token first.
+            if route != "admin/login/" and SIGNED[route, label, method][0] == "405":
+                assert ask(stranger, method, path).status_code == 405, (method, path)
+
+
+FORMS = ["/match/results/", "/platforms/kiotviet/report/", "/vendors/misa/report/"]
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_form_that_writes_needs_its_token(db, path):
+    assert Client(enforce_csrf_checks=True).post(path).status_code == 403
+
+
 def test_every_signed_route_still_exists():
     assert {key[0] for key in SIGNED} == {route for route, _ in ROUTES}

@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 from django.http import QueryDict
 
+from matching.engine import ENGINE_VERSION
 from matching.inputs import MatchInputs
 from matching.models import MatchResult
 from platforms import snapshot
@@ -37,7 +38,7 @@ def match_result(db):
         text="quản lý kho cho nhà mình",
         inputs=MatchInputs(needs={"inventory-control": 2}, sector="G").as_json(),
         seed_on=date(2026, 11, 22),
-        engine_version="1.0",
+        engine_version=ENGINE_VERSION,
         catalogue_version=snapshot.current().version,
         created_at=at,
         expires_at=at + timedelta(days=90),

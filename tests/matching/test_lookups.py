@@ -1,8 +1,9 @@
 """Typed instead of chosen: exact words are taken, others are asked about once."""
 
 import pytest
+from django.utils import translation
 
-from matching.lookups import options_for, settle
+from matching.lookups import find_places, options_for, settle
 
 
 def asked(questions):
@@ -19,6 +20,15 @@ def test_place_of_before_july_2025_leads_to_todays(catalogue):
     option = options_for("place", "bến nghé quận 1", catalogue)[0]
     assert option.label.startswith("Phường Sài Gòn")
     assert "Bến Nghé" in option.via
+
+
+@pytest.mark.parametrize(
+    ("language", "start"), [("vi", "trước 1/7/2025: Phường"), ("en", "before 1 July 2025: Phường")]
+)
+def test_former_name_is_told_in_the_language_of_the_page(catalogue, language, start):
+    with translation.override(language):
+        (option, *_) = find_places("phường bến nghé, quận 1", catalogue)
+    assert option.via.startswith(start)
 
 
 def test_place_with_namesakes_is_asked_about(catalogue, fields):

@@ -6,6 +6,7 @@ import pytest
 
 from matching.engine import CORE, SUPPORTING
 from matching.offers import offer_of
+from platforms.choices import Per
 
 
 @pytest.fixture
@@ -51,8 +52,37 @@ def test_unknown_price_stays_unknown(offer):
     assert offer("misa-amis").monthly_vnd is None
 
 
-def test_known_price_is_by_the_month(offer):
-    assert offer("kiotviet").monthly_vnd == 250_000
+@pytest.fixture
+def price_of(catalogue, offer):
+    """What counts against a budget, for KiotViet's plan with some facts changed."""
+    plan = replace(catalogue.listings["kiotviet"].plans[0], is_second_hand=False, per=None)
+
+    def price_of(*variants):
+        made = offer("kiotviet", plans=tuple(replace(plan, **facts) for facts in variants))
+        return made.monthly_vnd, made.is_per_unit
+
+    return price_of
+
+
+def test_price_of_the_vendor_counts_by_the_month(price_of):
+    assert price_of({}) == (250_000, False)
+
+
+def test_second_hand_price_is_as_good_as_unknown(offer, price_of):
+    assert offer("kiotviet").monthly_vnd is None
+    assert price_of({"is_second_hand": True}) == (None, False)
+
+
+def test_price_of_one_device_says_so(price_of):
+    assert price_of({"per": Per.DEVICE}) == (250_000, True)
+
+
+def test_price_for_all_goes_before_that_of_one(price_of):
+    assert price_of({"per": Per.USER, "price_vnd": 9_000}, {}) == (250_000, False)
+
+
+def test_nothing_to_pay_is_nothing_however_many(price_of):
+    assert price_of({"per": Per.USER, "price_vnd": 0}) == (0, False)
 
 
 def test_indirect_evidence_is_worth_less(offer):

@@ -7,6 +7,7 @@ import pytest
 from matching.inputs import MatchInputs
 from matching.rules import seed_of
 from matching.selectors import kept_result, match_for, understand
+from matching.services import Correction, corrected
 
 SEED = seed_of(datetime(2026, 11, 22, tzinfo=UTC).date())
 
@@ -57,7 +58,7 @@ def test_unknown_price_is_never_inside_a_budget(ask, catalogue):
         for term in match.terms
         if term.code == "budget"
     }
-    assert states["kiotviet"] == "within"
+    assert states["kiotviet"] == "unknown", "others name its price, the vendor does not"
     assert states["misa-eshop"] == "unknown"
 
 
@@ -135,3 +136,21 @@ def test_expired_result_is_not_there(match_result):
 @pytest.mark.parametrize("token", ["", "x", "A" * 22, "a" * 500])
 def test_unknown_token_is_nothing(db, token):
     assert kept_result(token, at=datetime.now(UTC)) is None
+
+
+def test_each_button_under_nearly_does_what_its_cards_say(catalogue):
+    """Where a card names a place, it stands there once its condition is given up."""
+    inputs = MatchInputs(
+        needs={"bookkeeping-accounting": 2},
+        deployments=frozenset({"on-premises"}),
+        languages=frozenset({"en"}),
+    )
+    seed = seed_of(catalogue.key.day)
+    outcome = match_for(inputs=inputs, snapshot=catalogue, seed=seed)
+    assert outcome.ranking.near_misses
+    for miss in outcome.ranking.near_misses:
+        relax = ":".join(filter(None, miss.failed.requirement))
+        relaxed = corrected(inputs, Correction(relax=relax))
+        after = match_for(inputs=relaxed, snapshot=catalogue, seed=seed)
+        there = after.ranking.matches[miss.would_rank - 1]
+        assert (there.slug, there.score) == (miss.slug, miss.would_score)

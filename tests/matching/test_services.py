@@ -114,11 +114,16 @@ def test_dropped_need_is_set_aside_and_comes_back_when_added():
 
 @pytest.mark.parametrize(
     ("relax", "field"),
-    [("deployment", "deployments"), ("language", "languages"), ("link", "must_link")],
+    [("language:en", "languages"), ("link:en", "must_link")],
 )
-def test_requirement_can_be_given_up(relax, field):
-    inputs = replace(STOCK, **{field: frozenset({"x"})})
-    assert getattr(corrected(inputs, Correction(relax=relax)), field) == frozenset()
+def test_one_language_or_link_is_given_up_and_the_others_stay(relax, field):
+    inputs = replace(STOCK, **{field: frozenset({"en", "vi"})})
+    assert getattr(corrected(inputs, Correction(relax=relax)), field) == {"vi"}
+
+
+def test_where_it_runs_is_given_up_altogether():
+    inputs = replace(STOCK, deployments=frozenset({"cloud", "mobile"}))
+    assert corrected(inputs, Correction(relax="deployment")).deployments == frozenset()
 
 
 def test_correction_keeps_address_words_and_day(catalogue, match_result):

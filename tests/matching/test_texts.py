@@ -1,5 +1,7 @@
 """Each code of the engine has a sentence in both languages; none falls through."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
@@ -18,7 +20,7 @@ from matching.engine import (
 from matching.inputs import MatchInputs
 from matching.rules import SizeFound, seed_of
 from matching.selectors import match_for
-from matching.texts import changes, in_both, near_miss, parts, size_text, why
+from matching.texts import cautions, changes, give_up, in_both, near_miss, parts, size_text, why
 from matching.texts.parts import part, points
 from matching.texts.reasons import caution, change
 
@@ -74,6 +76,7 @@ def test_every_failure_is_said(outcome, code):
     said = in_both(near_miss, miss, outcome.story)
     assert_is_said({language: text.reason for language, text in said.items()})
     assert_is_said({language: text.would_change for language, text in said.items()})
+    assert_is_said(in_both(give_up, miss.failed, outcome.story))
 
 
 STATES = [(code, state) for code, states in TERM_STATES.items() for state in states]
@@ -86,10 +89,22 @@ def test_every_state_of_every_part_is_said(code, state):
     assert_is_said({language: text.state for language, text in said.items()})
 
 
-def test_price_of_the_first_is_said_with_its_units(outcome):
+def test_second_hand_price_speaks_for_nothing_but_is_told(outcome):
     best = outcome.ranking.matches[0]
     with translation.override("vi"):
-        assert any("250.000\u00a0₫" in line for line in why(best, outcome.story))
+        assert not any("₫" in line for line in why(best, outcome.story))
+        assert any("250.000\u00a0₫" in line for line in cautions(best, outcome.story))
+
+
+def test_price_of_the_vendor_is_said_with_its_units(outcome):
+    best, story = outcome.ranking.matches[0], outcome.story
+    listing = story.listings[best.slug]
+    own = replace(listing, plans=tuple(replace(p, is_second_hand=False) for p in listing.plans))
+    told = replace(story, listings={**story.listings, best.slug: own})
+    terms = [t._replace(state="unit-within") if t.code == "budget" else t for t in best.terms]
+    best = best._replace(terms=tuple(terms))
+    with translation.override("vi"):
+        assert any("250.000\u00a0₫/thiết bị/tháng" in line for line in why(best, told))
 
 
 def test_parts_add_up_to_the_score(outcome):

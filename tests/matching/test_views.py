@@ -201,7 +201,9 @@ def test_dropping_the_only_need_falls_back_on_the_sector(client, mine):
     assert response.context["outcome"].is_default
 
 
-@pytest.mark.parametrize("said", [{"relax": "price"}, {"relax": "\x00"}])
+@pytest.mark.parametrize(
+    "said", [{"relax": "price"}, {"relax": "language"}, {"relax": "link:\x00"}, {"relax": "\x00"}]
+)
 def test_odd_corrections_are_refused(client, mine, said):
     assert client.post(url("match-correct", mine.token), said).status_code == 404
 

@@ -31,6 +31,12 @@ def test_a_wish_is_kept_without_contact_data(request_):
     assert wish.day == AT.date()
 
 
+def test_a_need_that_is_not_missed_is_kept_as_a_filter(request_):
+    keep_unmet_wish(request_, asked=ASKED, needs=[], language="vi", at=AT)
+    wish = Wish.objects.get()
+    assert (wish.needs, wish.filters) == ([], "need=payroll&size=micro")
+
+
 def test_the_same_wish_of_a_day_is_one_row(request_):
     keep(request_)
     keep(request_)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from ledger.models import DailyCount, ProblemReport, Wish
@@ -111,6 +112,44 @@ def test_a_retired_platform_explains_itself(client):
     assert "KiotViet is listed no more" in response.content.decode()
 
 
+@pytest.mark.parametrize("part", ["", "visit/", "report/"])
+def test_every_address_of_a_retired_platform_explains(client, part):
+    Platform.objects.filter(slug="kiotviet").update(status="RETIRED")
+    response = client.get(f"/en/platforms/kiotviet/{part}")
+    assert response.status_code == 410
+    assert "KiotViet is listed no more" in response.content.decode()
+
+
+def test_no_report_is_taken_on_a_retired_platform(client):
+    Platform.objects.filter(slug="kiotviet").update(status="RETIRED")
+    assert send(client).status_code == 410
+    assert not ProblemReport.objects.exists()
+
+
+@pytest.mark.parametrize("part", ["", "report/"])
+def test_vendor_of_retired_platforms_alone_explains(client, part):
+    Platform.objects.filter(vendor__slug="misa").update(status="RETIRED")
+    response = client.get(f"/en/vendors/misa/{part}")
+    assert response.status_code == 410
+    text = response.content.decode()
+    assert "lists nothing any more" in text
+    assert "/en/platforms/misa-amis/" in text
+
+
+def test_comparison_says_what_is_listed_no_more(client):
+    Platform.objects.filter(slug="kiotviet").update(status="RETIRED")
+    text = client.get("/en/compare/?p=sapo&p=kiotviet&p=nobody").content.decode()
+    assert "KiotViet is listed no more; it was left out." in text
+    assert "no platform “nobody”" in text
+    assert "no platform “kiotviet”" not in text
+
+
+def test_pages_are_compressed_on_their_way():
+    response = Client().get("/platforms/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < 60_000
+
+
 def test_htmx_gets_the_part_that_changes(client):
     response = client.get("/platforms/?need=payroll&sort=relevance", headers={"hx-request": "true"})
     assert "<html" not in response.content.decode()
@@ -216,9 +255,25 @@ def test_a_report_without_a_reason_keeps_what_was_written(client):
 def test_too_many_reports_are_asked_to_wait(client, settings):
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "report": (1, timedelta(hours=1))}
     send(client)
-    response = send(client)
+    response = send(client, "/platforms/sapo/report/")
     assert response.status_code == 429
     assert int(response["Retry-After"]) > 0
+
+
+def test_whoever_has_to_wait_keeps_what_she_wrote(client, settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "report-one": (0, timedelta(hours=1))}
+    response = send(client, text="Giá đã khác", contact="a@b.vn")
+    assert response.status_code == 429
+    assert "Giá đã khác" in response.content.decode()
+    assert "a@b.vn" in response.content.decode()
+    assert not ProblemReport.objects.exists()
+
+
+def test_many_phones_behind_one_address_report_different_pages(client):
+    slugs = list(Platform.objects.published().order_by("slug").values_list("slug", flat=True))[:40]
+    answers = {send(client, f"/platforms/{slug}/report/").status_code for slug in slugs}
+    assert answers == {302}
+    assert [send(client).status_code for _ in range(11)][-1] == 429
 
 
 @pytest.mark.parametrize("name", ["platform-list", "platform-compare"])

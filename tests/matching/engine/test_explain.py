@@ -32,6 +32,7 @@ STATES = {
     "not-stated size": ("size", {}, {"sizes": ["micro"]}),
     "free": ("budget", FULL, {"monthly_vnd": 0}),
     "within": ("budget", FULL, {"monthly_vnd": 500_000}),
+    "unit-within": ("budget", FULL, {"monthly_vnd": 500_000, "is_per_unit": True}),
     "over": ("budget", FULL, {"monthly_vnd": 500_001}),
     "far-over": ("budget", FULL, {"monthly_vnd": 1_000_000}),
     "unknown price": ("budget", FULL, {}),
@@ -67,6 +68,7 @@ def test_needs_stand_by_falling_importance_then_code(explained):
 CAUTIONS = {
     "price-unknown": ({}, {}),
     "over-budget": (FULL, {"monthly_vnd": 600_000}),
+    "price-per-unit": (FULL, {"monthly_vnd": 500_000, "is_per_unit": True}),
     "sector-unknown": (FULL, {}),
     "sector-not-listed": (FULL, {"sectors": ["A"]}),
     "size-unknown": (FULL, {}),

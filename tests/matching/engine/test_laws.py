@@ -35,6 +35,7 @@ offers = st.builds(
         st.sampled_from(PILLARS), st.tuples(LEVEL, LEVEL).map(lambda pair: tuple(sorted(pair)))
     ),
     quality=st.integers(0, 100),
+    is_per_unit=st.booleans(),
 )
 catalogues = st.lists(offers, max_size=8).map(
     lambda drawn: [replace(o, id=n, slug=SLUGS[n]) for n, o in enumerate(drawn)]
@@ -146,6 +147,14 @@ def test_cheaper_never_scores_less(profile, offer, price, other):
 
 
 @laws
+@given(profiles, offers, st.integers(0, 400))
+def test_price_of_one_unit_never_beats_the_same_price_for_all(profile, offer, price):
+    whole = score(profile, replace(offer, monthly_vnd=price, is_per_unit=False))
+    unit = score(profile, replace(offer, monthly_vnd=price, is_per_unit=True))
+    assert unit is whole is None or unit <= whole
+
+
+@laws
 @given(profiles, catalogues, st.integers(1, 12))
 def test_as_many_are_shown_as_there_are_up_to_the_limit(profile, catalogue, limit):
     ranking = rank(profile, catalogue, limit=limit)
@@ -180,18 +189,22 @@ def test_every_useful_offer_is_feasible_or_excluded(profile, catalogue):
 
 @laws
 @given(profiles, catalogues, st.integers(1, 4))
-def test_near_miss_takes_its_place_once_the_one_failure_is_mended(profile, catalogue, limit):
+def test_near_miss_takes_its_place_once_its_requirement_is_given_up(profile, catalogue, limit):
+    """Together with all others that this admits."""
     for near in rank(profile, catalogue, limit=limit).near_misses:
-        fact = {"deployment": "deployments", "language": "languages", "link": "links"}
+        fact = {"deployment": "deployments", "language": "languages", "link": "must_link"}
         name = fact[near.failed.code]
-        mended = [
-            replace(offer, **{name: getattr(offer, name) | set(near.failed.wanted)})
-            if offer.slug == near.slug
-            else offer
-            for offer in catalogue
-        ]
-        match = rank(profile, mended, limit=limit).matches[near.would_rank - 1]
+        relaxed = replace(profile, **{name: getattr(profile, name) - set(near.failed.wanted)})
+        match = rank(relaxed, catalogue, limit=limit).matches[near.would_rank - 1]
         assert (match.slug, match.score) == (near.slug, near.would_score)
+
+
+@laws
+@given(profiles, catalogues, st.integers(1, 4))
+def test_there_are_no_more_near_misses_than_matches_asked_for(profile, catalogue, limit):
+    near = rank(profile, catalogue, limit=limit).near_misses
+    assert len(near) <= limit
+    assert len({(miss.failed.requirement, miss.would_rank) for miss in near}) == len(near)
 
 
 @laws
@@ -217,7 +230,7 @@ def changed(change, profile, offer):
         case "size-listed":
             return profile, replace(offer, sizes=frozenset({params["size"]}))
         case "price-known":
-            return profile, replace(offer, monthly_vnd=params["budget_vnd"])
+            return profile, replace(offer, monthly_vnd=params["budget_vnd"], is_per_unit=False)
         case "maturity-raise":
             levels = profile.maturity | {params["pillar"]: params["level"]}
             return replace(profile, maturity=levels), offer

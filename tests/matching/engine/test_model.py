@@ -29,6 +29,26 @@ def test_price_meets_budget(price, budget, state, percent):
 
 
 @pytest.mark.parametrize(
+    ("price", "budget", "state", "percent"),
+    [
+        (0, 500, "free", 100),
+        (500, 500, "unit-within", 50),
+        (500, None, "not-stated", 50),
+        (501, 500, "over", 50),
+        (900, 500, "over", 20),
+        (1000, 500, "far-over", 0),
+        (None, 500, "unknown", 50),
+    ],
+)
+def test_price_of_one_unit_meets_budget(price, budget, state, percent):
+    found = (
+        budget_state(price, budget, is_per_unit=True),
+        budget_percent(price, budget, is_per_unit=True),
+    )
+    assert found == (state, percent)
+
+
+@pytest.mark.parametrize(
     ("suits", "level", "percent"),
     [
         (None, 3, 50),

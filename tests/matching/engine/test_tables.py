@@ -39,6 +39,7 @@ def draw_offer(chance, number, count):
             pillar: (lowest, chance.randint(lowest, 5)) for pillar in subset(chance, PILLARS)
         },
         quality=chance.choice([0, 50, 50, 50, 99, 100]),
+        is_per_unit=chance.random() < 0.3,
     )
 
 

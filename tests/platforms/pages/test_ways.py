@@ -57,6 +57,22 @@ def test_a_text_may_be_dropped_while_filters_stay(ask):
     assert ways[0].url == "/en/platforms/?need=payroll"
 
 
+def test_a_word_that_nobody_knows_is_to_blame_whatever_is_chosen(ask):
+    ways = ask(text="qwerty zxcvb", filters={"need": ("payroll",), "size": ("micro",)}).ways
+    assert ways.strange == "qwerty zxcvb"
+    assert ways.fewer[0].text == "Without “qwerty zxcvb”"
+
+
+@pytest.mark.parametrize("asked", [TOO_NARROW, {"text": "kế toán", **TOO_NARROW}])
+def test_known_words_are_not_to_blame(ask, asked):
+    assert ask(**asked).ways.strange == ""
+
+
+def test_need_that_is_offered_is_not_missed_because_of_a_strange_word(catalogue):
+    asked = Asked(text="qwerty zxcvb", filters={"need": ("payroll",)})
+    assert needs_meant(asked, catalogue) == ()
+
+
 def test_needs_beside_the_one_asked_for_are_offered(ask, catalogue):
     ways = ask(text="qwerty zxcvb", filters={"need": ("payroll",)}).ways.needs
     counts = catalogue.index.search(Query(limit=0)).facets["need"]

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from ledger.models import RateCounter
+from matching.engine import Offer, Profile, rank_reference
 
 
 @pytest.fixture
@@ -50,6 +51,55 @@ def test_warehouse_software_comes_with_reasons(send):
         assert match["why"]["vi"]
         assert match["why"]["en"]
         assert match["why"]["vi"] != match["why"]["en"]
+
+
+def test_ranking_can_be_run_again_from_the_api_alone(client, send):
+    """With the published facts and seed, the specification gives the same list and scores."""
+    listed = [
+        row
+        for page in (1, 2)
+        for row in client.get(f"/api/v1/platforms?page_size=100&page={page}").json()["results"]
+    ]
+    offers = [offer_from(row) for row in listed]
+    asked = {"needs": [{"code": "payroll"}, {"code": "attendance-timesheet", "importance": 3}]}
+    asked |= {"sector": "G", "size": "small", "budget_vnd_per_month": 500_000}
+    asked |= {"deployment": ["on-premises"], "limit": 20}
+    found = send("match", asked)
+    profile = Profile(
+        needs=found["understood"]["needs"],
+        sector="G",
+        size="small",
+        budget_vnd=500_000,
+        maturity={},
+        deployments=frozenset({"on-premises"}),
+        languages=frozenset(),
+        must_link=frozenset(),
+        excluded=frozenset(),
+    )
+    again = rank_reference(profile, offers, seed=found["seed"], limit=20)
+    answered = [(row["platform"], round(row["score"] * 100)) for row in found["matches"]]
+    assert answered == [(match.slug, match.score) for match in again.matches]
+    assert found["near_misses"]
+    near = [row["platform"] for row in found["near_misses"]]
+    assert near == [miss.slug for miss in again.near_misses]
+
+
+def offer_from(row):
+    facts = row["ranking"]
+    return Offer(
+        id=facts["id"],
+        slug=row["slug"],
+        needs={n["code"]: 100 if n["strength"] == "core" else 50 for n in row["needs"]},
+        sectors=None if facts["sections"] is None else frozenset(facts["sections"]),
+        sizes=frozenset(row["sizes"]),
+        deployments=frozenset(row["deployments"]),
+        languages=frozenset(row["languages"]),
+        links=frozenset(facts["links"]),
+        monthly_vnd=facts["monthly_vnd"],
+        maturity={},
+        quality=sum(facts["quality"].values()),
+        is_per_unit=facts["is_per_unit"],
+    )
 
 
 def test_the_score_is_exactly_the_sum_of_its_terms(send):
