@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from enterprises.models import Enterprise, Membership, TaxCodeClaim
 from enterprises.services import ChangedMeanwhileError, ClaimDecidedError, decide_claim
 from enterprises.services import change_enterprise as change
+from reference.text import clean
 from ui.admin import PortalAdmin, PortalForm, ReadOnlyAdmin
 from ui.admin.cells import badge, day_and_age
 
@@ -147,9 +147,9 @@ class TaxCodeClaimAdmin(PortalAdmin):
         self._decide(request, queryset, to_claimant=False)
 
     def _decide(self, request: HttpRequest, claims: QuerySet, *, to_claimant: bool) -> None:
-        note = request.POST.get("note", "").replace("\0", "")
+        note = request.POST.get("note", "")
         for claim in claims.order_by("pk"):
-            said = {"to_claimant": to_claimant, "note": forms.CharField(required=False).clean(note)}
+            said = {"to_claimant": to_claimant, "note": clean(note)}
             try:
                 decide_claim(claim=claim, **said, by=request.user, at=timezone.now())
             except ClaimDecidedError:

@@ -86,7 +86,7 @@ class Enterprise(models.Model):
             models.CheckConstraint(
                 condition=Q(female_share_percent=None) | Q(female_share_percent__lte=100),
                 name="enterprise_share_is_a_percentage",
-                violation_error_message=_("A share lies between 0 and 100 %."),
+                violation_error_message=_("A share lies between 0 and 100 percent."),
             ),
             models.CheckConstraint(
                 condition=Q(revenue_band_vnd=None)

@@ -1085,7 +1085,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="enterprise_share_is_a_percentage",
-                violation_error_message="A share lies between 0 and 100 %.",
+                violation_error_message="A share lies between 0 and 100 percent.",
             ),
         ),
         migrations.AddConstraint(

@@ -4,8 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult
+from tests.owners import enterprise_of, join, owner
 
 
 @pytest.fixture
@@ -33,3 +35,33 @@ def quiet():
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
+
+
+def enterprises(people):
+    """Three enterprises: owned by all of the people, joined by them, and somebody else's."""
+    person = owner(email="nguoi-khac@example.vn")
+    made = {}
+    for label, role in (("owned", "OWNER"), ("joined", "MEMBER"), ("strange", None)):
+        enterprise = enterprise_of(person, name=label)
+        if role:
+            for each in people:
+                join(enterprise, each, role=role)
+        made[label] = {
+            "pk": str(enterprise.pk),
+            "member": str(join(enterprise, owner()).pk),
+            **invited(enterprise, person),
+        }
+    return made
+
+
+def invited(enterprise, person):
+    """An open invitation of the enterprise, and the token that is in its letter."""
+    letter = invite(
+        enterprise=enterprise,
+        email="ban-moi@example.vn",
+        role="MEMBER",
+        request_key=uuid4(),
+        by=person,
+        at=datetime.now(UTC),
+    )
+    return {"invitation": str(letter.pk), "token": token_of(letter)}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 
@@ -31,7 +32,16 @@ def platform_objects() -> dict[str, str]:
     }
 
 
-def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[str, str]]:
+def own_objects(names: list[str], made: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Enterprises: of which one is owner or member, somebody else's, none; with what is in them."""
+    values = {**dict.fromkeys(("pk", "member", "invitation"), MISSING["pk"]), "token": "a" * 40}
+    steps = {"step": "size"}
+    choices = {label: {**steps, **made[label]} for label in ("owned", "joined", "strange")}
+    choices["missing"] = {**steps, **values}
+    return {label: {name: held[name] for name in names} for label, held in choices.items()}
+
+
+def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Object label → value of each argument of the route, by its name."""
     names = [found[2] for found in ARGUMENT.finditer(route)]
     if not names:
@@ -42,6 +52,8 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
         choices = {"existing": "misa", "missing": MISSING["slug"]}
     elif name.startswith("match-"):
         choices = {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
+    elif name.startswith(("enterprise-", "my-invitation")):
+        return own_objects(names, made)
     elif "slug" in names:
         choices = platform_objects()
     else:
@@ -49,7 +61,7 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
     return {label: dict.fromkeys(names, value) for label, value in choices.items()}
 
 
-def addresses(route: str, name: str, made: dict[str, str]) -> Iterator[tuple[str, str]]:
+def addresses(route: str, name: str, made: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """(object label, path) of a route; a regular expression's route is asked for as it reads."""
     plain = re.sub(r"[\^$\\]|\?P|\(\?P<\w+>|\)", "", route) if route.startswith("^") else route
     for label, values in objects_of(plain, name, made).items():

@@ -17,6 +17,7 @@ from django.urls.resolvers import LocalePrefixPattern
 
 from accounts.models import User
 from matching import holders
+from tests.access.conftest import enterprises
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -58,8 +59,9 @@ def people(db):
 
 @pytest.fixture
 def made(people, make_result):
-    """Results that each of the people holds, and one that is somebody else's."""
+    """Results and enterprises that each of the people holds, and those that are somebody else's."""
     made = {"own": make_result().token, "foreign": make_result().token}
+    made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
     return made

@@ -150,7 +150,7 @@ def test_every_history_opens(client, superuser, filled, model):
 
 def test_only_our_own_tables_are_shown(db):
     apps = {model._meta.app_label for model in MODELS}
-    assert apps == {"accounts", "ledger", "platforms", "reference"}
+    assert apps == {"accounts", "enterprises", "ledger", "platforms", "reference"}
 
 
 def test_pages_speak_vietnamese_whatever_the_browser_asks(client, superuser):
