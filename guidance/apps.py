@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class GuidanceConfig(AppConfig):
+    name = "guidance"
+
+    def ready(self) -> None:
+        """The shipped guidance is loaded with the reference data it refers to."""
+        from guidance.loading import load_guidance
+        from reference.loading import register_loader
+
+        register_loader("guidance", load_guidance)
