@@ -1,4 +1,4 @@
-"""Which legal duties apply to an enterprise, and when: yes, no, or "if …" where a fact is unknown."""
+"""Which legal duties apply to an enterprise, and when: yes, no, or "if …" for unknown facts."""
 
 import calendar
 from collections.abc import Iterable
@@ -68,7 +68,7 @@ class Terms:
 class Reason:
     """One question a duty asks, and how the facts answer it.
 
-    about: kind, sector, size, revenue, elsewhere (the condition of sectors not listed) or condition.
+    about: kind, sector, size, revenue, condition, or elsewhere: that of sectors not listed.
     """
 
     about: str

@@ -1,5 +1,6 @@
-"""Brings rows that own other rows in line with a shipped file: a duty with its needs, a law with
-its sources. Same rules as `reference.syncing`: adds, updates, retires, never overwrites people.
+"""Brings rows that own other rows, as a law its sources, in line with a shipped file.
+
+Same rules as `reference.syncing`: adds, updates, retires, never overwrites what people changed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The shipped guidance is whole, says nothing its sources do not, and leaves staff's edits alone."""
+"""The shipped guidance is whole, says only what its sources say, leaves staff's edits alone."""
 
 import re
 from datetime import date
