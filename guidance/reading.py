@@ -22,6 +22,7 @@ CATALOGUE = "catalogue"
 Needs = Mapping[str, NeedFacts]
 References = Mapping[str, ReferenceFacts]
 Sectors = Mapping[str, Sector]
+Articles = Mapping[str, ArticleFacts]
 
 
 class Holder:
@@ -59,11 +60,12 @@ def load(version: tuple) -> Guidance:
         .prefetch_related("sources", "article_needs", "article_references")
     )
     retired = {row.code for row in every if row.is_retired}
+    shown = {row.code: _article(row, needs, references) for row in articles}
     return Guidance(
         version=version,
         references={code: row for code, row in references.items() if code not in retired},
-        duties={row.code: _duty(row, needs, references, sectors) for row in duties},
-        articles={row.code: _article(row, needs, references) for row in articles},
+        duties={row.code: _duty(row, needs, references, sectors, shown) for row in duties},
+        articles=shown,
         sectors={
             code: (row.section_id or row.code, row.short_name) for code, row in sectors.items()
         },
@@ -113,7 +115,9 @@ def _needs(links: Iterable, needs: Needs) -> tuple[NeedFacts, ...]:
     return tuple(needs[link.need_id] for link in ordered if link.need_id in needs)
 
 
-def _duty(row: Duty, needs: Needs, references: References, sectors: Sectors) -> DutyFacts:
+def _duty(
+    row: Duty, needs: Needs, references: References, sectors: Sectors, shown: Articles
+) -> DutyFacts:
     linked = sorted(row.duty_sectors.all(), key=lambda link: link.pk)
     codes = [link.sector_id for link in linked if link.sector_id in sectors]
     return DutyFacts(
@@ -130,7 +134,7 @@ def _duty(row: Duty, needs: Needs, references: References, sectors: Sectors) -> 
         reference=references[row.legal_reference_id],
         confidence=Confidence(row.confidence),
         check=Bilingual(row.check_vi, row.check_en),
-        article=row.article_id or "",
+        article=row.article_id if row.article_id and row.article_id in shown else "",
     )
 
 

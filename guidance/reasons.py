@@ -11,6 +11,8 @@ from guidance.rules import Answer, Facts, Reason
 from ui.bilingual import Bilingual
 from ui.templatetags.ui import vnd
 
+BILLION = 1_000_000_000
+
 
 def in_both(write: Callable[[], str]) -> Bilingual:
     texts = []
@@ -39,6 +41,13 @@ def reason_text(
         return in_both(lambda: _in_sector(sector))
     wanted = {"kind": _kind, "size": _size, "revenue": _revenue, "sector": _sectors}
     return in_both(lambda: wanted[reason.about](duty, facts))
+
+
+def money(amount: int) -> str:
+    """A sum as people say it: whole billions in words."""
+    if amount and amount % BILLION == 0:
+        return _("%(count)s billion ₫") % {"count": amount // BILLION}
+    return vnd(amount)
 
 
 def _kind(duty: DutyFacts, facts: Facts) -> str:
@@ -73,15 +82,15 @@ def _size(duty: DutyFacts, facts: Facts) -> str:
 def _revenue(duty: DutyFacts, facts: Facts) -> str:
     above, up_to = duty.terms.revenue_above, duty.terms.revenue_up_to
     if up_to is None:
-        return _("your revenue is above %(sum)s a year") % {"sum": vnd(above or 0)}
+        return _("your revenue is above %(sum)s a year") % {"sum": money(above or 0)}
     if above is None:
-        return _("your revenue is at most %(sum)s a year") % {"sum": vnd(up_to)}
-    limits = {"low": vnd(above), "high": vnd(up_to)}
+        return _("your revenue is at most %(sum)s a year") % {"sum": money(up_to)}
+    limits = {"low": money(above), "high": money(up_to)}
     return _("your revenue is above %(low)s and at most %(high)s a year") % limits
 
 
 def _revenue_fails(duty: DutyFacts, facts: Facts) -> str:
     above, revenue = duty.terms.revenue_above, facts.revenue
     if above is not None and revenue and revenue.up_to is not None and revenue.up_to <= above:
-        return _("your revenue is at most %(sum)s a year") % {"sum": vnd(above)}
-    return _("your revenue is above %(sum)s a year") % {"sum": vnd(duty.terms.revenue_up_to or 0)}
+        return _("your revenue is at most %(sum)s a year") % {"sum": money(above)}
+    return _("your revenue is above %(sum)s a year") % {"sum": money(duty.terms.revenue_up_to or 0)}

@@ -55,10 +55,10 @@ def _write(row: models.Model, values: Values, parts: Sequence[str], mark: str) -
     row.shipped_digest = mark  # type: ignore[attr-defined]
     row.save(force_insert=row._state.adding)
     for name in parts:
-        relation = row._meta.get_field(name)
-        part, owner = relation.related_model, relation.field.name  # type: ignore[union-attr]
-        part._default_manager.filter(**{owner: row}).delete()  # type: ignore[union-attr]
-        part._default_manager.bulk_create(part(**{owner: row}, **each) for each in values[name])  # type: ignore[union-attr, operator]
+        relation: Any = row._meta.get_field(name)
+        part, owner = relation.related_model, relation.field.name
+        part._default_manager.filter(**{owner: row}).delete()
+        part._default_manager.bulk_create(part(**{owner: row}, **each) for each in values[name])
 
 
 def _state_wanted(values: Values, parts: Sequence[str]) -> str:

@@ -55,6 +55,7 @@ class DutyCard:
     why: str
     law: Law
     mark: str
+    more_title: str
     match_query: str
 
 
@@ -136,6 +137,7 @@ def duty_card(item: DutyDue, answers: dict[str, str], today: date) -> DutyCard:
         why=why_of(item),
         law=law_of(item.reference),
         mark=MARKS[item.duty.confidence],
+        more_title=_("How, and by which law: %(law)s") % {"law": item.reference.document},
         match_query=match_query(item.needs, answers),
     )
 
@@ -149,7 +151,7 @@ def when_of(item: DutyDue, today: date) -> tuple[str, str]:
         return text, "stop" if is_past else "caution"
     if item.on > today:
         return _("In force from %(day)s") % on, "caution"
-    return _("In force since %(day)s: do it now") % on, "info"
+    return _("In force since %(day)s") % on, "info"
 
 
 def why_of(item: DutyDue) -> str:
