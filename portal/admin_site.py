@@ -22,6 +22,7 @@ from ui.admin import PortalAdmin
 ORDER = {
     "platforms": ("Platform", "Vendor"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
+    "guidance": ("Duty", "Article", "LegalReference"),
     "reference": (
         "Need",
         "BusinessFunction",

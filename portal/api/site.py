@@ -47,14 +47,24 @@ class OpenAPI(NinjaAPI):
         schema = super().get_openapi_schema(**options)
         taxonomy = catalogue_now().taxonomy
         codes = {"need": [*taxonomy.needs], "sector": [*taxonomy.sectors]}
-        listing = next(path for path in schema["paths"] if path.endswith("/platforms"))
-        for parameter in schema["paths"][listing]["get"]["parameters"]:
+        for parameter in _parameters(schema, "/platforms"):
             if parameter["name"] in codes:
                 parameter["schema"]["items"]["enum"] = codes[parameter["name"]]
+        selectable = [code for code, sector in taxonomy.sectors.items() if sector.is_selectable]
+        for parameter in _parameters(schema, "/duties"):
+            if parameter["name"] == "sector":
+                parameter["schema"]["anyOf"][0] = {"type": "string", "enum": selectable}
         shapes = schema["components"]["schemas"]
         shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
         shapes["MatchIn"]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
         return schema
+
+
+def _parameters(schema: OpenAPISchema, end: str) -> list[Any]:
+    """What the operation at the address with this end may be asked."""
+    return next(row for path, row in schema["paths"].items() if path.endswith(end))["get"][
+        "parameters"
+    ]
 
 
 api = OpenAPI(
