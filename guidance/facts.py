@@ -43,7 +43,7 @@ class ReferenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """An article; without `sources` and `references` it is the editors' own."""
+    """An article; without `sources` it is the editors' own, whatever laws it speaks of."""
 
     code: str
     title: Bilingual
@@ -58,7 +58,7 @@ class ArticleFacts:
 
     @property
     def is_editorial(self) -> bool:
-        return not self.sources and not self.references
+        return not self.sources
 
 
 @dataclass(frozen=True, slots=True)

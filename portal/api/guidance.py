@@ -73,7 +73,7 @@ class DutiesOut(Schema):
 
 
 class ArticleOut(Schema):
-    """`body` is Markdown. Without sources and legal references it is the editors' own."""
+    """`body` is Markdown. Without sources it is the editors' own."""
 
     code: str
     url: str
