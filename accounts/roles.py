@@ -40,11 +40,13 @@ CONFIRM = Right("platforms", "platform", "confirm_platform", "Can confirm listin
 EXTRA = (PUBLISH, CONFIRM)
 
 PLACES = ("province", "commune", "legacyunit")
+GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
 READABLE = {
     "platforms": ("platform", "vendor"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES),
     "ledger": ("problemreport", "wish", "dailycount"),
+    "guidance": GUIDANCE,
 }
 
 
@@ -66,6 +68,7 @@ EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", TAXONOMY, "change"),
     *rights("reference", ("need",), "add"),
+    *rights("guidance", GUIDANCE, "add", "change"),
 }
 
 RIGHTS: Mapping[Role, frozenset[str]] = {

@@ -24,6 +24,7 @@ ORDER = {
     "platforms": ("Platform", "Vendor"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
+    "guidance": ("Duty", "Article", "LegalReference"),
     "reference": (
         "Need",
         "BusinessFunction",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "matching.apps.MatchingConfig",
     "platforms.apps.PlatformsConfig",
     "enterprises.apps.EnterprisesConfig",
+    "guidance.apps.GuidanceConfig",
     "ledger.apps.LedgerConfig",
     "accounts.apps.AccountsConfig",
     "reference.apps.ReferenceConfig",

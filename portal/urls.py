@@ -25,6 +25,7 @@ urlpatterns = [
         path("", include("enterprises.urls")),
         path("", include("matching.urls")),
         path("", include("ledger.urls")),
+        path("", include("guidance.urls")),
         prefix_default_language=False,
     ),
 ]

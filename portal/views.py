@@ -22,6 +22,7 @@ def home(request: HttpRequest) -> TemplateResponse:
         "vendor_count": len(held.by_vendor),
         "need_count": len(held.taxonomy.needs),
         "covered_count": len(held.part("needs-covered")),
+        "duties": held.part("household-duties"),
     }
     return TemplateResponse(request, "portal/home.html", context)
 

@@ -1,6 +1,6 @@
 """Loads the shipped reference data into the database; safe to run at every deployment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -21,16 +21,26 @@ from reference.models import (
 from reference.syncing import Change, sync
 from reference.text import clean
 
+Loader = Callable[[], list[Change]]
+_loaders: dict[str, Loader] = {}
+
+
+def register_loader(app: str, load: Loader) -> None:
+    """Lets an app above load its own shipped files; call it in `AppConfig.ready`."""
+    _loaders[app] = load
+
 
 @transaction.atomic
 def load_reference() -> list[Change]:
-    """Sizes, sectors, needs and places from `reference/data/`, in the order they refer.
+    """All shipped reference data, in the order it refers: this app's, then that of the apps above.
+
+    Apps are listed, and so registered, from the top layer down; they load from below upwards.
 
     Returns: one Change a table. Idempotent; rows edited by staff are kept, none is deleted.
     """
     sizes, sectors = read_yaml("enterprise_size.yaml"), read_yaml("sectors.yaml")
     functions = read_yaml("taxonomy.yaml")["functions"]
-    return [
+    own = [
         sync(SizeGroup, size_groups(sizes)),
         load_limits(sizes),
         sync(Sector, [*sections(sectors), *divisions(sectors)]),
@@ -41,6 +51,7 @@ def load_reference() -> list[Change]:
         sync(Commune, communes()),
         sync(LegacyUnit, legacy_units()),
     ]
+    return own + [change for load in reversed(_loaders.values()) for change in load()]
 
 
 def size_groups(sizes: dict[str, Any]) -> Iterator[dict[str, Any]]:

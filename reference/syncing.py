@@ -72,7 +72,7 @@ def sync(
         fields = [*next(iter(wanted.values())), *(["shipped_digest"] if guarded else [])]
         names = {model._meta.get_field(name.removesuffix("_id")).name for name in fields}
         model._default_manager.bulk_update(stale, sorted(names - {key}), batch_size=BATCH)
-    _retire(model, present, wanted, change)
+    retire(model, present, wanted, change)
     return change
 
 
@@ -90,12 +90,13 @@ def _bring_up(row: models.Model, values: dict[str, Any], *, guarded: bool) -> st
     return "updated"
 
 
-def _retire(
+def retire(
     model: type[models.Model],
     present: Mapping[str, models.Model],
     wanted: Mapping[str, Any],
     change: Change,
 ) -> None:
+    """Retires the shipped rows that the file names no more, where the model knows that."""
     if not any(item.name == "is_retired" for item in model._meta.fields):
         return
     gone = [

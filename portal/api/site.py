@@ -9,13 +9,13 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from platforms.snapshot import current as catalogue_now
-from portal.api import catalogue, matches, places, refusals
+from portal.api import catalogue, guidance, matches, places, refusals
 from portal.api.documentation import Documentation
 
 DESCRIPTION = (
     "Open data of the programme's portal: platforms, needs, sectors and places, recognition of "
-    "needs in Vietnamese text, and the match with its reasons. No key, no cookies; unknown "
-    "parameters are refused so that a misspelt one is not silently ignored."
+    "needs in Vietnamese text, the match with its reasons, legal duties and guidance. No key, no "
+    "cookies; unknown parameters are refused so that a misspelt one is not silently ignored."
 )
 
 
@@ -47,14 +47,24 @@ class OpenAPI(NinjaAPI):
         schema = super().get_openapi_schema(**options)
         taxonomy = catalogue_now().taxonomy
         codes = {"need": [*taxonomy.needs], "sector": [*taxonomy.sectors]}
-        listing = next(path for path in schema["paths"] if path.endswith("/platforms"))
-        for parameter in schema["paths"][listing]["get"]["parameters"]:
+        for parameter in _parameters(schema, "/platforms"):
             if parameter["name"] in codes:
                 parameter["schema"]["items"]["enum"] = codes[parameter["name"]]
+        selectable = [code for code, sector in taxonomy.sectors.items() if sector.is_selectable]
+        for parameter in _parameters(schema, "/duties"):
+            if parameter["name"] == "sector":
+                parameter["schema"]["anyOf"][0] = {"type": "string", "enum": selectable}
         shapes = schema["components"]["schemas"]
         shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
         shapes["MatchIn"]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
         return schema
+
+
+def _parameters(schema: OpenAPISchema, end: str) -> list[Any]:
+    """What the operation at the address with this end may be asked."""
+    return next(row for path, row in schema["paths"].items() if path.endswith(end))["get"][
+        "parameters"
+    ]
 
 
 api = OpenAPI(
@@ -68,4 +78,5 @@ api = OpenAPI(
 api.add_router("", catalogue.router)
 api.add_router("", places.router)
 api.add_router("", matches.router)
+api.add_router("", guidance.router)
 refusals.install(api)

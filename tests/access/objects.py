@@ -50,6 +50,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         choices = admin_objects(route)
     elif name.startswith("vendor-"):
         choices = {"existing": "misa", "missing": MISSING["slug"]}
+    elif name.startswith("article-"):
+        choices = {"existing": "pos-einvoice", "missing": MISSING["slug"]}
     elif name.startswith("match-"):
         choices = {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
     elif name.startswith(("enterprise-", "my-invitation")):

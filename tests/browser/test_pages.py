@@ -16,6 +16,10 @@ PAGES = [
     "/compare/?p=kiotviet&p=misa-eshop&p=pos365",
     "/match/",
     "/how-ranking-works/",
+    "/duties/",
+    "/duties/?kind=household&sector=47&revenue=3",
+    "/learn/",
+    "/learn/pos-einvoice/",
     "/privacy/",
     "/api/v1/docs",
 ]

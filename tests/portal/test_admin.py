@@ -27,6 +27,9 @@ ADDED = [
     if model._meta.label
     in {
         "accounts.User",
+        "guidance.Article",
+        "guidance.Duty",
+        "guidance.LegalReference",
         "platforms.Platform",
         "platforms.Vendor",
         "reference.BusinessFunction",
