@@ -43,7 +43,7 @@ PLACES = ("province", "commune", "legacyunit")
 TAXONOMY = ("need", "businessfunction", "sector")
 READABLE = {
     "platforms": ("platform", "vendor"),
-    "reference": (*TAXONOMY, "sizegroup", *PLACES),
+    "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
 }
 
@@ -61,7 +61,7 @@ MODERATING = {
 }
 EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
-    *rights("reference", TAXONOMY, "change"),
+    *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
 }
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from matching import views
+from matching.roadmaps import views as roadmaps
 
 urlpatterns = [
     path("match/", views.start, name="match-start"),
@@ -15,5 +16,21 @@ urlpatterns = [
     path("match/tools/", views.options, {"typed": "tool"}, name="match-tools"),
     path("match/<str:token>/", views.result, name="match-result"),
     path("match/<str:token>/correct/", views.correct, name="match-correct"),
+    path("match/<str:token>/bundle/", views.bundle, name="match-bundle"),
+    path("match/<str:token>/roadmap/", roadmaps.roadmap, name="match-roadmap"),
+    path("match/<str:token>/roadmap.pdf", roadmaps.pdf, name="match-roadmap-pdf"),
+    path("match/<str:token>/roadmap.ics", roadmaps.calendar, name="match-roadmap-calendar"),
+    path("match/<str:token>/roadmap/steps/", roadmaps.add, name="match-roadmap-add"),
+    path("match/<str:token>/roadmap/steps/<int:pk>/", roadmaps.step, name="match-roadmap-step"),
+    path(
+        "match/<str:token>/roadmap/steps/<int:pk>/done/",
+        roadmaps.tick,
+        name="match-roadmap-tick",
+    ),
+    path(
+        "match/<str:token>/roadmap/steps/<int:pk>/remove/",
+        roadmaps.remove,
+        name="match-roadmap-remove",
+    ),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),
 ]

@@ -1,5 +1,7 @@
 """The match without an account: three short questions, then a result that can be shared."""
 
+from typing import TypeVar
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +16,7 @@ from matching import holders
 from matching.forms import CorrectionForm
 from matching.lookups import options_for
 from matching.models import MatchResult
+from matching.pages.bundle import bundle_page
 from matching.pages.guidance import guidance_page
 from matching.pages.ranking import ranking_page
 from matching.pages.result import result_page
@@ -24,6 +27,7 @@ from matching.wizard import Wizard
 from platforms import snapshot
 from ui.responses import too_many
 
+Answer = TypeVar("Answer", bound=HttpResponse)
 read_or_step = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -129,11 +133,11 @@ def result(request: HttpRequest, token: str) -> TemplateResponse:
     """One result; whoever made it may correct it, everybody else may read it."""
     kept = kept_result(token, at=timezone.now())
     if kept is None:
-        return _gone(request)
+        return gone(request)
     limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN_FIRST
     is_hers = holders.holds(request, token)
     page = result_page(kept, snapshot.current(), is_hers=is_hers, limit=limit)
-    return _private(TemplateResponse(request, "matching/result.html", page))
+    return private(TemplateResponse(request, "matching/result.html", page))
 
 
 @login_not_required
@@ -145,14 +149,25 @@ def correct(request: HttpRequest, token: str) -> HttpResponse:
     held, at = snapshot.current(), timezone.now()
     form = CorrectionForm(request.POST, snapshot=held)
     if not holders.holds(request, token) or not form.is_valid():
-        return _gone(request)
+        return gone(request)
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)
     try:
         correct_result(token=token, change=form.change(), snapshot=held, at=at)
     except MatchResult.DoesNotExist:
-        return _gone(request)
+        return gone(request)
     return redirect("match-result", token)
+
+
+@login_not_required
+@require_safe
+def bundle(request: HttpRequest, token: str) -> TemplateResponse:
+    """Platforms that do it together, for everybody who has the link of the result."""
+    kept = kept_result(token, at=timezone.now())
+    if kept is None:
+        return gone(request)
+    page = bundle_page(kept, snapshot.current())
+    return private(TemplateResponse(request, "matching/bundle.html", page))
 
 
 @login_not_required
@@ -162,11 +177,11 @@ def how_ranking_works(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "matching/how_ranking_works.html", context)
 
 
-def _gone(request: HttpRequest) -> TemplateResponse:
-    return _private(TemplateResponse(request, "matching/gone.html", {}, status=404))
+def gone(request: HttpRequest) -> TemplateResponse:
+    return private(TemplateResponse(request, "matching/gone.html", {}, status=404))
 
 
-def _private(response: TemplateResponse) -> TemplateResponse:
+def private(response: Answer) -> Answer:
     """Results are for those who have the address: no search engine, no shared cache keeps them."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "private, no-cache"

@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from platforms.snapshot import current as catalogue_now
-from portal.api import catalogue, matches, places, refusals
+from portal.api import bundles, catalogue, matches, places, refusals
 from portal.api.documentation import Documentation
 
 DESCRIPTION = (
@@ -53,7 +53,8 @@ class OpenAPI(NinjaAPI):
                 parameter["schema"]["items"]["enum"] = codes[parameter["name"]]
         shapes = schema["components"]["schemas"]
         shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
-        shapes["MatchIn"]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
+        for asked in ("MatchIn", "BundleIn"):
+            shapes[asked]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
         return schema
 
 
@@ -68,4 +69,5 @@ api = OpenAPI(
 api.add_router("", catalogue.router)
 api.add_router("", places.router)
 api.add_router("", matches.router)
+api.add_router("", bundles.router)
 refusals.install(api)

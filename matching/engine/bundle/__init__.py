@@ -1,7 +1,7 @@
 """Bundles: few platforms that together cover what one enterprise needs; pure and in integers."""
 
 from .choose import CANDIDATES, Limits, bundles
-from .concepts import KINDS, Bundle, Candidate, Proof, Question
+from .concepts import KINDS, Bundle, Candidate, Kind, Proof, Question
 from .reference import best_fit_reference, cover_reference
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "KINDS",
     "Bundle",
     "Candidate",
+    "Kind",
     "Limits",
     "Proof",
     "Question",

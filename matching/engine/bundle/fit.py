@@ -180,7 +180,7 @@ def _undominated(worth: Numbers, price: Numbers, budget: int | None) -> Flags:
     outdone = (worth[:, None, :] <= worth[None, :, :]).all(2)
     if budget is not None:
         outdone &= price[:, None] >= price[None, :]
-    kept: Flags = ~np.tril(outdone, -1).any(1)
+    kept: Flags = np.tril(outdone, -1).sum(1) == 0
     return kept
 
 

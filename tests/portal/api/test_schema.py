@@ -17,6 +17,7 @@ OPERATIONS = [
     ("GET", "/api/v1/communes"),
     ("POST", "/api/v1/needs/recognise"),
     ("POST", "/api/v1/match"),
+    ("POST", "/api/v1/bundle"),
 ]
 
 
