@@ -56,7 +56,10 @@ def render_pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes
     text = json.dumps(printable(data), ensure_ascii=False)
     with _lock:
         made = _compiler(template).compile(
-            format="pdf", sys_inputs={"data": text}, pdf_standards=STANDARD, timestamp=at
+            format="pdf",
+            sys_inputs={"data": text},
+            pdf_standards=STANDARD,
+            timestamp=at.replace(microsecond=0),
         )
     assert isinstance(made, bytes)  # noqa: S101 - one PDF, not pages
     return made

@@ -60,6 +60,7 @@ def bundle_page(kept: MatchResult, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "kept": kept,
         "url": f"{settings.SITE_URL}{reverse('match-bundle', args=[kept.token])}",
+        "result_url": reverse("match-result", args=[kept.token]),
         "outcome": outcome,
         "cards": [bundle_card(each, outcome) for each in outcome.offered],
         "has_no_best_fit": _has_no_best_fit(outcome),

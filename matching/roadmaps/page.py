@@ -29,6 +29,7 @@ def roadmap_page(read: RoadmapRead, *, is_hers: bool) -> dict[str, Any]:
         "is_hers": is_hers,
         "may_edit": is_hers and read.is_stored,
         "url": f"{settings.SITE_URL}{reverse('match-roadmap', args=[token])}",
+        "result_url": reverse("match-result", args=[token]),
         "query": "" if read.is_stored or not read.bundle else f"?bundle={read.bundle}",
         "bundle_name": bundle_name(read),
         "count": len(read.lines),

@@ -133,7 +133,8 @@ def step(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     if form.is_valid():
         change_step(token=token, pk=pk, facts=form.facts(), at=timezone.now())
         return redirect(_place(token, pk))
-    context = {"kept": kept, "step": held, "form": form}
+    back = reverse("match-roadmap", args=[token])
+    context = {"kept": kept, "roadmap_url": back, "form": form}
     status = 422 if form.errors else 200
     template = "matching/roadmap_step.html"
     return private(TemplateResponse(request, template, context, status=status))
