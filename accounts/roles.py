@@ -44,7 +44,7 @@ GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
 READABLE = {
     "platforms": ("platform", "vendor"),
-    "reference": (*TAXONOMY, "sizegroup", *PLACES),
+    "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,
 }
@@ -66,7 +66,7 @@ MODERATING = {
 }
 EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
-    *rights("reference", TAXONOMY, "change"),
+    *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
 }

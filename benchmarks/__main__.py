@@ -14,7 +14,14 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection
 
-from benchmarks import bench_catalogue_page, bench_match, bench_needs, bench_search, bench_worker
+from benchmarks import (
+    bench_bundle,
+    bench_catalogue_page,
+    bench_match,
+    bench_needs,
+    bench_search,
+    bench_worker,
+)
 
 
 def round_trip():
@@ -31,6 +38,7 @@ def main():
     parts = (
         bench_needs.run,
         lambda: bench_match.run(round_trip),
+        bench_bundle.run,
         lambda: bench_search.run(connection),
         bench_catalogue_page.run,
         bench_worker.run,

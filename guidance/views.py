@@ -4,22 +4,22 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from guidance.calendars import duty_calendar
 from guidance.pages.articles import article_page, articles_page
 from guidance.pages.duties import duties_page
+from ui.methods import read_only
 
 
 @login_not_required
-@require_safe
+@read_only
 def duty_list(request: HttpRequest) -> TemplateResponse:
     page = duties_page(request.GET, today=timezone.localdate())
     return TemplateResponse(request, "guidance/duty_list.html", {"page": page})
 
 
 @login_not_required
-@require_safe
+@read_only
 def duty_calendar_file(request: HttpRequest) -> HttpResponse:
     """What applies and what may, as a download."""
     now = timezone.localtime()
@@ -32,14 +32,14 @@ def duty_calendar_file(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@read_only
 def article_list(request: HttpRequest) -> TemplateResponse:
     page = articles_page(request.GET.get("topic", ""))
     return TemplateResponse(request, "guidance/article_list.html", {"page": page})
 
 
 @login_not_required
-@require_safe
+@read_only
 def article_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     page = article_page(slug, today=timezone.localdate())
     if page is None:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from matching import views
 from matching.my import views as my
+from matching.roadmaps import views as roadmaps
 
 urlpatterns = [
     path("match/", views.start, name="match-start"),
@@ -22,5 +23,21 @@ urlpatterns = [
     path("my/conditions/", my.conditions, name="my-conditions"),
     path("my/tools/", my.tools, name="my-tools"),
     path("my/matches/", my.matches, name="my-matches"),
+    path("match/<str:token>/bundle/", views.bundle, name="match-bundle"),
+    path("match/<str:token>/roadmap/", roadmaps.roadmap, name="match-roadmap"),
+    path("match/<str:token>/roadmap.pdf", roadmaps.pdf, name="match-roadmap-pdf"),
+    path("match/<str:token>/roadmap.ics", roadmaps.calendar, name="match-roadmap-calendar"),
+    path("match/<str:token>/roadmap/steps/", roadmaps.add, name="match-roadmap-add"),
+    path("match/<str:token>/roadmap/steps/<int:pk>/", roadmaps.step, name="match-roadmap-step"),
+    path(
+        "match/<str:token>/roadmap/steps/<int:pk>/done/",
+        roadmaps.tick,
+        name="match-roadmap-tick",
+    ),
+    path(
+        "match/<str:token>/roadmap/steps/<int:pk>/remove/",
+        roadmaps.remove,
+        name="match-roadmap-remove",
+    ),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),
 ]

@@ -14,6 +14,7 @@ from matching import holders
 from matching.forms import CorrectionForm
 from matching.lookups import options_for
 from matching.models import MatchResult
+from matching.pages.bundle import bundle_page
 from matching.pages.guidance import guidance_page
 from matching.pages.ranking import ranking_page
 from matching.pages.result import result_page
@@ -131,7 +132,7 @@ def result(request: HttpRequest, token: str) -> TemplateResponse:
     """One result; whoever made it may correct it, everybody else may read it."""
     kept = kept_result(token, at=timezone.now())
     if kept is None:
-        return _gone(request)
+        return gone(request)
     limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN_FIRST
     is_hers = holders.holds(request, kept)
     page = result_page(kept, snapshot.current(), is_hers=is_hers, limit=limit)
@@ -148,14 +149,25 @@ def correct(request: HttpRequest, token: str) -> HttpResponse:
     form = CorrectionForm(request.POST, snapshot=held)
     kept = kept_result(token, at=at)
     if kept is None or not holders.holds(request, kept) or not form.is_valid():
-        return _gone(request)
+        return gone(request)
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)
     try:
         correct_result(token=token, change=form.change(), snapshot=held, at=at)
     except MatchResult.DoesNotExist:
-        return _gone(request)
+        return gone(request)
     return redirect("match-result", token)
+
+
+@login_not_required
+@read_only
+def bundle(request: HttpRequest, token: str) -> TemplateResponse:
+    """Platforms that do it together, for everybody who has the link of the result."""
+    kept = kept_result(token, at=timezone.now())
+    if kept is None:
+        return gone(request)
+    page = bundle_page(kept, snapshot.current())
+    return private(TemplateResponse(request, "matching/bundle.html", page))
 
 
 @login_not_required
@@ -165,5 +177,5 @@ def how_ranking_works(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "matching/how_ranking_works.html", context)
 
 
-def _gone(request: HttpRequest) -> TemplateResponse:
+def gone(request: HttpRequest) -> TemplateResponse:
     return private(TemplateResponse(request, "matching/gone.html", {}, status=404))

@@ -265,6 +265,8 @@ RATE_LIMITS = {  # action: (times, window)
     # together, narrow for one page.
     "report": (120, timedelta(hours=1)),
     "report-one": (10, timedelta(hours=1)),
+    "roadmap": (120, timedelta(minutes=10)),
+    "document": (30, timedelta(minutes=1)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),

@@ -19,6 +19,7 @@ from reference.models import (
     Sector,
     SizeGroup,
     SizeLimit,
+    SupportOffice,
 )
 from reference.text import clean
 from ui.admin import PortalAdmin, PortalForm, PortalInline, ReadOnlyAdmin
@@ -230,3 +231,29 @@ class LegacyUnitAdmin(ReadOnlyAdmin):
     @admin.display(description=_("today's communes"))
     def today(self, unit: LegacyUnit) -> str:
         return ", ".join(unit.names)  # type: ignore[attr-defined]
+
+
+@admin.register(SupportOffice)
+class SupportOfficeAdmin(PortalAdmin):
+    """One row a province, made with the province: staff fill it in and keep it fresh."""
+
+    fields = (
+        "province",
+        "name_vi",
+        "name_en",
+        "address",
+        "phone",
+        "email",
+        "website",
+        "source",
+        "checked_on",
+    )
+    fixed_fields = ("province",)
+    list_display = ("province", "name_vi", "phone", "checked_on")
+    list_select_related = ("province",)
+    search_fields = ("province__name__folded", "name_vi__folded")
+    search_help_text = _("Province or office; diacritics do not matter.")
+    ordering = ("province__code",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

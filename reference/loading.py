@@ -17,6 +17,7 @@ from reference.models import (
     Sector,
     SizeGroup,
     SizeLimit,
+    SupportOffice,
 )
 from reference.syncing import Change, sync
 from reference.text import clean
@@ -50,6 +51,7 @@ def load_reference() -> list[Change]:
         sync(Province, provinces()),
         sync(Commune, communes()),
         sync(LegacyUnit, legacy_units()),
+        open_support_offices(),
     ]
     return own + [change for load in reversed(_loaders.values()) for change in load()]
 
@@ -169,6 +171,17 @@ def communes() -> Iterator[dict[str, Any]]:
             "province_id": row["province_code"],
             **_coordinates(row),
         }
+
+
+def open_support_offices() -> Change:
+    """One row a province for staff to fill in; nobody has published a list of the offices."""
+    change = Change(str(SupportOffice._meta.verbose_name_plural))
+    present = set(SupportOffice.objects.values_list("province_id", flat=True))
+    codes = list(Province.objects.order_by("code").values_list("code", flat=True))
+    missing = [code for code in codes if code not in present]
+    SupportOffice.objects.bulk_create([SupportOffice(province_id=code) for code in missing])
+    change.created, change.total = missing, len(codes)
+    return change
 
 
 def legacy_units() -> Iterable[dict[str, Any]]:

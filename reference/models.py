@@ -264,6 +264,56 @@ class LegacyUnit(models.Model):
         return f"{self.ward}, {self.district}, {self.province}"
 
 
+@pghistory.track()
+class SupportOffice(models.Model):
+    """Where a province takes applications for state support; empty until staff fill it in."""
+
+    province = models.OneToOneField(
+        Province,
+        models.PROTECT,
+        primary_key=True,
+        related_name="support_office",
+        verbose_name=_("province"),
+    )
+    name_vi = models.CharField(_("Vietnamese name"), max_length=250, blank=True)
+    name_en = models.CharField(_("English name"), max_length=250, blank=True)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    source = models.CharField(
+        _("source"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where this was published, or who confirmed it."),
+    )
+    checked_on = models.DateField(_("last checked on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("support office")
+        verbose_name_plural = _("support offices")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    name_vi="", name_en="", address="", phone="", email="", website="", source=""
+                )
+                | (~Q(name_vi="") & ~Q(source="") & Q(checked_on__isnull=False)),
+                name="supportoffice_says_where_it_is_from",
+                violation_error_message=_(
+                    "Give the office's name, the source and the day it was checked, or leave all"
+                    " of it empty."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_vi or self.province_id
+
+    @property
+    def name(self) -> Bilingual:
+        return Bilingual(self.name_vi, self.name_en)
+
+
 class DataVersion(models.Model):
     """A number that grows whenever data that workers keep in memory changes (by trigger)."""
 

@@ -1,16 +1,16 @@
 """Answers that any app may give besides its own pages."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Engine
-from django.template.response import TemplateResponse
 from django.utils.translation import ngettext
 
 from ui.pieces import filled
 
+Answer = TypeVar("Answer", bound=HttpResponse)
 # What the head and header of every page show of the page they stand on.
 SHARED = ("SITE_URL", "other_language_url", "search_text", "person")
 
@@ -33,7 +33,7 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     return response
 
 
-def private(response: TemplateResponse) -> TemplateResponse:
+def private(response: Answer) -> Answer:
     """For one person or for those who have the address: no search engine, no shared cache."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "private, no-cache"

@@ -1,7 +1,6 @@
 """Recognising needs in text, and the match with its reasons."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -118,31 +117,41 @@ def unused(inputs: MatchInputs, snapshot: Snapshot) -> Iterator[dict[str, str]]:
 def answer_of(
     outcome: MatchOutcome, *, negated: tuple[str, ...], snapshot: Snapshot
 ) -> dict[str, Any]:
-    profile, ranking = outcome.profile, outcome.ranking
-    if outcome.is_default and not outcome.inputs.sector:
-        # Nothing was understood and no sector stands in: no answer is better than a guess.
-        profile = replace(profile, needs={})
-        ranking = ranking._replace(matches=(), near_misses=(), excluded=0, uncovered=())
-    unknown = list(unused(outcome.inputs, snapshot))
-    has_commune = not any(problem["field"] == "commune" for problem in unknown)
+    ranking = outcome.ranking
+    if is_guess(outcome):
+        ranking = ranking._replace(matches=(), near_misses=(), excluded=0)
     return {
-        "understood": {
-            "needs": profile.needs,
-            "negated": negated,
-            "existing": sorted(outcome.inputs.existing),
-            "uncovered": ranking.uncovered,
-            "sector": outcome.inputs.sector,
-            "size": profile.size,
-            "commune": outcome.inputs.commune if has_commune else None,
-            "from_sector_defaults": outcome.is_default,
-            "unknown": unknown,
-        },
+        "understood": understood_out(outcome, negated=negated, snapshot=snapshot),
         "matches": [match_out(found, outcome, snapshot) for found in ranking.matches],
         "near_misses": [near_miss_out(miss, outcome) for miss in ranking.near_misses],
         "excluded": ranking.excluded,
         "seed": outcome.seed,
         "engine_version": ENGINE_VERSION,
         "catalogue_version": snapshot.version,
+    }
+
+
+def is_guess(outcome: MatchOutcome) -> bool:
+    """Nothing was understood and no sector stands in: no answer is better than a guess."""
+    return outcome.is_default and not outcome.inputs.sector
+
+
+def understood_out(
+    outcome: MatchOutcome, *, negated: tuple[str, ...], snapshot: Snapshot
+) -> dict[str, Any]:
+    profile, inputs = outcome.profile, outcome.inputs
+    unknown = list(unused(inputs, snapshot))
+    has_commune = not any(problem["field"] == "commune" for problem in unknown)
+    return {
+        "needs": {} if is_guess(outcome) else profile.needs,
+        "negated": negated,
+        "existing": sorted(inputs.existing),
+        "uncovered": () if is_guess(outcome) else outcome.ranking.uncovered,
+        "sector": inputs.sector,
+        "size": profile.size,
+        "commune": inputs.commune if has_commune else None,
+        "from_sector_defaults": outcome.is_default,
+        "unknown": unknown,
     }
 
 

@@ -312,3 +312,50 @@ class MatchesOut(Schema):
     seed: int
     engine_version: str
     catalogue_version: int
+
+
+class BundleIn(MatchIn):
+    max_platforms: Annotated[int, Field(ge=1, le=20)] | None = None
+
+
+class LinkOut(Schema):
+    """Two platforms that are declared to work together; `declared_by` names who says so."""
+
+    platforms: list[str]
+    declared_by: list[str]
+
+
+class ProofOut(Schema):
+    """How sure it is that no other choice is better: `value` and `bound` count `unit`.
+
+    "vnd" a month (no choice costs less than the bound), "points" of 100 (none covers more), or
+    "vendors" (none needs fewer).
+    """
+
+    is_proven: bool
+    unit: Literal["vnd", "points", "vendors"]
+    value: float
+    bound: float
+    text: Both
+
+
+class BundleOut(Schema):
+    """`monthly_vnd` adds up the known prices alone, null where none is; never `unknown_prices`."""
+
+    kind: Literal["cheapest", "best_fit", "fewest_vendors"]
+    platforms: list[str]
+    covers: list[str]
+    partly: list[str]
+    uncovered: list[str]
+    monthly_vnd: int | None
+    unknown_prices: list[str]
+    links: list[LinkOut]
+    proof: ProofOut
+
+
+class BundlesOut(Schema):
+    understood: UnderstoodOut
+    bundles: list[BundleOut]
+    considered: int
+    engine_version: str
+    catalogue_version: int

@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from platforms.snapshot import current as catalogue_now
-from portal.api import catalogue, guidance, matches, places, refusals
+from portal.api import bundles, catalogue, guidance, matches, places, refusals
 from portal.api.documentation import Documentation
 
 DESCRIPTION = (
@@ -56,7 +56,8 @@ class OpenAPI(NinjaAPI):
                 parameter["schema"]["anyOf"][0] = {"type": "string", "enum": selectable}
         shapes = schema["components"]["schemas"]
         shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
-        shapes["MatchIn"]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
+        for asked in ("MatchIn", "BundleIn"):
+            shapes[asked]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
         return schema
 
 
@@ -79,4 +80,5 @@ api.add_router("", catalogue.router)
 api.add_router("", places.router)
 api.add_router("", matches.router)
 api.add_router("", guidance.router)
+api.add_router("", bundles.router)
 refusals.install(api)

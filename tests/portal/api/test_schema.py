@@ -19,6 +19,7 @@ OPERATIONS = [
     ("GET", "/api/v1/guidance"),
     ("POST", "/api/v1/needs/recognise"),
     ("POST", "/api/v1/match"),
+    ("POST", "/api/v1/bundle"),
 ]
 
 

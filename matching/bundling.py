@@ -1,0 +1,123 @@
+"""Bundles for one enterprise: the catalogue as candidates, the links between what was chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from matching.engine import CORE, SUPPORTING
+from matching.engine.bundle import CANDIDATES, Bundle, Candidate, Question, bundles
+from matching.inputs import MatchInputs
+from matching.selectors import MatchOutcome, match_for
+from matching.support import NetPrice, net_price
+from platforms.listing import Listing
+from platforms.rules import from_monthly_vnd
+from platforms.snapshot import Snapshot
+from reference.support import Support, load_support
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two platforms of a bundle, or one of them and a tool in use.
+
+    `declared_by` names the slugs of those that say they link; () where neither does.
+    """
+
+    one: str
+    other: str
+    declared_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A bundle with what surrounds it: its links, its price after support."""
+
+    bundle: Bundle
+    pairs: tuple[Pair, ...]
+    net: NetPrice
+
+    @property
+    def linked(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if pair.declared_by)
+
+    @property
+    def unlinked(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if not pair.declared_by)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleOutcome:
+    """The bundles of one question.
+
+    Attributes:
+        match: the ranking that they were chosen from.
+        offered: in the order of the engine's KINDS, those that came out the same once.
+        considered: how many platforms were looked at: those that fit best.
+        unpriced: how many of them have no known price.
+    """
+
+    match: MatchOutcome
+    offered: tuple[Offered, ...]
+    considered: int
+    unpriced: int
+    support: Support
+
+
+def bundles_for(
+    *, inputs: MatchInputs, snapshot: Snapshot, seed: int, most: int | None = None
+) -> BundleOutcome:
+    """Bundles of the platforms that fit best; no query once the snapshot is warm.
+
+    Args:
+        seed: `matching.rules.seed_of` the day that counts.
+        most: at most so many platforms in each, 1 or more; None is no limit.
+    """
+    match = match_for(inputs=inputs, snapshot=snapshot, seed=seed, limit=CANDIDATES)
+    profile = match.profile
+    candidates = candidates_of(match, snapshot.listings)
+    question = Question(dict(profile.needs), profile.budget_vnd, most, seed)
+    support, in_use = load_support(), tuple(sorted(profile.excluded))
+    offered = [
+        Offered(
+            bundle,
+            pairs_of(bundle.slugs, in_use, snapshot.listings),
+            net_price(
+                bundle.known_vnd,
+                size=profile.size,
+                is_household=inputs.is_household,
+                rate_percent=support.rate_percent,
+                cap_vnd=support.cap_vnd,
+            ),
+        )
+        for bundle in bundles(question, candidates)
+    ]
+    unpriced = sum(each.monthly_vnd is None for each in candidates)
+    return BundleOutcome(match, tuple(offered), len(candidates), unpriced, support)
+
+
+def candidates_of(match: MatchOutcome, listings: Mapping[str, Listing]) -> list[Candidate]:
+    """The matches as the bundle engine takes them; only needs that were asked for."""
+    return [
+        Candidate(
+            id=found.id,
+            slug=found.slug,
+            vendor=listings[found.slug].vendor.slug,
+            needs=dict.fromkeys(found.partly, SUPPORTING) | dict.fromkeys(found.met, CORE),
+            monthly_vnd=from_monthly_vnd(listings[found.slug].plans),
+            fit=found.score,
+        )
+        for found in match.ranking.matches
+    ]
+
+
+def pairs_of(
+    chosen: tuple[str, ...], in_use: tuple[str, ...], listings: Mapping[str, Listing]
+) -> tuple[Pair, ...]:
+    """Every two platforms that should work together, with who declares a link between them."""
+    wanted = [*combinations(chosen, 2), *((one, tool) for one in chosen for tool in in_use)]
+    return tuple(Pair(one, other, _declared(one, other, listings)) for one, other in wanted)
+
+
+def _declared(one: str, other: str, listings: Mapping[str, Listing]) -> tuple[str, ...]:
+    said = {link.slug: link.declared_by for link in listings[one].links}
+    sides = {"this": (one,), "other": (other,), "both": (one, other)}
+    return sides.get(said.get(other, ""), ())

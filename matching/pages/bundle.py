@@ -1,0 +1,108 @@
+"""What the page of the bundles shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from matching.bundling import BundleOutcome, Offered, bundles_for
+from matching.engine.bundle import Kind
+from matching.models import MatchResult
+from matching.pages.result import is_changed
+from matching.rules import seed_of
+from matching.services import inputs_of
+from matching.texts import bundle as texts
+from matching.texts.story import Story
+from platforms import wording
+from platforms.listing import Listing
+from platforms.snapshot import Snapshot
+from reference.support import support_office
+
+# A request for quotations goes to three vendors at most.
+MOST_ASKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One platform of a bundle: what it does for her and what is known of its price."""
+
+    listing: Listing
+    needs: str
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleCard:
+    """One bundle as the page shows it; every line is a sentence.
+
+    `titles`: several where they came out the same. `ask`: platforms to ask for a price.
+    """
+
+    kind: Kind
+    titles: tuple[str, ...]
+    members: tuple[Member, ...]
+    cost: str
+    unknown: str
+    reasons: tuple[tuple[str, str], ...]
+    linked: tuple[str, ...]
+    unlinked: tuple[str, ...]
+    proofs: tuple[str, ...]
+    net: tuple[str, ...]
+    is_supported: bool
+    ask: tuple[Listing, ...]
+
+
+def bundle_page(kept: MatchResult, snapshot: Snapshot) -> dict[str, Any]:
+    """The context of the page; one query, for the office of the province."""
+    inputs = inputs_of(kept)
+    outcome = bundles_for(inputs=inputs, snapshot=snapshot, seed=seed_of(kept.seed_on))
+    return {
+        "kept": kept,
+        "url": f"{settings.SITE_URL}{reverse('match-bundle', args=[kept.token])}",
+        "result_url": reverse("match-result", args=[kept.token]),
+        "outcome": outcome,
+        "cards": [bundle_card(each, outcome) for each in outcome.offered],
+        "has_no_best_fit": _has_no_best_fit(outcome),
+        "budget_vnd": outcome.match.profile.budget_vnd,
+        "support": outcome.support,
+        "may_apply": any(each.net.case in SUPPORTED for each in outcome.offered),
+        "office": support_office(inputs.commune),
+        "is_changed": is_changed(kept, snapshot),
+    }
+
+
+SUPPORTED = ("supported", "size-unknown")
+
+
+def _has_no_best_fit(outcome: BundleOutcome) -> bool:
+    """Whether nothing has a known price inside the budget."""
+    return bool(outcome.offered) and not any(
+        "best_fit" in each.bundle.kinds for each in outcome.offered
+    )
+
+
+def bundle_card(offered: Offered, outcome: BundleOutcome) -> BundleCard:
+    bundle, story = offered.bundle, outcome.match.story
+    has_budget = outcome.match.profile.budget_vnd is not None
+    proofs = zip(bundle.kinds, bundle.proofs, strict=True)
+    return BundleCard(
+        kind=bundle.kinds[0],
+        titles=tuple(texts.kind_name(kind, has_budget=has_budget) for kind in bundle.kinds),
+        members=tuple(_member(slug, story) for slug in bundle.slugs),
+        cost=texts.cost(bundle),
+        unknown=texts.unknown_prices(bundle, story),
+        reasons=tuple(texts.reasons(bundle, story)),
+        linked=tuple(texts.link(pair, story) for pair in offered.linked),
+        unlinked=tuple(texts.link(pair, story) for pair in offered.unlinked),
+        proofs=tuple(texts.proof(kind, found, bundle) for kind, found in proofs),
+        net=texts.net(offered.net, bundle, outcome.support),
+        is_supported=offered.net.case in SUPPORTED,
+        ask=tuple(story.listings[slug] for slug in bundle.unknown[:MOST_ASKED]),
+    )
+
+
+def _member(slug: str, story: Story) -> Member:
+    listing = story.listings[slug]
+    asked = [need.code for need in listing.needs if need.code in story.profile.needs]
+    return Member(listing, story.needs(asked), wording.price(listing.plans))
