@@ -36,6 +36,8 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
         choices = {"existing": "misa", "missing": MISSING["slug"]}
     elif name.startswith("match-"):
         choices = {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
+    elif names == ["pk"]:
+        choices = {"missing": MISSING["pk"]}
     elif "slug" in names:
         choices = platform_objects()
     else:
