@@ -30,6 +30,7 @@ SETTINGS: dict[str, Any] = {
     # allauth counts in the cache of one process and can be raced; portal.account_limits counts in
     # PostgreSQL before the view is called.
     "ACCOUNT_RATE_LIMITS": False,
+    "MFA_RATE_LIMITS": False,
     "ACCOUNT_FORMS": {
         "signup": "accounts.forms.SignUpForm",
         "login": "accounts.forms.SignInForm",
