@@ -1,5 +1,7 @@
 """Addresses under /accounts/: allauth's views, each named as allauth names it."""
 
+from typing import Any
+
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
@@ -7,6 +9,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as social
 from allauth.usersessions import views as sessions
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path
 
 from accounts import eid, views
@@ -73,13 +76,26 @@ ROUTES = {
     "3rdparty/": (social.connections, "socialaccount_connections"),
     "3rdparty/signup/": (social.signup, "socialaccount_signup"),
     "3rdparty/login/cancelled/": (social.login_cancelled, "socialaccount_login_cancelled"),
-    "3rdparty/login/error/": (social.login_error, "socialaccount_login_error"),
+    "3rdparty/login/error/": (eid.failed, "socialaccount_login_error"),
     "sessions/": (sessions.list_usersessions, "usersessions_list"),
 }
+
+# Pages that allauth keeps behind the sign-in where everything is, and that say why it failed.
+OPEN = {
+    "account_inactive",
+    "account_logout",
+    "socialaccount_login_cancelled",
+}
+
+
+def _page(view: Any, name: str) -> Any:
+    page = account_page(view)
+    return login_not_required(page) if name in OPEN else page
+
 
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="account-home"),
     path("oidc/<str:provider_id>/login/", eid.login, name="openid_connect_login"),
     path("oidc/<str:provider_id>/login/callback/", eid.callback, name="openid_connect_callback"),
-    *(path(route, account_page(view), name=name) for route, (view, name) in ROUTES.items()),
+    *(path(route, _page(view, name), name=name) for route, (view, name) in ROUTES.items()),
 ]

@@ -39,8 +39,13 @@ class UserForm(PortalForm):
         Group.objects.order_by("name"), label=gettext_lazy("roles"), required=False, blank=True
     )
 
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "email" in self.fields:
+            self.fields["email"].required = not self.instance.phone
+
+    def clean_email(self) -> str | None:
+        return (self.cleaned_data["email"] or "").lower() or None
 
 
 @admin.register(User)
@@ -48,11 +53,11 @@ class UserAdmin(PortalAdmin):
     """An account is switched off, not deleted: the history names it."""
 
     form = UserForm
-    fields = ("email", "name", "groups", "is_active", "power_shown", "last_shown")
-    readonly_fields = ("power_shown", "last_shown")
-    list_display = ("email", "name", "roles_shown", "power_shown", "is_active", "last_shown")
+    fields = ("email", "phone", "name", "groups", "is_active", "power_shown", "last_shown")
+    readonly_fields = ("phone", "power_shown", "last_shown")
+    list_display = ("contact", "name", "roles_shown", "power_shown", "is_active", "last_shown")
     list_filter = ("is_active", "is_superuser", "is_staff")
-    search_fields = ("email__folded", "name__folded")
+    search_fields = ("email__folded", "phone", "name__folded")
     search_help_text = gettext_lazy("E-mail address or name; diacritics do not matter.")
     ordering = ("email",)
     unwatched = frozenset({"last_login", "password"})
@@ -90,6 +95,10 @@ class UserAdmin(PortalAdmin):
         self.message_user(
             request, text % {"person": user, "link": welcome_link(user)}, messages.WARNING
         )
+
+    @admin.display(description=gettext_lazy("contact"), ordering="email")
+    def contact(self, user: User) -> str:
+        return user.contact
 
     # ── Cells ────────────────────────────────────────────────────────────────────────────────
     @admin.display(description=gettext_lazy("roles"))

@@ -14,18 +14,27 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 from requests import RequestException
 
-from ui.methods import with_form
+from ui.methods import read_only, with_form
 
 NONCE = "eid_nonce"
 # What a provider may sign with; "none" and shared secrets are not among them.
 ALGORITHMS = ["RS256", "PS256", "ES256"]
 ADDRESSES = ("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri", "issuer")
 # All that a provider can do to us: not answer, answer late, answer something else.
-FAILURES = (RequestException, OAuth2Error, KeyError, TypeError, ValueError, AttributeError)
+FAILURES = (
+    RequestException,
+    OAuth2Error,
+    jwt.PyJWTError,
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+)
 
 
 class EidAdapter(OpenIDConnectOAuth2Adapter):
@@ -84,6 +93,14 @@ def _eid_page(view_class: Any) -> Callable[..., HttpResponse]:
             return redirect("socialaccount_login_error")
 
     return page
+
+
+@never_cache
+@login_not_required
+@read_only
+def failed(request: HttpRequest) -> TemplateResponse:
+    """Where all failures end: what happened and what to do instead."""
+    return TemplateResponse(request, "socialaccount/authentication_error.html")
 
 
 login = _eid_page(OAuth2LoginView)

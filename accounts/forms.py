@@ -217,6 +217,49 @@ class ResetForm(_ToContact):
         process.persist()
 
 
+class _Entry(Plain):
+    """Where a code of six digits is typed: the keys for numbers, filled in from the message."""
+
+    labels = {"code": gettext_lazy("Code")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"  # type: ignore[attr-defined]
+        _limit(self.fields["code"], 12)  # type: ignore[attr-defined]
+
+
+class SignInCodeForm(_Entry, allauth.ConfirmLoginCodeForm):
+    pass
+
+
+class AgainCodeForm(_Entry, allauth.ConfirmReauthenticationCodeForm):
+    pass
+
+
+class ResetCodeForm(_Entry, allauth.ConfirmPasswordResetCodeForm):
+    pass
+
+
+class EmailCodeForm(_Entry, allauth.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class PhoneCodeForm(_Entry, allauth.VerifyPhoneForm):
+    pass
+
+
+class EmailForm(Plain, allauth.AddEmailForm):
+    """Another address in place of the present one."""
+
+    labels = {"email": gettext_lazy("New e-mail address")}
+
+
+class PasswordAgainForm(Plain, allauth.ReauthenticateForm):
+    """Showing once more who one is, with the password."""
+
+    helps = {"password": lazy(_forgotten, str)()}
+
+
 # ── Passwords ────────────────────────────────────────────────────────────────────────────────
 PASSWORD_LABELS = {
     "oldpassword": gettext_lazy("Present password"),

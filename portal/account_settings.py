@@ -30,12 +30,20 @@ SETTINGS: dict[str, Any] = {
     # allauth counts in the cache of one process and can be raced; portal.account_limits counts in
     # PostgreSQL before the view is called.
     "ACCOUNT_RATE_LIMITS": False,
+    "MFA_RATE_LIMITS": False,
     "ACCOUNT_FORMS": {
         "signup": "accounts.forms.SignUpForm",
         "login": "accounts.forms.SignInForm",
         "request_login_code": "accounts.forms.CodeForm",
         "reset_password": "accounts.forms.ResetForm",
         "reset_password_from_key": "accounts.forms.NewPasswordForm",
+        "confirm_login_code": "accounts.forms.SignInCodeForm",
+        "confirm_reauthentication_code": "accounts.forms.AgainCodeForm",
+        "confirm_password_reset_code": "accounts.forms.ResetCodeForm",
+        "confirm_email_verification_code": "accounts.forms.EmailCodeForm",
+        "verify_phone": "accounts.forms.PhoneCodeForm",
+        "add_email": "accounts.forms.EmailForm",
+        "reauthenticate": "accounts.forms.PasswordAgainForm",
         "change_password": "accounts.forms.ChangePasswordForm",
         "set_password": "accounts.forms.SetPasswordForm",
     },

@@ -1,4 +1,4 @@
-"""Texts of Django that people see here and that its Vietnamese lacks or says badly.
+"""Texts of Django and allauth that people see here and that their Vietnamese lacks or says badly.
 
 Nothing calls them: they stand here so that `manage.py messages` keeps their translations, which go
 before Django's own. Spelling and line breaks are Django's, to the letter.
@@ -197,4 +197,32 @@ ADMIN_FORMS = (
     _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
     _("You may edit it again below."),
     _("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?"),
+)
+ALLAUTH = (
+    _("Code"),
+    _("Authenticator code"),
+    _("Email"),
+    _("Phone"),
+    _("Current Password"),
+    _("Password (again)"),
+    _("New Password"),
+    _("New Password (again)"),
+    _("Forgot your password?"),
+    _("You must type the same password each time."),
+    _("Please type your current password."),
+    _("Please select only one."),
+    _("This account is currently inactive."),
+    _("Be patient, you are sending too many requests."),
+    _("Invalid or expired key."),
+    _("Invalid token."),
+    _("The password reset token was invalid."),
+    _("You cannot remove your primary email address."),
+    _("Your primary email address must be verified."),
+    _("You cannot add more than %d email addresses."),
+    _("Your account has no password set up."),
+    _("Your account has no verified email address."),
+    _("Use your password"),
+    _("Send me a sign-in code"),
+    _("Use authenticator app or code"),
+    _("Use a security key"),
 )

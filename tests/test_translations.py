@@ -4,6 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+import allauth
 import django
 import pytest
 from babel.messages.pofile import read_po
@@ -13,6 +14,7 @@ from portal import catalogues
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "locale" / "vi" / "LC_MESSAGES" / "django.po"
 DJANGO = Path(django.__file__).parent
+ALLAUTH = Path(allauth.__file__).parent
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sd]|\{\w*\}|</?\w+[^>]*>")
 # Names and signs that are the same in both languages.
 SAME = {"API", "Email", "SMEdx", "“%(text)s”"}
@@ -104,10 +106,13 @@ def test_tones_are_placed_in_one_way(messages):
     assert offending(messages, lambda m: any(OTHER_TONES.search(s) for s in strings(m))) == []
 
 
-def test_texts_kept_for_django_are_said_by_django():
+def test_texts_kept_for_libraries_are_said_by_them():
     said = set()
-    for place in ("conf", "contrib/admin", "contrib/auth", "contrib/postgres"):
-        source = DJANGO / place / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    places = (
+        DJANGO / name for name in ("conf", "contrib/admin", "contrib/auth", "contrib/postgres")
+    )
+    for place in (*places, ALLAUTH):
+        source = place / "locale" / "en" / "LC_MESSAGES" / "django.po"
         with source.open("rb") as file:
             said |= {message.id for message in read_po(file, locale="en")}
     kept = [
