@@ -259,6 +259,7 @@ PROXIES = env.number("PROXIES", 1 if BEHIND_TLS else 0, low=0, high=5)
 RATE_LIMITS = {  # action: (times, window)
     "match": (30, timedelta(minutes=10)),
     "invite": (20, timedelta(hours=1)),
+    "contact": (10, timedelta(hours=1)),
     "report": (10, timedelta(hours=1)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
