@@ -62,6 +62,8 @@ READING_OWNERS = rights("enterprises", ENTERPRISES, "view")
 MODERATING = {
     *rights("platforms", ("platform", "vendor"), "add", "change"),
     *rights("ledger", ("problemreport",), "change"),
+    *rights("matching", ("trial", "quote"), "view"),
+    *rights("matching", ("review",), "view", "change"),
     *(f"{right.app}.{right.code}" for right in EXTRA),
 }
 EDITING = {

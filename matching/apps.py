@@ -15,10 +15,15 @@ class MatchingConfig(AppConfig):
         from matching.holders import claim_on_sign_in
         from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
+        from matching.trials.kinds import register_all
+        from matching.trials.pages import tried_on
+        from matching.trials.reviews import load_reviews
         from platforms.snapshot import current, register_part
 
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
+        register_all()
         register_part("match", build_tables)
+        register_part("reviews", load_reviews)
         register_part("needs-covered", needs_covered)
         register_part("size-limits", lambda _: load_size_limits())
 
@@ -29,3 +34,4 @@ class MatchingConfig(AppConfig):
         provide(held)
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
+        offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)

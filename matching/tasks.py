@@ -6,6 +6,9 @@ from procrastinate.contrib.django import app
 
 from ledger.services import forget_counters, forget_texts
 from matching.services import forget_expired
+from matching.trials.tasks import mail_vendor, remind_trials
+
+__all__ = ["forget", "mail_vendor", "remind_trials"]  # found here by the queue
 
 
 @app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about

@@ -5,6 +5,8 @@ from django.urls import path
 from matching import views
 from matching.my import views as my
 from matching.roadmaps import views as roadmaps
+from matching.trials import vendor_views as vendors
+from matching.trials import views as trials
 
 urlpatterns = [
     path("match/", views.start, name="match-start"),
@@ -39,5 +41,12 @@ urlpatterns = [
         roadmaps.remove,
         name="match-roadmap-remove",
     ),
+    path("my/trials/", trials.trials, name="my-trials"),
+    path("my/trials/new/", trials.ask, name="my-trial-ask"),
+    path("my/trials/<int:pk>/", trials.trial, name="my-trial"),
+    path("my/quotes/new/", trials.ask_prices, name="my-quote-ask"),
+    path("my/quotes/<int:pk>/", trials.quote, name="my-quote"),
+    path("vendor/trials/<str:token>/", vendors.vendor_trial, name="vendor-trial"),
+    path("vendor/quotes/<str:token>/", vendors.vendor_quote, name="vendor-quote"),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),
 ]

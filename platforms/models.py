@@ -44,6 +44,8 @@ class Vendor(models.Model):
     slug = models.SlugField(_("address on the site"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=200)
     website = models.URLField(_("website"), blank=True)
+    # Where requests for trials and prices go; not shown to anybody but staff.
+    contact_email = models.EmailField(_("address for requests"), blank=True)
     founded_year = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True)
     founded_year_source = models.CharField(_("source of the year"), max_length=200, blank=True)
     sort_key = models.GeneratedField(

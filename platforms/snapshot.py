@@ -123,6 +123,8 @@ def _words(snapshot: Snapshot) -> tuple[tuple[NeedEntry, ...], dict[str, str]]:
 
 
 register_part("recogniser", Kept(_words, lambda words: Recogniser(*words)))
+# A layer above knows them; without it no platform has any.
+register_part("reviews", lambda _snapshot: {})
 register_part("places", Kept(lambda snapshot: snapshot.key.places, lambda _: load_places()))
 
 

@@ -267,6 +267,7 @@ RATE_LIMITS = {  # action: (times, window)
     "report-one": (10, timedelta(hours=1)),
     "roadmap": (120, timedelta(minutes=10)),
     "document": (30, timedelta(minutes=1)),
+    "contact": (10, timedelta(hours=1)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),

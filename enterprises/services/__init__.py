@@ -9,6 +9,7 @@ from enterprises.services.needs import (
     save_conditions,
     save_needs,
     save_tools,
+    use_tool,
 )
 from enterprises.services.people import (
     AlreadyMemberError,
@@ -50,4 +51,5 @@ __all__ = [
     "save_needs",
     "save_tools",
     "token_of",
+    "use_tool",
 ]

@@ -208,3 +208,12 @@ def _fill_conditions(row: Enterprise, said: Stated, *, at: datetime) -> None:
 def _raise_version(row: Enterprise) -> None:
     row.needs_version += 1
     row.save(update_fields=["needs_version"])
+
+
+@transaction.atomic
+def use_tool(*, enterprise: Enterprise, slug: str, at: datetime) -> None:
+    """Note that a platform of the catalogue is in use now; noted twice, it is one row."""
+    row = locked(enterprise)
+    if not row.tools.filter(slug=slug).exists():
+        ToolInUse.objects.create(enterprise=row, slug=slug, created_at=at)
+        _raise_version(row)

@@ -1,4 +1,4 @@
-"""What the match keeps: results, matches seen, roadmaps."""
+"""What the match keeps: results, roadmaps, trials with reviews, requests for prices."""
 
 from matching.models.results import (
     KEPT_DAYS,
@@ -8,13 +8,18 @@ from matching.models.results import (
     new_token,
 )
 from matching.models.roadmaps import Roadmap, RoadmapStep
+from matching.models.trials import Quote, QuoteRequest, Review, Trial
 
 __all__ = [
     "KEPT_DAYS",
     "MatchResult",
     "MatchResultQuerySet",
+    "Quote",
+    "QuoteRequest",
+    "Review",
     "Roadmap",
     "RoadmapStep",
     "SeenMatches",
+    "Trial",
     "new_token",
 ]

@@ -13,7 +13,15 @@ from ui.admin import PortalAdmin
 @admin.register(Vendor)
 class VendorAdmin(PortalAdmin):
     form = VendorForm
-    fields = ("name", "slug", "website", "founded_year", "founded_year_source", "updated_at")
+    fields = (
+        "name",
+        "slug",
+        "website",
+        "contact_email",
+        "founded_year",
+        "founded_year_source",
+        "updated_at",
+    )
     readonly_fields = ("updated_at",)
     fixed_fields = ("slug",)
     list_display = ("name", "website", "founded_year", "platform_count")

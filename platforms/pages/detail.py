@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from platforms import wording
 from platforms.cards import cards
 from platforms.listing import Listing, Mention, NeedMet, Plan, SourceNote
+from platforms.reviews import ReviewsOf
 from platforms.snapshot import Snapshot
 from reference.taxonomy import Taxonomy
 
@@ -110,6 +111,7 @@ class DetailPage:
     host: str
     compare_url: str
     canonical: str
+    reviews: ReviewsOf | None
 
 
 def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
@@ -139,6 +141,7 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
         host=host_of(item.website),
         compare_url=compare_address((slug, *similar[: COMPARED - 1])),
         canonical=f"{settings.SITE_URL}{reverse('platform-detail', args=[slug])}",
+        reviews=snapshot.part("reviews").get(slug),
     )
 
 

@@ -1,0 +1,1 @@
+"""From "may we try it" to "how did it go": trials, reviews of trials, requests for prices."""

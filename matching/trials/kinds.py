@@ -1,0 +1,77 @@
+"""What owners are told of their trials, reviews and requests for prices."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ledger.kinds import Group, Kind, register_kind
+from matching.trials.reminders import is_still_due
+
+KINDS = (
+    Kind(
+        "trial-contacted",
+        Group.TRIALS,
+        _("%(platform)s: the vendor says it has got in touch"),
+        _("Did you hear from them? On the page of your trial you can say when it begins."),
+    ),
+    Kind(
+        "trial-trying",
+        Group.TRIALS,
+        _("%(platform)s: your trial runs from %(started)s to %(ends)s"),
+        _("Try it with real work of a normal day. We ask you halfway how it is going."),
+    ),
+    Kind(
+        "trial-silent",
+        Group.TRIALS,
+        _("%(platform)s: no answer for a week"),
+        _("The vendor has not answered yet. On the page of your trial you find others that fit."),
+        is_still_due,
+    ),
+    Kind(
+        "trial-halfway",
+        Group.TRIALS,
+        _("%(platform)s: how is the trial going?"),
+        _("Half of it is over. If something is stuck, ask the vendor now; it ends on %(ends)s."),
+        is_still_due,
+    ),
+    Kind(
+        "trial-ending",
+        Group.TRIALS,
+        _("%(platform)s: your trial ends on %(ends)s"),
+        _("Keep it, switch or stop? Say so on the page of your trial, and how it went."),
+        is_still_due,
+    ),
+    Kind(
+        "quote-answered",
+        Group.TRIALS,
+        _("%(platform)s: the price you asked for is here"),
+        _("The answer stands in your comparison of prices."),
+    ),
+    Kind(
+        "quote-declined",
+        Group.TRIALS,
+        _("%(platform)s: the vendor names no price"),
+        _("The others of your request can still answer."),
+    ),
+    Kind(
+        "review-published",
+        Group.TRIALS,
+        _("Your review of %(platform)s is published"),
+        _("Thank you: others choose better because of it. Your name does not stand there."),
+    ),
+    Kind(
+        "review-refused",
+        Group.SERVICE,
+        _("Your review of %(platform)s could not be published"),
+        _("Reason: %(reason)s. You can change it on the page of your trial and send it again."),
+    ),
+    Kind(
+        "review-answered",
+        Group.TRIALS,
+        _("The vendor of %(platform)s answered your review"),
+        _("The answer stands beside your review on the platform's page."),
+    ),
+)
+
+
+def register_all() -> None:
+    for kind in KINDS:
+        register_kind(kind)

@@ -1,0 +1,125 @@
+"""An owner's pages of trials and prices, under /my/; another enterprise's are not there."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from enterprises.models import Enterprise
+from ledger.callers import seconds_until_allowed
+from matching.models import QuoteRequest, Trial
+from matching.models.trials import MOST_VENDORS
+from matching.my.views import of_enterprise
+from matching.trials import moves, pages
+from matching.trials.quotes import Wanted, ask_quotes
+from matching.trials.services import Asked, PlatformGoneError, TrialOpenError, ask_trial
+from matching.trials.wording import addresses, chosen, wording
+from platforms import snapshot
+from platforms.listing import Listing
+from ui.methods import read_only, with_form
+from ui.responses import private, too_many
+
+
+@read_only
+@of_enterprise
+def trials(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
+    page = pages.trials_page(enterprise)
+    return private(TemplateResponse(request, "matching/trial_list.html", page))
+
+
+def _listings(request: HttpRequest) -> dict[str, Listing]:
+    """The platforms that the address names, each once. Raises: Http404: none of them is listed."""
+    known = snapshot.current().listings
+    slugs = dict.fromkeys(request.GET.getlist("platform"))
+    found = {slug: known[slug] for slug in slugs if slug in known}
+    if not found:
+        raise Http404
+    return found
+
+
+@with_form
+@of_enterprise
+def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
+    """Ask one vendor for a trial: what goes to it, and the consent to exactly that."""
+    slug, listing = next(iter(_listings(request).items()))
+    page = pages.share_page(enterprise, request.user, {slug: listing}, request.POST or None)
+    form, at = page["form"], timezone.now()
+    if request.method == "POST" and form.is_valid():
+        if seconds := seconds_until_allowed(request, action="contact", at=at):
+            return too_many(request, seconds)
+        said = form.cleaned_data
+        passed = chosen(page["lines"], said["lines"], said["message"])
+        told = wording(listing, page["vendor_names"], passed)
+        asked = Asked(passed, told, said["request_key"])
+        try:
+            made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=request.user, at=at)
+        except TrialOpenError as error:
+            made = error.trial
+        except PlatformGoneError:
+            raise Http404 from None
+        return redirect("my-trial", made.pk)
+    return private(TemplateResponse(request, "matching/trial_ask.html", page))
+
+
+@with_form
+@of_enterprise
+def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
+    """Ask up to three vendors for a price; a fourth is refused with the reason."""
+    listings = _listings(request)
+    left_out = [item.name for item in list(listings.values())[MOST_VENDORS:]]
+    listings = dict(list(listings.items())[:MOST_VENDORS])
+    page = pages.share_page(enterprise, request.user, listings, request.POST or None)
+    form, at = page["form"], timezone.now()
+    if request.method == "POST" and form.is_valid():
+        if seconds := seconds_until_allowed(request, action="contact", at=at):
+            return too_many(request, seconds)
+        wanted = _wanted(listings, page, form.cleaned_data)
+        try:
+            made = ask_quotes(enterprise=enterprise, wanted=wanted, by=request.user, at=at)
+        except PlatformGoneError:
+            raise Http404 from None
+        return redirect("my-quote", made.pk)
+    context = {**page, "left_out": left_out}
+    return private(TemplateResponse(request, "matching/quote_ask.html", context))
+
+
+def _wanted(listings: dict[str, Listing], page: dict[str, Any], said: dict[str, Any]) -> Wanted:
+    passed = chosen(page["lines"], said["lines"], said["message"])
+    told = {slug: wording(item, addresses({slug: item}), passed) for slug, item in listings.items()}
+    return Wanted(told, passed, said["request_key"])
+
+
+@read_only
+@of_enterprise
+def quote(request: HttpRequest, enterprise: Enterprise, pk: int) -> HttpResponse:
+    found = QuoteRequest.objects.filter(enterprise=enterprise, pk=pk).first()
+    if found is None:
+        raise Http404
+    page = pages.quotes_page(found)
+    return private(TemplateResponse(request, "matching/quote_detail.html", page))
+
+
+@with_form
+@of_enterprise
+def trial(request: HttpRequest, enterprise: Enterprise, pk: int) -> HttpResponse:
+    """One trial: where it stands, and what she can say of it."""
+    rows = Trial.objects.filter(enterprise=enterprise).select_related("platform", "enterprise")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    at, refused = timezone.now(), {}
+    if request.method == "POST":
+        done = moves.move(found, request.POST, by=request.user, at=at)
+        if done.is_done:
+            messages.success(request, done.says or _("Saved."))
+            return redirect("my-trial", found.pk)
+        if done.says:
+            messages.warning(request, done.says)
+        refused = done.forms
+        found.refresh_from_db()
+    page = pages.trial_page(found, snapshot.current(), at=at, forms=refused)
+    return private(TemplateResponse(request, "matching/trial_detail.html", page))
