@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from platforms.index.documents import Document, Page, Query
 from platforms.index.facets import Facets, Mask, numbers, total
 from platforms.index.lexicon import Lexicon
-from platforms.index.memory import Memory
 from platforms.index.match import find, score
+from platforms.index.memory import Memory
 from platforms.index.plan import Plan, Synonyms, make_plan, read_synonyms
 from platforms.index.reading import read_lexicon
 from platforms.index.spelling import Speller

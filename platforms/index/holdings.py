@@ -76,7 +76,7 @@ class Holdings:
         )
 
     def _listed(self, uses: Uses, size: int) -> Numbers:
-        """row * size + document for every term of every use, rising, each once."""
+        """Keys row * size + document for every term of every use, rising, each once."""
         rows, lengths = self._entries(uses.texts)
         keys: Numbers = rows * size + np.repeat(uses.docs, lengths)
         return _distinct(keys[rows >= 0])
@@ -110,7 +110,7 @@ _NONE = np.zeros(0, np.int64)
 
 
 def _distinct(numbers: Numbers) -> Numbers:
-    """Numbers from 0, rising, each once; `np.unique` hashes them, which takes five times as long."""
+    """Numbers from 0, rising, each once; the hashing of `np.unique` takes far longer."""
     ordered = np.sort(numbers)
     return ordered[np.diff(ordered, prepend=-1) > 0]
 

@@ -18,7 +18,7 @@ _PART_OF_PLACES = 8
 
 
 def read_lexicon(documents: Sequence[Document], memory: Memory | None = None) -> Lexicon:
-    """The lexicon of documents in the order of their numbers; a memory saves reading texts again."""
+    """The lexicon of documents in the order of their numbers; a memory saves time."""
     reading = _Reading(Memory() if memory is None else memory)
     for number, doc in enumerate(documents):
         reading.add(number, doc)
