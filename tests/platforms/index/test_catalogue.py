@@ -305,8 +305,6 @@ def test_many_readers_get_one_answer(catalogue):
 
 
 @pytest.mark.parametrize("text", ["đầu tư", "dau tu", "DẦU TƯ", "phần mềm đầu tư"])
-    "text", ["đầu tư", "dau tu", "DẦU TƯ", "phần mềm đầu tư", "tôi cần đầu tư"]
-)
 def test_two_words_that_are_the_whole_wish_are_one_term(catalogue, text):
     assert catalogue.search(Query(text)).total < 10
     assert catalogue.search(Query("nhà hàng ")).total < 30
