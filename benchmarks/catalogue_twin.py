@@ -27,8 +27,7 @@ from platforms.models import (
     Vendor,
 )
 from platforms.rules import EVIDENCE_POINTS
-from platforms.selectors import links_of, listing_of, vendor_facts
-from reference.models import Need
+from platforms.selectors import load_listings
 from reference.taxonomy import Taxonomy, load_taxonomy
 
 FIRST_ID = 1_000_000
@@ -140,12 +139,9 @@ def first_page(found: QuerySet[Platform]) -> list[Listing]:
         *(When(evidence=kind, then=Value(-points)) for kind, points in EVIDENCE_POINTS.items()),
         output_field=IntegerField(),
     )
-    rows = list(found.with_facts().order_by(points, "sort_key", "slug")[:PER_PAGE])
-    needs = {need.code: need for need in Need.objects.order_by("code")}
-    links = links_of(rows)
-    return [
-        listing_of(row, vendor=vendor_facts(row.vendor), needs=needs, links=links) for row in rows
-    ]
+    rows = list(found.order_by(points, "sort_key", "slug").values_list("pk", flat=True)[:PER_PAGE])
+    items = {item.id: item for item in load_listings(rows)}
+    return [items[pk] for pk in rows]
 
 
 @pgtrigger.ignore()

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from matching.engine import CORE, SUPPORTING, Offer, Tables
 from platforms.listing import Listing
@@ -9,16 +11,37 @@ from platforms.rules import Quality, budget_price, from_monthly_vnd, quality
 from platforms.snapshot import Snapshot
 from reference.taxonomy import SectorFacts
 
+_NOT_STATED: Mapping[str, tuple[int, int]] = MappingProxyType({})
+# Few ways of listing sizes or sectors are shared by thousands of platforms.
+_set = lru_cache(4096)(frozenset[str])
+
+
+class Offers:
+    """The offers of a catalogue; those of listings that did not change are made once a day."""
+
+    def __init__(self) -> None:
+        self._basis: tuple[Mapping[str, SectorFacts], date] | None = None
+        self._held: dict[str, tuple[Listing, Offer]] = {}
+
+    def of(self, snapshot: Snapshot) -> list[Offer]:
+        basis = (snapshot.taxonomy.sectors, snapshot.key.day)
+        held = self._held if basis == self._basis else {}
+        made = {}
+        for slug, item in snapshot.listings.items():
+            known = held.get(slug)
+            if known is None or known[0] is not item:
+                known = (item, offer_of(item, sectors=basis[0], today=basis[1]))
+            made[slug] = known
+        self._basis, self._held = basis, made
+        return [offer for _, offer in made.values()]
+
+
+_offers = Offers()
+
 
 def build_tables(snapshot: Snapshot) -> Tables:
     """The match tables of one catalogue version; the snapshot keeps them as its part "match"."""
-    sectors = snapshot.taxonomy.sectors
-    return Tables.build(
-        [
-            offer_of(item, sectors=sectors, today=snapshot.key.day)
-            for item in snapshot.listings.values()
-        ]
-    )
+    return Tables.build(_offers.of(snapshot))
 
 
 def needs_covered(snapshot: Snapshot) -> frozenset[str]:
@@ -39,13 +62,13 @@ def offer_of(listing: Listing, *, sectors: Mapping[str, SectorFacts], today: dat
         needs={need.code: CORE if need.is_core else SUPPORTING for need in listing.needs},
         sectors=None
         if listing.sectors is None
-        else frozenset(section_of(code, sectors) for code in listing.sectors),
-        sizes=frozenset(listing.sizes),
-        deployments=frozenset(listing.deployments),
-        languages=frozenset(listing.languages),
+        else _set(tuple(section_of(code, sectors) for code in listing.sectors)),
+        sizes=_set(listing.sizes),
+        deployments=_set(listing.deployments),
+        languages=_set(listing.languages),
         links=frozenset(link.slug for link in listing.links if link.slug),
         monthly_vnd=price,
-        maturity={},
+        maturity=_NOT_STATED,
         quality=sum(quality_of(listing, today=today)),
         is_per_unit=is_per_unit,
     )

@@ -12,8 +12,8 @@ from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 
 NEEDS_SHOWN = 4
-# A robot that reads every page must not fill a worker's memory: 2,000 cards take 12 MB.
-MOST_KEPT = 2_000
+# A robot that reads every page must not fill a worker's memory: 600 cards take 4 MB.
+MOST_KEPT = 600
 
 
 def cards(slugs: Iterable[str], snapshot: Snapshot) -> SafeString:

@@ -1,11 +1,11 @@
 """What the search index knows of a listing: its words by weight and its facet values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from platforms.index import Document
 from platforms.listing import Listing
 from platforms.rules import EVIDENCE_POINTS, price_band
-from reference.taxonomy import Taxonomy
+from reference.taxonomy import NeedFacts, Taxonomy
 
 FACETS = (
     "need",
@@ -18,6 +18,7 @@ FACETS = (
     "evidence",
 )
 NAME, VENDOR, NEED, SYNONYM, SUMMARY = 8, 4, 3, 2, 1
+Fields = tuple[tuple[str, int], ...]
 
 
 def documents_of(listings: Sequence[Listing], taxonomy: Taxonomy) -> list[Document]:
@@ -27,12 +28,14 @@ def documents_of(listings: Sequence[Listing], taxonomy: Taxonomy) -> list[Docume
     """
     names = {item.slug: place for place, item in enumerate(by_name(listings))}
     newest = {item.slug: place for place, item in enumerate(by_confirmation(listings))}
+    texts = {code: texts_of(need) for code, need in taxonomy.needs.items()}
+    every = tuple(sector.code for sector in taxonomy.sections)
     return [
         Document(
             id=item.id,
             key=item.slug,
-            fields=fields_of(item, taxonomy),
-            facets=facets_of(item, taxonomy),
+            fields=fields_of(item, texts),
+            facets=facets_of(item, every),
             sorts={"name": names[item.slug], "newest": newest[item.slug]},
             rank=(100 - EVIDENCE_POINTS[item.evidence]) * len(listings) + names[item.slug],
         )
@@ -53,22 +56,25 @@ def by_confirmation(listings: Iterable[Listing]) -> list[Listing]:
     )
 
 
-def fields_of(item: Listing, taxonomy: Taxonomy) -> tuple[tuple[str, int], ...]:
-    facts = [taxonomy.needs[need.code] for need in item.needs if need.code in taxonomy.needs]
+def texts_of(need: NeedFacts) -> Fields:
+    """What every listing that meets a need can be found by: one text for all its phrases."""
+    joined = "; ".join(need.phrases)
+    return ((need.name.vi, NEED), (need.name.en, NEED), (joined, SYNONYM))
+
+
+def fields_of(item: Listing, texts: Mapping[str, Fields]) -> Fields:
+    """The words of a listing; `texts` are those of each need."""
     return (
         (item.name, NAME),
         (item.vendor.name, VENDOR),
-        *((need.name.vi, NEED) for need in facts),
-        *((need.name.en, NEED) for need in facts),
-        *(("; ".join(need.phrases), SYNONYM) for need in facts),
+        *(field for need in item.needs for field in texts.get(need.code, ())),
         (item.summary.vi, SUMMARY),
         (item.summary.en, SUMMARY),
     )
 
 
-def facets_of(item: Listing, taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
-    """Facet values; a listing for all sectors has every section, one without any has none."""
-    every = tuple(sector.code for sector in taxonomy.sections)
+def facets_of(item: Listing, every: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Facet values; a listing for all sectors has `every` section, one without any has none."""
     return {
         "need": tuple(need.code for need in item.needs),
         "sector": every if item.sectors is None else item.sectors,

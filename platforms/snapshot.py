@@ -20,19 +20,22 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from platforms.documents import FACETS, documents_of
-from platforms.index import ABBREVIATIONS, Index
+from platforms.index import ABBREVIATIONS, Index, Memory
 from platforms.listing import Listing
-from platforms.selectors import load_listings
+from platforms.state import State, read_state
+from platforms.tidying import settle, trim
 from reference.locations import load_places
 from reference.models import DataVersion
-from reference.needs import NeedEntry, Recogniser
+from reference.needs import Recogniser
 from reference.places import PlaceIndex
-from reference.taxonomy import Taxonomy, load_taxonomy
+from reference.taxonomy import Taxonomy
 from reference.text import fold
 from reference.triggers import CHANNEL
 
 log = logging.getLogger(__name__)
 CATALOGUE, PLACES = "catalogue", "places"
+# How soon a listener notices that it is to end; a notice of a change wakes it at once.
+TICK_SECONDS = 0.5
 Part = Callable[["Snapshot"], Any]
 _parts: dict[str, Part] = {}
 
@@ -63,10 +66,13 @@ class Snapshot:
     taxonomy: Taxonomy
     listings: Mapping[str, Listing]
     index: Index
+    # What the next snapshot starts from.
+    state: State | None = None
+    memory: Memory = field(default_factory=Memory)
     # Rendered pieces by (kind, key, language): the same for every reader of this version.
     rendered: dict[tuple[str, str, str], str] = field(default_factory=dict)
     _built: dict[str, Any] = field(default_factory=dict)
-    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _locks: dict[str, threading.RLock] = field(default_factory=dict)
 
     @property
     def version(self) -> int:
@@ -91,7 +97,8 @@ class Snapshot:
     def part(self, name: str) -> Any:
         """What `register_part` promised, made once for this version."""
         if name not in self._built:
-            with self._lock:
+            # A lock for each: nobody waits for the recogniser who needs the filters.
+            with self._locks.setdefault(name, threading.RLock()):
                 if name not in self._built:
                     self._built[name] = _parts[name](self)
         return self._built[name]
@@ -116,15 +123,16 @@ class Kept:
         return held[1]
 
 
-def _words(snapshot: Snapshot) -> tuple[tuple[NeedEntry, ...], dict[str, str]]:
-    """What the recogniser reads: the needs' phrases and the names of products."""
+def _with_products(snapshot: Snapshot) -> Recogniser:
+    """What is known of needs, with the names of the products of this version."""
     products = {fold(item.name): slug for slug, item in snapshot.listings.items()}
-    return snapshot.taxonomy.entries(), products
+    return snapshot.part("needs-recogniser").with_products(products)
 
 
-register_part("recogniser", Kept(_words, lambda words: Recogniser(*words)))
 # A layer above knows them; without it no platform has any.
 register_part("reviews", lambda _snapshot: {})
+register_part("needs-recogniser", Kept(lambda snapshot: snapshot.taxonomy.entries(), Recogniser))
+register_part("recogniser", _with_products)
 register_part("places", Kept(lambda snapshot: snapshot.key.places, lambda _: load_places()))
 
 
@@ -135,17 +143,22 @@ def read_key() -> Key:
     return Key(*rows.get(CATALOGUE, none), rows.get(PLACES, none), timezone.localdate())
 
 
-def build() -> Snapshot:
-    """Read everything at one moment of the database; about fifteen queries."""
+def build(before: Snapshot | None = None) -> Snapshot:
+    """Read what differs from an earlier snapshot, at one moment of the database.
+
+    About twenty queries for everything, half of them when the taxonomy is the same.
+    """
     is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         if is_outermost:  # only a transaction's first statement may ask for this
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        key, taxonomy, listings = read_key(), load_taxonomy(), load_listings()
-    documents = documents_of(listings, taxonomy)
-    index = Index.build(documents, facets=FACETS, synonyms=ABBREVIATIONS)
-    return Snapshot(key, taxonomy, {item.slug: item for item in listings}, index)
+        key, state = read_key(), read_state(before.state if before else None)
+    memory = before.memory if before else Memory()
+    documents = documents_of(state.listings, state.taxonomy)
+    index = Index.build(documents, facets=FACETS, synonyms=ABBREVIATIONS, memory=memory)
+    listings = {item.slug: item for item in state.listings}
+    return Snapshot(key, state.taxonomy, listings, index, state, memory)
 
 
 class Holder:
@@ -155,7 +168,6 @@ class Holder:
         self._snapshot: Snapshot | None = None
         self._lock = threading.Lock()
         self._listener: threading.Thread | None = None
-        self._connection: psycopg.Connection | None = None
         self._stopping = threading.Event()
 
     def current(self) -> Snapshot:
@@ -169,7 +181,7 @@ class Holder:
         with self._lock:
             held = self._snapshot
             if held is None or held.key != read_key():
-                self._snapshot = held = build()
+                self._snapshot = held = build(held)
             return held
 
     def listen(self) -> None:
@@ -180,37 +192,47 @@ class Holder:
                 self._listener.start()
 
     def stop(self) -> None:
-        """End the listener; from then on every use compares versions again."""
+        """End the listener and its connections; from then on every use compares versions again."""
         self._stopping.set()
         listener, self._listener = self._listener, None
-        if self._connection is not None:
-            self._connection.close()
         if listener is not None:
-            listener.join(settings.CATALOGUE_POLL_SECONDS + 5)
+            listener.join()
 
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
                 self._follow()
             except Exception:
-                if self._stopping.is_set():
-                    return
                 # The old snapshot serves on; the database may be restarting.
                 log.exception("The catalogue cannot be renewed; trying again")
-                time.sleep(1)
+                self._stopping.wait(1)
 
     def _follow(self) -> None:
         with psycopg.connect(**listening_parameters(), autocommit=True) as listener:
-            self._connection = listener
             listener.execute(f"LISTEN {CHANNEL}")
             while not self._stopping.is_set():
-                try:
-                    # Shown first, then warmed: what was published must not wait for the rest.
-                    self.refresh().warm()
-                finally:
-                    connection.close()
-                for _ in listener.notifies(timeout=settings.CATALOGUE_POLL_SECONDS, stop_after=1):
-                    pass
+                self._renew()
+                self._wait(listener)
+
+    def _renew(self) -> None:
+        """Shown first, then warmed: what was published must not wait for the rest."""
+        before = self._snapshot.key if self._snapshot else None
+        try:
+            renewed = self.refresh()
+            renewed.warm()
+        finally:
+            connection.close()
+        if before is None:
+            settle()
+        elif renewed.key != before:
+            trim()
+
+    def _wait(self, listener: psycopg.Connection) -> None:
+        """Until a notice comes, the time is up or the end is near; nobody else may close it."""
+        deadline = time.monotonic() + settings.CATALOGUE_POLL_SECONDS
+        while not self._stopping.is_set() and time.monotonic() < deadline:
+            if any(True for _ in listener.notifies(timeout=TICK_SECONDS, stop_after=1)):
+                return
 
 
 def listening_parameters() -> dict[str, Any]:

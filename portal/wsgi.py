@@ -10,6 +10,7 @@ from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
-from platforms import snapshot
+from platforms import snapshot, tidying
 
+tidying.prepare()
 snapshot.warm_up()

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reference.models import BusinessFunction, Need, Sector
+from reference.marks import mark_of
+from reference.models import BusinessFunction, Need, NeedSynonym, Sector
 from reference.needs import NeedEntry
 from ui.bilingual import Bilingual
 
@@ -71,6 +72,11 @@ class Taxonomy:
             )
             for need in self.needs.values()
         )
+
+
+def taxonomy_mark() -> int:
+    """Differs after any change to what `load_taxonomy` reads; one query."""
+    return mark_of((BusinessFunction, Need, NeedSynonym, Sector))
 
 
 def load_taxonomy() -> Taxonomy:

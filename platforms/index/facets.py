@@ -36,6 +36,18 @@ def total(mask: Mask) -> int:
     return int(np.bitwise_count(mask).sum())
 
 
+def _held(listings: Sequence[tuple[str, ...]]) -> tuple[list[str], NDArray[np.uint8]]:
+    """The values, sorted, and for each one 1 where it is listed; few ways of listing are many."""
+    numbers: dict[tuple[str, ...], int] = {}
+    of_document = [numbers.setdefault(listed, len(numbers)) for listed in listings]
+    values = sorted({value for listed in numbers for value in listed})
+    places = {value: place for place, value in enumerate(values)}
+    table = np.zeros((len(values), len(numbers)), np.uint8)
+    for listed, number in numbers.items():
+        table[[places[value] for value in listed], number] = 1
+    return values, table[:, of_document]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Facets:
     """The facet values of numbered documents; never changed after it is built.
@@ -59,22 +71,16 @@ class Facets:
         """Facets of documents in the order of their numbers; a facet may have no value at all."""
         rows: dict[str, dict[str, int]] = {}
         spans: dict[str, tuple[int, int]] = {}
+        bits = [np.zeros((0, len(documents)), np.uint8)]
         height = 0
         for name in names:
-            values = sorted({value for doc in documents for value in doc.facets.get(name, ())})
+            values, held = _held([doc.facets.get(name, ()) for doc in documents])
             rows[name] = {value: height + place for place, value in enumerate(values)}
             spans[name] = (height, height + len(values))
             height += len(values)
-        held = [
-            (rows[name][value], number)
-            for number, doc in enumerate(documents)
-            for name in names
-            for value in doc.facets.get(name, ())
-        ]
-        bits = np.zeros((height, len(documents)), np.uint8)
-        bits[[row for row, _ in held], [number for _, number in held]] = 1
+            bits.append(held)
         everything = pack(np.ones(len(documents), np.uint8))
-        return cls(len(documents), rows, spans, pack(bits), everything)
+        return cls(len(documents), rows, spans, pack(np.concatenate(bits)), everything)
 
     def mask(self, name: str, values: Collection[str]) -> Mask:
         """Documents with any of the values; unknown facets and values have none."""

@@ -1,23 +1,17 @@
-"""Which texts hold which terms, multiplied with which documents hold which texts.
+"""Which texts hold which terms, put together with which documents hold which texts."""
 
-A need's synonyms stand in hundreds of listings. Such a text is multiplied by bits, all its
-documents at once; written out one by one they made the build three times as long.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from platforms.index.postings import Numbers, Postings
+from platforms.index.postings import Bits, Numbers, Postings, Tier
 
-# A text in at least so many documents is multiplied by bits.
+# A text in at least so many documents is kept apart, its documents as bits.
 _SHARED = 48
-# Terms taken at a time, so that a step needs little memory.
-_STEP = 128
-_BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
+# Rows counted at a time, so that a step needs little memory.
+_STEP = 256
 
 
 class Uses(NamedTuple):
@@ -54,33 +48,56 @@ class Holdings:
             uses: which document uses which text.
             size: number of documents.
         """
-        shared = (np.bincount(uses.texts, minlength=1) >= _SHARED)[uses.texts]
-        listed = self._listed(uses.where(~shared), size)
-        tables = list(self._tables(uses.where(shared), size))
-        steps = (
-            _merged(listed, tables, range(low, min(low + _STEP, self.height)), uses.weights, size)
-            for low in range(0, self.height, _STEP)
+        is_shared = (np.bincount(uses.texts, minlength=1) >= _SHARED)[uses.texts]
+        listed, shared = uses.where(~is_shared), uses.where(is_shared)
+        count = int(uses.texts.max(initial=-1)) + 1
+        used, places = np.unique(shared.tiers * count + shared.texts, return_inverse=True)
+        bits = _bits(places, shared.docs, len(used), size)
+        tier_of, texts = np.divmod(used, max(count, 1))
+        tiers, alone, within = [], [], []
+        for tier, weight in enumerate(uses.weights.tolist()):
+            own = self._listed(listed.where(listed.tiers == tier), size)
+            held = self._held(texts[tier_of == tier], np.flatnonzero(tier_of == tier))
+            tiers.append(self._tier(weight, own, held, size))
+            alone.append(own)
+            within.append(held)
+        counts = self._counts(np.concatenate([*alone, _NONE]), _joined(within), bits, size)
+        return Postings.build(tiers, bits, counts=counts, size=size)
+
+    def _tier(self, weight: int, own: Numbers, held: "_Held", size: int) -> Tier:
+        rows = np.arange(self.height + 1)
+        narrow = np.min_scalar_type(size)
+        return Tier(
+            weight,
+            np.searchsorted(own, rows * size).astype(np.int32),
+            (own % max(size, 1)).astype(narrow),
+            np.searchsorted(held.rows, rows).astype(np.int32),
+            held.texts.astype(np.min_scalar_type(int(held.texts.max(initial=0)))),
         )
-        return Postings.build(steps, rows=self.height, size=size)
 
     def _listed(self, uses: Uses, size: int) -> Numbers:
-        """(row * size + document) * tiers + tier for every term of every use, rising."""
+        """Keys row * size + document for every term of every use, rising, each once."""
         rows, lengths = self._entries(uses.texts)
-        docs, tiers = np.repeat(uses.docs, lengths), np.repeat(uses.tiers, lengths)
-        keys: Numbers = (rows * size + docs) * len(uses.weights) + tiers
-        return np.sort(keys[rows >= 0])
+        keys: Numbers = rows * size + np.repeat(uses.docs, lengths)
+        return _distinct(keys[rows >= 0])
 
-    def _tables(self, uses: Uses, size: int) -> "Iterator[_Table]":
-        """The texts of each tier, each with all its documents at once."""
-        for tier in np.unique(uses.tiers).tolist():
-            own = uses.where(uses.tiers == tier)
-            texts, place = np.unique(own.texts, return_inverse=True)
-            bits = np.zeros((len(texts), -(-size // 8)), np.uint8)
-            np.bitwise_or.at(bits, (place, own.docs >> 3), _BIT[own.docs & 7])
-            rows, lengths = self._entries(texts)
-            order = np.argsort(rows, kind="stable")
-            text = np.repeat(np.arange(len(texts)), lengths)
-            yield _Table(tier, rows[order], text[order], bits)
+    def _held(self, texts: Numbers, places: Numbers) -> "_Held":
+        """The rows of some texts and the place of the text each stands in, rows rising."""
+        rows, lengths = self._entries(texts)
+        place = np.repeat(places, lengths)[rows >= 0]
+        rows = rows[rows >= 0]
+        order = np.argsort(rows, kind="stable")
+        return _Held(rows[order], place[order])
+
+    def _counts(self, alone: Numbers, within: "_Held", bits: Bits, size: int) -> Numbers:
+        """The documents of each row."""
+        row, doc = np.divmod(_distinct(alone), max(size, 1))
+        counts = np.bincount(row, minlength=self.height)
+        present = _distinct(within.rows)
+        for start in range(0, len(present), _STEP):
+            step = present[start : start + _STEP]
+            counts[step] = _totals(step, within, (row, doc), bits)
+        return counts
 
     def _entries(self, texts: Numbers) -> tuple[Numbers, Numbers]:
         """The rows of all terms of some texts, one text after the other, and how many each has."""
@@ -89,37 +106,47 @@ class Holdings:
         return self.rows[np.arange(len(shifts)) + shifts], lengths
 
 
-class _Table(NamedTuple):
-    """Terms of one tier, rows rising; the text each stands in; each text's documents as bits."""
+_NONE = np.zeros(0, np.int64)
 
-    tier: int
+
+def _distinct(numbers: Numbers) -> Numbers:
+    """Numbers from 0, rising, each once; the hashing of `np.unique` takes far longer."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
+
+
+class _Held(NamedTuple):
+    """Rows, rising, and the shared text each stands in."""
+
     rows: Numbers
     texts: Numbers
-    bits: NDArray[np.uint8]
-
-    def places(self, wanted: range, size: int) -> Numbers:
-        """The row * size + document of some rows, rising."""
-        low, high = np.searchsorted(self.rows, (wanted.start, wanted.stop))
-        rows = self.rows[low:high]
-        if not len(rows):
-            return rows
-        firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-        any_of = np.bitwise_or.reduceat(self.bits[self.texts[low:high]], firsts, axis=0)
-        found = np.flatnonzero(np.unpackbits(any_of, axis=1, count=size).view(np.bool_))
-        place, docs = np.divmod(found, size)
-        return rows[firsts][place] * size + docs
 
 
-def _merged(
-    listed: Numbers, tables: list[_Table], wanted: range, weights: Numbers, size: int
-) -> tuple[Numbers, Numbers]:
-    """The row * size + document of some rows, rising, each once; and its tiers' weights summed."""
-    tiers = max(len(weights), 1)
-    bounds = (wanted.start * size * tiers, wanted.stop * size * tiers)
-    low, high = np.searchsorted(listed, bounds)
-    parts = [table.places(wanted, size) * tiers + table.tier for table in tables]
-    keys = np.sort(np.concatenate([listed[low:high], *parts]))
-    places, tier = np.divmod(keys[np.diff(keys, prepend=-1) > 0], tiers)
-    firsts = np.flatnonzero(np.diff(places, prepend=-1))
-    summed = np.add.reduceat(weights[tier], firsts) if len(firsts) else places
-    return places[firsts], summed
+def _joined(parts: list[_Held]) -> _Held:
+    rows = np.concatenate([*(part.rows for part in parts), _NONE])
+    texts = np.concatenate([*(part.texts for part in parts), _NONE])
+    order = np.argsort(rows, kind="stable")
+    return _Held(rows[order], texts[order])
+
+
+def _bits(places: Numbers, docs: Numbers, height: int, size: int) -> Bits:
+    """One row of bits for each place, set for its documents."""
+    bits = np.zeros((height, -(-size // 64) * 8), np.uint8)
+    np.bitwise_or.at(bits, (places, docs >> 3), np.left_shift(1, docs & 7).astype(np.uint8))
+    return bits.view(np.uint64)
+
+
+def _totals(step: Numbers, within: _Held, alone: tuple[Numbers, Numbers], bits: Bits) -> Numbers:
+    """The documents of some rows that stand in shared texts, and perhaps elsewhere too."""
+    bounds = (step[0], step[-1] + 1)
+    low, high = np.searchsorted(within.rows, bounds)
+    firsts = np.searchsorted(within.rows[low:high], step)
+    any_of = np.bitwise_or.reduceat(bits[within.texts[low:high]], firsts, axis=0)
+    rows, docs = alone
+    low, high = np.searchsorted(rows, bounds)
+    known = np.isin(rows[low:high], step)
+    place, doc = np.searchsorted(step, rows[low:high][known]), docs[low:high][known]
+    octets = any_of.view(np.uint8)
+    np.bitwise_or.at(octets, (place, doc >> 3), np.left_shift(1, doc & 7).astype(np.uint8))
+    totals: Numbers = np.bitwise_count(any_of).sum(axis=1, dtype=np.int64)
+    return totals

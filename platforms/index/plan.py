@@ -200,11 +200,16 @@ class _Reader:
         return points
 
     def pairs(self, words: Sequence[_Word]) -> Iterator[Clause]:
-        """Required words that belong together, an unfinished last one by what it may become."""
+        """Required words that belong together, an unfinished last one by what it may become.
+
+        Two words that are the whole wish are one term wherever they meet at all: apart, "đầu tư"
+        is in every listing with "đầu vào" and "tư vấn".
+        """
+        is_whole = sum(word.duty > FILLER for word in words) == 2
         for first, second in pairwise(words):
             pair = self._pair(first, second)
             alike = first.is_word and second.is_word and first.meanings[1:] == second.meanings[1:]
-            if pair and alike and self.lexicon.together(pair):
+            if pair and alike and (is_whole or self.lexicon.together(pair)):
                 yield from _choices([(pair,), *first.meanings[1:]], min(first.duty, second.duty))
 
     def _pair(self, first: _Word, second: _Word) -> Source | None:

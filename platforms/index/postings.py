@@ -1,91 +1,105 @@
-"""Which documents hold a term, and with what weight: rows of documents, read as whole columns."""
+"""Which documents hold a term, and with what weight: rows of documents, read as whole columns.
 
-from collections.abc import Iterable
+Most terms stand in texts that many documents share, a need's synonyms. Such a row names its texts,
+and the texts know their documents; multiplied out, ten thousand listings took six million entries.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Column = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
+Bits = NDArray[np.uint64]
 
 HEAVIEST = 255
-# A term that one document in so many has is kept as a ready column instead of a list.
-_DENSE = 8
+# Columns kept once they are read; people ask for few words.
+_REMEMBERED = 96
+
+
+class Tier(NamedTuple):
+    """What fields of one weight hold.
+
+    Attributes:
+        weight: from 1.
+        starts, docs: row r stands in docs[starts[r]:starts[r + 1]], in texts of their own.
+        firsts, texts: row r stands in the shared texts[firsts[r]:firsts[r + 1]].
+    """
+
+    weight: int
+    starts: NDArray[np.int32]
+    docs: NDArray[np.unsignedinteger[Any]]
+    firsts: NDArray[np.int32]
+    texts: NDArray[np.unsignedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """Rows of (document, weight), documents rising inside a row; never changed after it is built.
+    """Rows of documents; never changed after it is built.
 
     Attributes:
         size: number of documents.
         counts: documents of each row.
-        starts: row r holds the entries starts[r] to starts[r + 1]; none if it is dense.
-        docs, weights: the entries, numbers in as few bytes as the size allows; a weight is the sum
-            of the distinct field weights, at most 255.
-        dense: the columns of the longest rows.
+        read: low and high row to what `column` answers; remembers the last few.
     """
 
     size: int
     counts: NDArray[np.int32]
-    starts: Numbers
-    docs: NDArray[np.unsignedinteger[Any]]
-    weights: Column
-    dense: dict[int, Column]
+    read: Callable[[int, int], Column]
 
     @classmethod
-    def build(cls, steps: Iterable[tuple[Numbers, Numbers]], *, rows: int, size: int) -> Self:
-        """Postings of entries in rising order, some rows at a time.
+    def build(cls, tiers: Sequence[Tier], shared: Bits, *, counts: Numbers, size: int) -> Self:
+        """Postings of tiers.
 
         Args:
-            steps: row * size + document of each entry, each once, and its weight, from 1; what is
-                over 255 counts as 255. A row lies in one step.
-            rows: number of rows.
+            tiers: one for each weight.
+            shared: shape (shared texts, 64-bit words), the documents of each.
+            counts: documents of each row.
             size: number of documents.
         """
-        counts = np.zeros(rows, np.int32)
-        dense: dict[int, Column] = {}
-        narrow = np.min_scalar_type(size)
-        docs, weights = [np.zeros(0, narrow)], [np.zeros(0, np.uint8)]
-        for places, summed in steps:
-            row, doc = np.divmod(places, size)
-            packed = np.minimum(summed, HEAVIEST).astype(np.uint8)
-            present, firsts, of_row = np.unique(row, return_index=True, return_counts=True)
-            counts[present] = of_row
-            long = of_row * _DENSE >= size
-            for start, length in zip(firsts[long], of_row[long], strict=True):
-                column = dense[int(row[start])] = np.zeros(size, np.uint8)
-                column[doc[start : start + length]] = packed[start : start + length]
-            kept = ~np.repeat(long, of_row)
-            docs.append(doc[kept].astype(narrow))
-            weights.append(packed[kept])
-        listed = np.where(counts * _DENSE >= size, 0, counts) if size else counts
-        starts = np.concatenate([[0], np.cumsum(listed)])
-        return cls(size, counts, starts, np.concatenate(docs), np.concatenate(weights), dense)
+        read = lru_cache(_REMEMBERED)(partial(_column, tuple(tiers), shared, size))
+        return cls(size, counts.astype(np.int32), read)
 
     def count(self, low: int, high: int) -> int:
         """Entries in the rows low to high (exclusive): for one row, its documents."""
         return int(self.counts[low] if high - low == 1 else self.counts[low:high].sum())
 
     def column(self, low: int, high: int) -> Column:
-        """For every document its heaviest weight in the rows low to high; 0 where it has none.
+        """For every document the sum of the distinct weights at which it has any of the rows.
 
-        Returns: shape (size,); shared when ready, so not to be written to.
+        Returns: shape (size,), at most 255, 0 where it has none; shared, so read-only.
         """
-        if high - low == 1 and (ready := self.dense.get(low)) is not None:
-            return ready
-        column = np.zeros(self.size, np.uint8)
-        start, end = self.starts[low], self.starts[high]
-        if high - low == 1:
-            column[self.docs[start:end]] = self.weights[start:end]
-            return column
-        np.maximum.at(column, self.docs[start:end], self.weights[start:end])
-        for row, ready in self.dense.items():
-            if low <= row < high:
-                np.maximum(column, ready, out=column)
-        return column
+        return self.read(low, high)
+
+
+def _column(tiers: Sequence[Tier], shared: Bits, size: int, low: int, high: int) -> Column:
+    total = np.zeros(size, np.uint16)
+    for tier in tiers:
+        texts = tier.texts[tier.firsts[low] : tier.firsts[high]]
+        docs = tier.docs[tier.starts[low] : tier.starts[high]]
+        if len(texts):
+            total += _any_of(shared, texts, docs, size) * np.uint16(tier.weight)
+        elif len(docs):
+            present = np.zeros(size, np.uint16)
+            present[docs] = tier.weight
+            total += present
+    column = np.minimum(total, HEAVIEST).astype(np.uint8)
+    column.setflags(write=False)
+    return column
+
+
+def _any_of(shared: Bits, texts: NDArray[Any], docs: NDArray[Any], size: int) -> Column:
+    """1 for each document that has one of the texts or is named itself."""
+    if len(texts) > len(shared):  # a common beginning: each text once
+        texts = np.flatnonzero(np.bincount(texts, minlength=len(shared)))
+    any_of = np.bitwise_or.reduce(shared[texts], axis=0)
+    present = np.unpackbits(any_of.view(np.uint8), count=size, bitorder="little")
+    present[docs] = 1
+    return present
 
 
 def rarity(size: int, count: int) -> int:

@@ -9,48 +9,33 @@ from numpy.typing import NDArray
 from platforms.index.documents import Document
 from platforms.index.holdings import Holdings, Uses
 from platforms.index.lexicon import PAIR, Lexicon
+from platforms.index.memory import Memory
 from platforms.index.postings import Numbers
-from platforms.index.terms import Token, phrases, pieces, token
 
 # Words belong together if they stand side by side in one of so many places of the rarer one:
 # "chấm công" in 1 of 3, "nhà hàng" in 1 of 8; "lý kho", "kho bán" by chance in 1 of 16 and less.
 _PART_OF_PLACES = 8
 
 
-def read_lexicon(documents: Sequence[Document]) -> Lexicon:
-    """The lexicon of documents in the order of their numbers."""
-    reading = _Reading()
+def read_lexicon(documents: Sequence[Document], memory: Memory | None = None) -> Lexicon:
+    """The lexicon of documents in the order of their numbers; a memory saves time."""
+    reading = _Reading(Memory() if memory is None else memory)
     for number, doc in enumerate(documents):
         reading.add(number, doc)
-    return _Counting(reading).lexicon(len(documents))
-
-
-class _Spellings(dict[str, int]):
-    """Each way a word is written, numbered as it comes; the pieces of those written as one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tokens: list[Token] = []
-        self.pieces: dict[int, list[int]] = {}
-
-    def __missing__(self, raw: str) -> int:
-        number = self[raw] = len(self.tokens)
-        self.tokens.append(token(raw))
-        if len(parts := pieces(raw)) > 1:
-            self.pieces[number] = [self[part] for part in parts]
-        return number
+    counting = _Counting(reading)
+    lexicon = counting.lexicon(len(documents))
+    reading.memory.forget_all_but(reading.texts, len(counting.tokens))
+    return lexicon
 
 
 class _Reading:
     """The documents read so far: texts as runs of spellings, uses as (document, weight, text)."""
 
-    def __init__(self) -> None:
-        self.spellings = _Spellings()
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
         self.texts: dict[str, int] = {}
-        self.places = array("q")
-        self.runs = array("q", [0])
-        self.starts = array("q", [0])
-        self.plain_ends = array("q")
+        self.places, self.runs = array("i"), array("i")
+        self.starts, self.plain_ends = array("q", [0]), array("q")
         self.uses, self.titles = array("q"), array("q")
 
     def add(self, number: int, doc: Document) -> None:
@@ -66,38 +51,32 @@ class _Reading:
                 self.titles.extend((number, 1, place))
 
     def _read(self, text: str) -> None:
-        """A text's phrases, then the pieces of its words as phrases of their own."""
-        spellings = self.spellings
-        read = [[spellings[raw] for raw in phrase] for phrase in phrases(text)]
-        for phrase in read:
-            self._run(phrase)
-        self.plain_ends.append(len(self.places))
-        for phrase in read:
-            if not spellings.pieces.keys().isdisjoint(phrase):
-                for number in phrase:
-                    self._run(spellings.pieces.get(number, []))
+        plain, runs, places = self.memory.read(text)
+        self.plain_ends.append(len(self.places) + plain)
+        self.places.extend(places)
+        self.runs.extend(runs)
         self.starts.append(len(self.places))
-
-    def _run(self, numbers: list[int]) -> None:
-        self.places.extend(numbers)
-        self.runs.append(len(self.places))
 
 
 class _Counting:
     """What was read, as arrays: the word at each place, sorted by letters."""
 
     def __init__(self, reading: _Reading) -> None:
-        self.tokens = reading.spellings.tokens
+        spelled = np.array(reading.places, np.int64)
+        known = np.flatnonzero(np.bincount(spelled, minlength=1))
+        tokens = reading.memory.spellings.tokens
+        self.tokens = [tokens[number] for number in known] if len(spelled) else []
         self.uses, self.titles = _uses(reading.uses), _uses(reading.titles)
         self.starts = np.array(reading.starts, np.int64)
         self.plain_ends = np.array(reading.plain_ends, np.int64)
-        self.spelled = np.array(reading.places, np.int64)
+        self.spelled = np.searchsorted(known, spelled)
         self.terms = sorted({one.folded for one in self.tokens})
         self.numbers = {term: number for number, term in enumerate(self.terms)}
         of_spelling = np.array([self.numbers[one.folded] for one in self.tokens], np.int64)
         self.words = of_spelling[self.spelled]
         self.begins = np.zeros(len(self.words) + 1, np.bool_)
-        self.begins[np.array(reading.runs, np.int64)] = True
+        self.begins[0] = True
+        self.begins[np.cumsum(np.array(reading.runs, np.int64))] = True
 
     def lexicon(self, size: int) -> Lexicon:
         """The lexicon of ``size`` documents."""
@@ -142,7 +121,7 @@ class _Counting:
 
     def _names(self) -> tuple[tuple[str, ...], Holdings]:
         """The names, run together; every text has one entry, -1 if it is no name."""
-        joined = {int(text): self._joined(text) for text in np.unique(self.titles.texts)}
+        joined = {text: self._joined(text) for text in dict.fromkeys(self.titles.texts.tolist())}
         whole = sorted({*joined.values()} - {""})
         rows = {name: row for row, name in enumerate(whole)}
         entries = np.full(len(self.plain_ends), -1, np.int64)

@@ -7,7 +7,7 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from platforms.index.documents import Document
-from platforms.index.terms import phrase_texts
+from platforms.index.memory import Memory
 from reference.text import fold
 
 _PHRASE_WEIGHT = 2
@@ -25,16 +25,17 @@ class Phrases:
     folded: tuple[str, ...]
 
     @classmethod
-    def build(cls, documents: Iterable[Document]) -> Self:
+    def build(cls, documents: Iterable[Document], memory: Memory | None = None) -> Self:
         """The phrases of at most six words in fields of weight 2 or more, each once."""
         texts = {
             text for doc in documents for text, weight in doc.fields if weight >= _PHRASE_WEIGHT
         }
+        memory = Memory() if memory is None else memory
         found: dict[str, str] = {}
         for text in sorted(texts, reverse=True):
-            for phrase in phrase_texts(text):
+            for folded, phrase in memory.phrases(text):
                 if len(phrase.split()) <= _MOST_WORDS:
-                    found[fold(phrase)] = phrase
+                    found[folded] = phrase
         folded = sorted(found)
         return cls(tuple(found[one] for one in folded), tuple(folded))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, NamedTuple
+from copy import copy
+from typing import Any, NamedTuple, Self
 
 from reference.needs import conditions, elsewhere, products, scopes
 from reference.needs.index import PhraseIndex
@@ -67,14 +68,23 @@ class Recogniser:
         """entries: the taxonomy, in its order; products: known product name to platform slug."""
         self._index = PhraseIndex([*entries, elsewhere.ENTRY])
         self._scorer = Scorer(self._index)
-        self._products = ProductBook(products or {}, self._index.words)
-        self._reader = Reader(self._index, _ORDINARY | self._products.vocabulary())
+        self._know(products or {})
         self._fixed = book_of(
             (phrase, None)
             for entry in entries
             for phrase in entry.phrases
             if phrase.count(" ") > 1 and not _NEGATORS.isdisjoint(phrase.split())
         )
+
+    def with_products(self, products: Mapping[str, str]) -> Self:
+        """One that knows other products; what it knows of needs is shared, not built again."""
+        other = copy(self)
+        other._know(products)
+        return other
+
+    def _know(self, products: Mapping[str, str]) -> None:
+        self._products = ProductBook(products, self._index.words)
+        self._reader = Reader(self._index, _ORDINARY | self._products.vocabulary())
 
     def recognise(self, text: str) -> Recognition:
         """Everything that a text says; never raises, reads at most its first 400 syllables."""

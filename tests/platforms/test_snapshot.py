@@ -74,8 +74,11 @@ def test_a_part_is_made_once_per_version(holder):
 
 
 def test_reading_everything_costs_the_same_however_many(db, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
-        snapshot.build()
+    with django_assert_max_num_queries(24):
+        held = snapshot.build()
+    Platform.objects.filter(slug="kiotviet").update(name="KiotViet 2")
+    with django_assert_max_num_queries(17):
+        snapshot.build(held)
 
 
 def test_a_listening_worker_follows_by_itself(committed_db):
@@ -89,6 +92,27 @@ def test_a_listening_worker_follows_by_itself(committed_db):
     finally:
         Platform.objects.filter(slug="kiotviet").update(name=name)
         holder.stop()
+
+
+def test_a_stopped_listener_leaves_no_connection(committed_db):
+    before = sessions()
+    for seconds in (0, 0.2, 2):  # while it connects, reads, waits
+        holder = Holder()
+        holder.listen()
+        time.sleep(seconds)
+        holder.stop()
+        # The server's side ends a moment after ours.
+        assert wait_for(lambda: sessions() == before, 5)
+    assert not [thread for thread in threading.enumerate() if thread.name == "catalogue"]
+
+
+def sessions():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            " AND backend_type = 'client backend' ORDER BY pid"
+        )
+        return cursor.fetchall()
 
 
 def wait_for(condition, seconds):

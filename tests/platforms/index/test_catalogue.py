@@ -302,3 +302,25 @@ def test_many_readers_get_one_answer(catalogue):
     for reader in readers:
         reader.join()
     assert answers == [expected] * 8
+
+
+@pytest.mark.parametrize("text", ["đầu tư", "dau tu", "DẦU TƯ", "phần mềm đầu tư"])
+def test_two_words_that_are_the_whole_wish_are_one_term(catalogue, text):
+    assert catalogue.search(Query(text)).total < 10
+    assert catalogue.search(Query("nhà hàng ")).total < 30
+
+
+def test_two_words_that_never_meet_are_still_found_apart(index_of):
+    index = index_of("kho ở chợ; hàng mới", "kho lạnh", "hàng quán")
+    assert index.search(Query("kho hàng ")).keys == ("0",)
+
+
+def test_a_typing_error_in_a_term_of_two_words_is_mended_first(index_of):
+    index = index_of("vốn đầu tư", "đầu vào; tư vấn", "đầu bếp; tư nhân", "nhà đầu tư")
+    assert set(index.search(Query("đầuu tư ")).keys) == {"0", "3"}
+    assert set(index.search(Query("đầu t")).keys) >= {"0", "3"}
+
+
+def test_a_synonym_stands_beside_a_term_of_two_words(index_of):
+    index = index_of("kho hàng", "hàng; kho", "tồn trữ", synonyms={"kho hàng": "tồn trữ"})
+    assert set(index.search(Query("kho hàng ")).keys) == {"0", "2"}

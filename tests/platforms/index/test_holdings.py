@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from platforms.index.holdings import Holdings, Uses
-from platforms.index.postings import HEAVIEST, Postings, rarity
+from platforms.index.postings import HEAVIEST, rarity
 
 SIZE, TEXTS, TERMS, TIERS = 200, 30, 400, (1, 3, 8)
 
@@ -55,10 +55,14 @@ def test_columns_are_those_of_the_plain_definition(seed, often):
 
 
 @pytest.mark.parametrize("often", [True, False], ids=["shared texts", "own texts"])
-def test_column_of_several_rows_is_their_maximum(often):
-    postings = built(*made(9, often))
-    columns = [postings.column(term, term + 1) for term in range(50, 150)]
-    assert np.array_equal(postings.column(50, 150), np.max(columns, axis=0))
+def test_several_rows_weigh_as_one_term_that_stands_for_any_of_them(often):
+    held, uses = made(9, often)
+    merged = [[0] if any(50 <= term < 150 for term in terms) else [] for terms in held]
+    postings = built(held, uses)
+    column = postings.column(50, 150)
+    assert np.array_equal(column, built(merged, uses).column(0, 1))
+    single = [postings.column(term, term + 1) for term in range(50, 150)]
+    assert np.array_equal(column > 0, np.any(single, axis=0))
 
 
 def test_count_is_the_number_of_documents():
@@ -84,9 +88,16 @@ def test_terms_left_out_have_no_row():
 
 
 def test_heavy_weight_is_capped():
-    places, weights = np.array([0], np.int64), np.array([1000], np.int64)
-    postings = Postings.build([(places, weights)], rows=1, size=1)
+    uses = Uses(*(np.array([0], np.int64) for _ in range(3)), np.array([1000], np.int64))
+    postings = Holdings(np.array([0, 1]), np.array([0]), 1).postings(uses, 1)
     assert postings.column(0, 1).tolist() == [HEAVIEST]
+
+
+def test_a_column_is_shared_and_so_not_to_be_written_to():
+    postings = built(*made(3, True))
+    assert postings.column(0, 1) is postings.column(0, 1)
+    with pytest.raises(ValueError, match="read-only"):
+        postings.column(0, 1)[0] = 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""What was read of each text, kept from one version of the catalogue to the next.
+
+A change touches one listing of thousands; the other texts need not be taken apart again. What is
+remembered depends on the text alone, so an index is the same with and without a memory.
+"""
+
+from array import array
+from collections.abc import Collection
+from typing import NamedTuple
+
+from platforms.index.terms import Token, phrase_texts, phrases, pieces, token
+from reference.text import fold
+
+# Spellings that no text uses any more are kept until they are the most.
+_MOST_SPELLINGS = 2
+
+
+class Text(NamedTuple):
+    """A text as numbers of spellings: its phrases, then the pieces of its words.
+
+    Attributes:
+        plain: how many places the phrases take.
+        runs: length of each run; words of one run stand side by side.
+        places: the spelling at each place, run after run.
+    """
+
+    plain: int
+    runs: "array[int]"
+    places: "array[int]"
+
+
+class Spellings(dict[str, int]):
+    """Each way a word is written, numbered as it comes; the pieces of those written as one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: list[Token] = []
+        self.pieces: dict[int, list[int]] = {}
+
+    def __missing__(self, raw: str) -> int:
+        number = self[raw] = len(self.tokens)
+        self.tokens.append(token(raw))
+        if len(parts := pieces(raw)) > 1:
+            self.pieces[number] = [self[part] for part in parts]
+        return number
+
+
+class Memory:
+    """The texts of the last index that was built with it; for one builder at a time."""
+
+    def __init__(self) -> None:
+        self.spellings = Spellings()
+        self._texts: dict[str, Text] = {}
+        self._phrases: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def read(self, text: str) -> Text:
+        """The text's phrases, then the pieces of its words as phrases of their own."""
+        known = self._texts.get(text)
+        if known is None:
+            known = self._texts[text] = self._taken_apart(text)
+        return known
+
+    def phrases(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The text's phrases, folded and as they are written."""
+        known = self._phrases.get(text)
+        if known is None:
+            found = tuple((fold(phrase), phrase) for phrase in phrase_texts(text))
+            known = self._phrases[text] = found
+        return known
+
+    def forget_all_but(self, texts: Collection[str], spellings: int) -> None:
+        """Lets go of what the present index does not hold; it has so many spellings."""
+        if len(self.spellings) > _MOST_SPELLINGS * spellings:
+            self.spellings, self._texts = Spellings(), {}
+        self._texts = {text: known for text, known in self._texts.items() if text in texts}
+        self._phrases = {text: known for text, known in self._phrases.items() if text in texts}
+
+    def _taken_apart(self, text: str) -> Text:
+        spellings = self.spellings
+        read = [[spellings[raw] for raw in phrase] for phrase in phrases(text)]
+        plain = sum(map(len, read))
+        for phrase in tuple(read):
+            if not spellings.pieces.keys().isdisjoint(phrase):
+                read += [
+                    spellings.pieces[number] for number in phrase if number in spellings.pieces
+                ]
+        places = array("i", [number for run in read for number in run])
+        return Text(plain, array("i", map(len, read)), places)
