@@ -41,10 +41,12 @@ EXTRA = (PUBLISH, CONFIRM)
 
 PLACES = ("province", "commune", "legacyunit")
 TAXONOMY = ("need", "businessfunction", "sector")
+INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
     "platforms": ("platform", "vendor"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES),
     "ledger": ("problemreport", "wish", "dailycount"),
+    "assessment": INSTRUMENTS,
 }
 
 
@@ -63,6 +65,7 @@ EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", TAXONOMY, "change"),
     *rights("reference", ("need",), "add"),
+    *rights("assessment", INSTRUMENTS, "add", "change"),
 }
 
 RIGHTS: Mapping[Role, frozenset[str]] = {

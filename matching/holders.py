@@ -1,24 +1,18 @@
 """Who may correct a result: the browser that made it, by a signed cookie that names its tokens."""
 
-from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from matching.models import KEPT_DAYS
+from ui.held import HeldTokens
 
 COOKIE = "matches"
 SALT = "matching.holders"
-MOST = 10
-SECONDS = KEPT_DAYS * 86_400
+HELD = HeldTokens(COOKIE, SALT, KEPT_DAYS)
 
 
 def tokens_of(request: HttpRequest) -> list[str]:
     """The results this browser made, the latest first; [] for a forged or old cookie."""
-    try:
-        held = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=SECONDS)
-    except signing.BadSignature:
-        return []
-    return held if isinstance(held, list) else []
+    return HELD.of(request)
 
 
 def holds(request: HttpRequest, token: str) -> bool:
@@ -27,12 +21,4 @@ def holds(request: HttpRequest, token: str) -> bool:
 
 def remember(request: HttpRequest, response: HttpResponse, token: str) -> None:
     """Let this browser correct the result later; the ten latest are remembered."""
-    held = list(dict.fromkeys([token, *tokens_of(request)]))[:MOST]
-    response.set_cookie(
-        COOKIE,
-        signing.dumps(held, salt=SALT, compress=True),
-        max_age=SECONDS,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    HELD.remember(request, response, token)

@@ -31,6 +31,7 @@ ORDER = {
         "Commune",
         "LegacyUnit",
     ),
+    "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "accounts": ("User",),
 }
 

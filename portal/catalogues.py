@@ -28,7 +28,17 @@ KEYWORDS: dict[str, tuple | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-APPS = ["accounts", "enterprises", "ledger", "matching", "platforms", "portal", "reference", "ui"]
+APPS = [
+    "accounts",
+    "assessment",
+    "enterprises",
+    "ledger",
+    "matching",
+    "platforms",
+    "portal",
+    "reference",
+    "ui",
+]
 SKIPPED = {"migrations", "data", "engine", "needs", "index"}
 # A fixed moment: a file that says nothing new does not change.
 COLLECTED = datetime(2026, 11, 22, tzinfo=UTC)

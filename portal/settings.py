@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.apps.MinistryAdminConfig",
     "matching.apps.MatchingConfig",
+    "assessment.apps.AssessmentConfig",
     "platforms.apps.PlatformsConfig",
     "enterprises.apps.EnterprisesConfig",
     "ledger.apps.LedgerConfig",
@@ -240,6 +241,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROXIES = env.number("PROXIES", 1 if BEHIND_TLS else 0, low=0, high=5)
 RATE_LIMITS = {  # action: (times, window)
     "match": (30, timedelta(minutes=10)),
+    "assessment": (30, timedelta(minutes=10)),
     "report": (10, timedelta(hours=1)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),

@@ -21,6 +21,7 @@ urlpatterns = [
         path("privacy/", views.privacy, name="privacy"),
         path("", include("platforms.urls")),
         path("", include("matching.urls")),
+        path("", include("assessment.urls")),
         prefix_default_language=False,
     ),
 ]

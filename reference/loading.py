@@ -1,6 +1,6 @@
 """Loads the shipped reference data into the database; safe to run at every deployment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -21,13 +21,25 @@ from reference.models import (
 from reference.syncing import Change, sync
 from reference.text import clean
 
+_loaders: list[Callable[[], list[Change]]] = []
+
+
+def register_loader(load: Callable[[], list[Change]]) -> None:
+    """Lets a layer above ship data that is loaded after ours, by the same command."""
+    _loaders.append(load)
+
 
 @transaction.atomic
 def load_reference() -> list[Change]:
-    """Sizes, sectors, needs and places from `reference/data/`, in the order they refer.
+    """Sizes, sectors, needs and places, then what the layers above ship with them.
 
     Returns: one Change a table. Idempotent; rows edited by staff are kept, none is deleted.
     """
+    return [*_load_own(), *(change for load in _loaders for change in load())]
+
+
+def _load_own() -> list[Change]:
+    """What is in `reference/data/`, in the order in which it refers."""
     sizes, sectors = read_yaml("enterprise_size.yaml"), read_yaml("sectors.yaml")
     functions = read_yaml("taxonomy.yaml")["functions"]
     return [
