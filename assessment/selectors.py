@@ -39,13 +39,18 @@ def offered() -> list[Paper]:
     return [paper_of(pk) for pk in keys]
 
 
-def offered_one(instrument: str) -> Paper | None:
-    """The published version of one instrument; None if there is none."""
+def offered_one(instrument: str) -> Paper:
+    """The published version of one instrument.
+
+    Raises: Assessment.DoesNotExist: there is none, so that nothing can be assessed.
+    """
     rows = InstrumentVersion.objects.filter(
         status=InstrumentVersion.Status.PUBLISHED, instrument=instrument
     )
     version = rows.values_list("pk", flat=True).first()
-    return paper_of(version) if version else None
+    if version is None:
+        raise Assessment.DoesNotExist(instrument)
+    return paper_of(version)
 
 
 def held(*, user: Any, tokens: Collection[str], at: datetime) -> QuerySet[Assessment]:
@@ -56,10 +61,12 @@ def held(*, user: Any, tokens: Collection[str], at: datetime) -> QuerySet[Assess
     return Assessment.objects.filter(mine).exclude(expires_at__lte=at)
 
 
-def asked_by(colleague_token: str, *, at: datetime) -> Assessment | None:
-    """The assessment behind a link for colleagues."""
-    rows = Assessment.objects.exclude(expires_at__lte=at)
-    return rows.filter(colleague_token=colleague_token).first()
+def asked_by(colleague_token: str, *, at: datetime) -> Assessment:
+    """The assessment behind a link for colleagues.
+
+    Raises: Assessment.DoesNotExist: no such link, or expired.
+    """
+    return Assessment.objects.exclude(expires_at__lte=at).get(colleague_token=colleague_token)
 
 
 def colleagues_of(assessment: Assessment) -> list[dict[str, int]]:

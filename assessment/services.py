@@ -152,9 +152,11 @@ def begin_again(*, token: str, request_key: UUID, given: Answers, at: datetime) 
         given: answers that were sent to the finished one; they go over the old ones.
 
     Returns: the attempt; the same form sent twice is one.
-    Raises: Assessment.DoesNotExist: expired meanwhile, or never there.
+    Raises: Assessment.DoesNotExist: expired, never there, or not finished.
     """
     old = _locked(token, at)
+    if old.finished_at is None:
+        raise Assessment.DoesNotExist(token)
     offered = InstrumentVersion.objects.filter(
         instrument__versions=old.version_id, status=InstrumentVersion.Status.PUBLISHED
     ).first()

@@ -8,7 +8,7 @@ from reference.loading import load_reference
 
 
 class Command(BaseCommand):
-    help = "Load needs, sectors, size limits, places and assessments; idempotent, retires and never deletes."
+    help = "Load needs, sectors, sizes, places, assessments; idempotent, retires, never deletes."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for change in load_reference():
