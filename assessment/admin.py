@@ -217,7 +217,7 @@ class InstrumentVersionAdmin(PortalAdmin):
     def get_urls(self) -> list[URLPattern]:
         page = self.admin_site.admin_view(ActPage(self))
         name = "assessment_instrumentversion_act"
-        return [path("<int:pk>/<slug:code>/", page, name=name), *super().get_urls()]
+        return [path("<int:pk>/decide/<slug:code>/", page, name=name), *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any):  # noqa: ANN201
         row = kwargs.get("obj")

@@ -112,7 +112,7 @@ def bars(paper: Paper, reached: Score, peers: Peers) -> list[Bar]:
 
 def _table(paper: Paper, reached: Score, peers: Peers) -> dict[str, Any]:
     """The same figures as the picture, to be read."""
-    headers = [_("Pillar"), _("Share"), _("Level")]
+    headers = [_("Pillar"), _("Reached"), _("Level")]
     headers += [_("Others like you (median)")] if peers.medians else []
     rows = []
     for each in reached.pillars:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.apps import apps
 
+from assessment.models import InstrumentVersion
 from platforms.models import Platform
 
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -25,6 +26,31 @@ def platform_objects() -> dict[str, str]:
     return {"published": "kiotviet", "draft": draft, "missing": MISSING["slug"]}
 
 
+def act_objects() -> dict[str, dict[str, str]]:
+    """Cloning the published version of an instrument, and one that is not there."""
+    version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
+    return {
+        "clone": {"pk": str(version.pk), "code": "clone"},
+        "missing": {"pk": MISSING["pk"], "code": "clone"},
+    }
+
+
+def assessment_objects(
+    names: list[str], name: str, made: dict[str, str]
+) -> dict[str, dict[str, str]]:
+    """Her own assessment, somebody else's, none; instruments by their code."""
+    if names == ["code"]:
+        return {"offered": {"code": "dbi-short"}, "missing": {"code": MISSING["slug"]}}
+    tokens = {
+        "own": made["own-assessment"],
+        "foreign": made["foreign-assessment"],
+        "missing": "A" * 22,
+    }
+    if name == "assessment-colleague":
+        tokens = {"asked": made["colleagues"], "missing": "A" * 22}
+    return {label: {"token": token, "code": "strategy"} for label, token in tokens.items()}
+
+
 def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[str, str]]:
     """Object label → value of each argument of the route, by its name."""
     names = [found[2] for found in ARGUMENT.finditer(route)]
@@ -34,6 +60,10 @@ def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[st
         choices = admin_objects(route)
     elif name.startswith("vendor-"):
         choices = {"existing": "misa", "missing": MISSING["slug"]}
+    elif name == "admin:assessment_instrumentversion_act":
+        return act_objects()
+    elif name.startswith("assessment-"):
+        return assessment_objects(names, name, made)
     elif name.startswith("match-"):
         choices = {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
     elif "slug" in names:

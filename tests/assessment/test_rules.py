@@ -33,9 +33,7 @@ STEPS = {str(n): n for n in range(6)}
 def dbi(*, questions=4):
     """Six pillars with the points of the decision."""
     pillars = tuple(
-        AskedPillar(
-            code, most, tuple(AskedQuestion(f"{code}{n}", STEPS) for n in range(questions))
-        )
+        AskedPillar(code, most, tuple(AskedQuestion(f"{code}{n}", STEPS) for n in range(questions)))
         for code, most in POINTS.items()
     )
     return Scheme(pillars, LEVELS)
