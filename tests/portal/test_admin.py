@@ -25,6 +25,9 @@ ADDED = [
     if model._meta.label
     in {
         "accounts.User",
+        "assessment.Instrument",
+        "assessment.InstrumentVersion",
+        "assessment.Question",
         "platforms.Platform",
         "platforms.Vendor",
         "reference.BusinessFunction",
@@ -143,7 +146,7 @@ def test_every_history_opens(client, superuser, filled, model):
 
 def test_only_our_own_tables_are_shown(db):
     apps = {model._meta.app_label for model in MODELS}
-    assert apps == {"accounts", "ledger", "platforms", "reference"}
+    assert apps == {"accounts", "assessment", "ledger", "platforms", "reference"}
 
 
 def test_pages_speak_vietnamese_whatever_the_browser_asks(client, superuser):
