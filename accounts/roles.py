@@ -42,11 +42,13 @@ EXTRA = (PUBLISH, CONFIRM)
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
+INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
     "platforms": ("platform", "vendor"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,
+    "assessment": INSTRUMENTS,
 }
 
 
@@ -71,6 +73,7 @@ EDITING = {
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
+    *rights("assessment", INSTRUMENTS, "add", "change"),
 }
 
 RIGHTS: Mapping[Role, frozenset[str]] = {

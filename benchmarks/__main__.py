@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from benchmarks import (
+    bench_assessment,
     bench_bundle,
     bench_catalogue_page,
     bench_match,
@@ -41,6 +42,7 @@ def main():
         bench_bundle.run,
         lambda: bench_search.run(connection),
         bench_catalogue_page.run,
+        bench_assessment.run,
         bench_worker.run,
     )
     for number, part in enumerate(parts, 1):

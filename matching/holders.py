@@ -7,27 +7,22 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.models import User
 from matching.models import KEPT_DAYS, MatchResult
 from matching.services import claim_results
+from ui.held import HeldTokens
 
 COOKIE = "matches"
 SALT = "matching.holders"
-MOST = 10
-SECONDS = KEPT_DAYS * 86_400
+HELD = HeldTokens(COOKIE, SALT, KEPT_DAYS)
 
 
 def tokens_of(request: HttpRequest) -> list[str]:
     """The results this browser made, the latest first; [] for a forged or old cookie."""
-    try:
-        held = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=SECONDS)
-    except signing.BadSignature:
-        return []
-    return held if isinstance(held, list) else []
+    return HELD.of(request)
 
 
 def holds(request: HttpRequest, result: MatchResult) -> bool:
@@ -44,15 +39,7 @@ def is_maybe_signed_in(request: HttpRequest) -> bool:
 
 def remember(request: HttpRequest, response: HttpResponse, token: str) -> None:
     """Let this browser correct the result later; the ten latest are remembered."""
-    held = list(dict.fromkeys([token, *tokens_of(request)]))[:MOST]
-    response.set_cookie(
-        COOKIE,
-        signing.dumps(held, salt=SALT, compress=True),
-        max_age=SECONDS,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    HELD.remember(request, response, token)
 
 
 def claim(request: HttpRequest, tokens: list[str], *, at: datetime) -> None:

@@ -4,8 +4,9 @@ Each page carries the answers of the other steps in hidden fields. A step that w
 is filled from her own words; one that was shown is taken as she left it.
 """
 
+import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -20,8 +21,10 @@ from platforms.snapshot import Snapshot
 from reference.needs import Recognition
 
 # What travels besides the answers: the form's key, which words the ticked needs belong to, going
-# on without being understood, the steps shown, the questions asked.
-LUGGAGE = ("key", "seen", "anyway", "shown", "asked")
+# on without being understood, the steps shown, the questions asked, levels of maturity that an
+# assessment gave ("strategy:2").
+LUGGAGE = ("key", "seen", "anyway", "shown", "asked", "maturity")
+LEVEL = re.compile(r"([a-z-]{1,60}):([0-5])")
 STEPS = ("needs", "enterprise", "conditions")
 FIELDS = {
     "needs": ("text", "need"),
@@ -140,9 +143,17 @@ class Wizard:
         if self.data.get("anyway"):
             yield "anyway", "1"
         yield from (("shown", step) for step in STEPS if step in self.shown)
+        yield from (("maturity", said) for said in said_of(self.maturity))
         for name in (*FIELDS["enterprise"], *FIELDS["conditions"]):
             if name not in LOOKUPS:
                 yield from ((name, value) for value in self.data.getlist(name) if value)
+
+    @cached_property
+    def maturity(self) -> dict[str, int]:
+        """Levels by pillar, as an assessment's link states them; what is no level passes by."""
+        pillars = {need.pillar for need in self.snapshot.taxonomy.needs.values()}
+        said = [LEVEL.fullmatch(value) for value in self.data.getlist("maturity")]
+        return {found[1]: int(found[2]) for found in said if found and found[1] in pillars}
 
     @cached_property
     def key(self) -> UUID:
@@ -170,7 +181,13 @@ class Wizard:
             languages=frozenset(asked["language"]),
             existing=existing,
             must_link=existing if asked["connect"] else frozenset(),
+            maturity=self.maturity,
         )
+
+
+def said_of(maturity: Mapping[str, int]) -> list[str]:
+    """Levels by pillar as the wizard's fields carry them."""
+    return [f"{pillar}:{level}" for pillar, level in maturity.items()]
 
 
 def mark_of(text: str) -> str:
@@ -203,6 +220,7 @@ def fields_of(inputs: MatchInputs) -> dict[str, list[str]]:
         "language": sorted(inputs.languages),
         "existing": sorted(inputs.existing),
         "connect": ["on"] if inputs.must_link else [],
+        "maturity": said_of(inputs.maturity),
     }
 
 

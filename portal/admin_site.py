@@ -34,6 +34,7 @@ ORDER = {
         "Commune",
         "LegacyUnit",
     ),
+    "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "accounts": ("User",),
 }
 

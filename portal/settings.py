@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.apps.MinistryAdminConfig",
     "matching.apps.MatchingConfig",
+    "assessment.apps.AssessmentConfig",
     "platforms.apps.PlatformsConfig",
     "enterprises.apps.EnterprisesConfig",
     "guidance.apps.GuidanceConfig",
@@ -268,6 +269,7 @@ RATE_LIMITS = {  # action: (times, window)
     "roadmap": (120, timedelta(minutes=10)),
     "document": (30, timedelta(minutes=1)),
     "contact": (10, timedelta(hours=1)),
+    "assessment": (30, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),

@@ -26,6 +26,7 @@ urlpatterns = [
         path("", include("matching.urls")),
         path("", include("ledger.urls")),
         path("", include("guidance.urls")),
+        path("", include("assessment.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from ui.bars import Bar
 from ui.bilingual import Bilingual
 from ui.icons import FUNCTION_ICONS
 from ui.widgets import ChoiceCards, ChoiceCardsMultiple
@@ -68,6 +69,11 @@ def samples(theme: str) -> dict[str, Any]:
             ("Nhà cung cấp", "Công ty CP Kiểu Mẫu"),
             ("Triển khai", Bilingual("Đám mây", "Cloud")),
         ],
+        "bars": [
+            Bar("Trải nghiệm số cho khách hàng", 6200, "mức 4", 4500),
+            Bar("Dữ liệu và tài sản thông tin", 0, "mức 0"),
+        ],
+        "marks": [20, 40, 60, 80],
         "headers": ["Gói", "Giá", "Người dùng"],
         "rows": [["Khởi đầu", "Chưa công bố", "3"], ["Mở rộng", "1.500.000 ₫/tháng", "20"]],
         "price": PRICE,

@@ -143,6 +143,7 @@ def facts(outcome: MatchOutcome, snapshot: Snapshot) -> list[tuple[str, str]]:
         (_("Runs"), listed(deployment(code) for code in sorted(inputs.deployments))),
         (_("Speaks"), listed(language(code) for code in sorted(inputs.languages))),
         (_("You use"), listed(tools)),
+        (_("Maturity"), _("from your self-assessment") if inputs.maturity else ""),
         (_("Must connect with"), listed(story.platform(s) for s in sorted(inputs.must_link))),
     ]
     return [(label, value) for label, value in rows if value]

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult
@@ -24,6 +25,29 @@ def make_result(db):
             catalogue_version=1,
             created_at=at,
             expires_at=at + timedelta(days=90),
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_assessment(db):
+    """Stores a finished assessment that has a link for colleagues."""
+
+    def make():
+        version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
+        at = datetime.now(UTC)
+        return Assessment.objects.create(
+            request_key=uuid4(),
+            version=version,
+            series=uuid4(),
+            created_at=at,
+            changed_at=at,
+            finished_at=at,
+            expires_at=at + timedelta(days=90),
+            shares={},
+            level=0,
+            colleague_token=new_token(),
         )
 
     return make

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 
+from assessment.models import InstrumentVersion
 from platforms.models import Platform
 
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -41,26 +42,65 @@ def own_objects(names: list[str], made: dict[str, Any]) -> dict[str, dict[str, s
     return {label: {name: held[name] for name in names} for label, held in choices.items()}
 
 
+def act_objects() -> dict[str, dict[str, str]]:
+    """Cloning the published version of an instrument, and one that is not there."""
+    version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
+    return {
+        "clone": {"pk": str(version.pk), "code": "clone"},
+        "missing": {"pk": MISSING["pk"], "code": "clone"},
+    }
+
+
+def assessment_objects(
+    names: list[str], name: str, made: dict[str, Any]
+) -> dict[str, dict[str, str]]:
+    """Her own assessment, somebody else's, none; instruments by their code."""
+    if names == ["code"]:
+        return {"offered": {"code": "dbi-short"}, "missing": {"code": MISSING["slug"]}}
+    tokens = {
+        "own": made["own-assessment"],
+        "foreign": made["foreign-assessment"],
+        "missing": "A" * 22,
+    }
+    if name == "assessment-colleague":
+        tokens = {"asked": made["colleagues"], "missing": "A" * 22}
+    return {label: {"token": token, "code": "strategy"} for label, token in tokens.items()}
+
+
+FIXED = {
+    "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
+    "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
+    "vendor-report": {"existing": "misa", "missing": MISSING["slug"]},
+}
+
+
 def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Object label → value of each argument of the route, by its name."""
     names = [found[2] for found in ARGUMENT.finditer(route)]
     if not names:
         return {"-": {}}
-    if name.startswith("admin:") and names == ["object_id"]:
-        choices = admin_objects(route)
-    elif name.startswith("vendor-"):
-        choices = {"existing": "misa", "missing": MISSING["slug"]}
-    elif name.startswith("article-"):
-        choices = {"existing": "pos-einvoice", "missing": MISSING["slug"]}
-    elif name.startswith("match-"):
-        choices = {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
-    elif name.startswith(("enterprise-", "my-invitation")):
+    if name == "admin:assessment_instrumentversion_act":
+        return act_objects()
+    if name.startswith("assessment-"):
+        return assessment_objects(names, name, made)
+    if name.startswith(("enterprise-", "my-invitation")):
         return own_objects(names, made)
-    elif "slug" in names:
-        choices = platform_objects()
-    else:
-        choices = {"missing": MISSING.get(names[0], MISSING["text"])}
+    choices = choices_of(route, name, names, made)
     return {label: dict.fromkeys(names, value) for label, value in choices.items()}
+
+
+def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) -> dict[str, str]:
+    """Object label → the one value that stands for every argument of the route."""
+    fixed = [choices for start, choices in FIXED.items() if name.startswith(start)]
+    if fixed:
+        return fixed[0]
+    if name.startswith("admin:") and names == ["object_id"]:
+        return admin_objects(route)
+    if name.startswith("match-"):
+        return {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
+    if "slug" in names:
+        return platform_objects()
+    return {"missing": MISSING.get(names[0], MISSING["text"])}
 
 
 def addresses(route: str, name: str, made: dict[str, Any]) -> Iterator[tuple[str, str]]:

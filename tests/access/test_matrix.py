@@ -16,6 +16,7 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
 from accounts.models import User
+from assessment import holders as assessments
 from matching import holders
 from tests.access.conftest import enterprises
 from tests.access.objects import addresses
@@ -58,12 +59,20 @@ def people(db):
 
 
 @pytest.fixture
-def made(people, make_result):
-    """Results and enterprises that each of the people holds, and those that are somebody else's."""
-    made = {"own": make_result().token, "foreign": make_result().token}
+def made(people, make_result, make_assessment):
+    """What each of the people holds, and what is somebody else's."""
+    own, foreign = make_assessment(), make_assessment()
+    made = {
+        "own": make_result().token,
+        "foreign": make_result().token,
+        "own-assessment": own.token,
+        "foreign-assessment": foreign.token,
+        "colleagues": own.colleague_token,
+    }
     made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
+        client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)
     return made
 
 

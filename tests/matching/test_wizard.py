@@ -152,3 +152,14 @@ def test_maker_returns_to_her_answers_without_what_she_took_away(catalogue, fiel
 
 def test_mark_tells_texts_apart():
     assert mark_of("a") != mark_of("b")
+
+
+def test_levels_of_an_assessment_travel_with_the_answers(wizard):
+    given = wizard(
+        need=["payroll"],
+        maturity=["operations:2", "culture:0", "operations:9", "no-pillar:1", "x" * 9_000],
+    )
+    assert given.inputs().maturity == {"operations": 2, "culture": 0}
+    hidden = list(given.hidden(apart_from="needs"))
+    assert ("maturity", "operations:2") in hidden
+    assert fields_of(given.inputs())["maturity"] == ["operations:2", "culture:0"]

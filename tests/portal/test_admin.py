@@ -27,6 +27,9 @@ ADDED = [
     if model._meta.label
     in {
         "accounts.User",
+        "assessment.Instrument",
+        "assessment.InstrumentVersion",
+        "assessment.Question",
         "guidance.Article",
         "guidance.Duty",
         "guidance.LegalReference",
@@ -153,7 +156,16 @@ def test_every_history_opens(client, superuser, filled, model):
 
 def test_only_our_own_tables_are_shown(db):
     apps = {model._meta.app_label for model in MODELS}
-    assert apps == {"accounts", "enterprises", "ledger", "platforms", "reference"}
+    assert apps == {
+        "accounts",
+        "assessment",
+        "enterprises",
+        "guidance",
+        "ledger",
+        "matching",
+        "platforms",
+        "reference",
+    }
 
 
 def test_pages_speak_vietnamese_whatever_the_browser_asks(client, superuser):

@@ -2,6 +2,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from ui.bars import Bar
 from ui.gallery import SampleForm
 
 FORM = SampleForm({"size": "SMALL"})
@@ -12,6 +13,8 @@ VALUES = {
     "options": OPTIONS,
     "steps": ["Việc", "Doanh nghiệp", "Điều kiện"],
     "items": [("Giá", "chưa rõ <&>")],
+    "bars": [Bar("Chiến <&> lược", 6200, "mức 4", 4500), Bar("Dữ liệu", 0)],
+    "marks": [20, 80],
     "headers": ["Gói", "Giá"],
     "rows": [["Một", "0 ₫"]],
     "search_text": "kế toán",
@@ -51,6 +54,7 @@ INCLUDED = {
 }
 TAGS = {
     "action_bar": '{% action_bar label="Kho" %}<a href="/">Xem</a>{% endaction_bar %}',
+    "bars": '{% bars title="A & B" bars=bars marks=marks %}',
     "card": '{% card title="A & B" level=3 icon="wallet" kind="sun" %}<p>Giá</p>{% endcard %}',
     "choice_cards": "{{ form.needs }}",
     "disclosure": '{% disclosure title="Suýt phù hợp" count=0 %}Không có{% enddisclosure %}',

@@ -14,6 +14,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from ui import icons
+from ui.bars import BAR_HEIGHT, BAR_WIDTH, Bar
 from ui.pieces import CUT, filled
 
 register = template.Library()
@@ -123,6 +124,22 @@ def table(*, caption: str, headers: Sequence[object], rows: Sequence[Sequence[ob
     labelled = [list(zip(headers, row, strict=True)) for row in rows]
     context = {"caption": caption, "headers": headers, "rows": labelled}
     return render_to_string("components/table.html", context)
+
+
+@register.inclusion_tag("components/bars.html")
+def bars(*, title: str, bars: Sequence[Bar], marks: Sequence[int] = ()) -> dict[str, Any]:
+    """Shares as bars, one below the other; the same figures belong in a table beside it.
+
+    title: what the picture shows; marks: percent at which a thin line stands.
+    """
+    rows = [(BAR_HEIGHT * place, each) for place, each in enumerate(bars)]
+    return {
+        "title": title,
+        "rows": rows,
+        "width": BAR_WIDTH,
+        "height": BAR_HEIGHT * len(rows),
+        "marks": [percent * BAR_WIDTH // 100 for percent in marks],
+    }
 
 
 @register.filter

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+from django.utils.translation import gettext_lazy as _
+
+
+class AssessmentConfig(AppConfig):
+    name = "assessment"
+    verbose_name = _("Assessments")
+
+    def ready(self) -> None:
+        """Ship the instruments with the reference data; claim what a browser holds on sign-in."""
+        from assessment.holders import claim_on_sign_in
+        from assessment.loading import load_instruments
+        from reference.loading import register_loader
+
+        register_loader("assessment", load_instruments)
+        user_logged_in.connect(claim_on_sign_in, dispatch_uid="assessment.claim")

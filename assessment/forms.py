@@ -1,0 +1,84 @@
+"""What is said before the first question, and the answers of a page."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from assessment.models import Assessment
+from assessment.paper import Paper, UnknownAnswerError
+from assessment.services import About
+from reference.taxonomy import SectorFacts
+from ui.widgets import ChoiceCards
+
+Size = Assessment.Size
+
+
+class AboutForm(forms.Form):
+    """Industry where the instrument has industries, else the trade; size; only for comparing."""
+
+    industry = forms.ChoiceField(
+        label=_("Which industry are you in?"),
+        error_messages={
+            "required": _("Choose your industry: each has its own list of tools."),
+            "invalid_choice": _("Choose your industry: each has its own list of tools."),
+        },
+    )
+    sector = forms.ChoiceField(label=_("What trade are you in?"), required=False)
+    size = forms.ChoiceField(
+        label=_("How many people work for you?"),
+        required=False,
+        choices=[
+            (Size.MICRO, _("up to 10")),
+            (Size.SMALL, _("up to 50 (trade, services) or 100 (other sectors)")),
+            (Size.MEDIUM, _("up to 100 (trade, services) or 200 (other sectors)")),
+            (Size.LARGE, _("more")),
+        ],
+        widget=ChoiceCards,
+    )
+
+    def __init__(
+        self, *args: Any, paper: Paper, sections: Collection[SectorFacts], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        industry, sector = self.fields["industry"], self.fields["sector"]
+        if paper.industries:
+            rows = paper.industries.values()
+            industry.choices = [(each.code, each.name) for each in rows]  # type: ignore[attr-defined]
+            del self.fields["sector"]
+        else:
+            sector.choices = [(each.code, each.short_name) for each in sections]  # type: ignore[attr-defined]
+            del self.fields["industry"]
+
+    def about(self) -> About:
+        given = self.cleaned_data
+        return About(given.get("sector", ""), given["size"], given.get("industry", ""))
+
+
+def key_of(data: QueryDict) -> UUID:
+    """The key of a form, so that a second click is no second row; a new one where it has none."""
+    try:
+        return UUID(data.get("key", ""))
+    except ValueError:
+        return uuid4()
+
+
+def answers_in(data: QueryDict, paper: Paper) -> dict[str, list[str]]:
+    """The answers that a page sent: of each question it asked, what was chosen.
+
+    A question of one answer without any was passed over; one that takes several was answered.
+
+    Raises: UnknownAnswerError: a question or an option that is not on the paper.
+    """
+    given = {}
+    for code in dict.fromkeys(data.getlist("asked")):
+        question = paper.questions.get(code)
+        if question is None:
+            raise UnknownAnswerError(code)
+        chosen = data.getlist(code)
+        if chosen or question.takes_many:
+            given[code] = chosen
+    return paper.checked(given)
