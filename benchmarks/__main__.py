@@ -14,7 +14,14 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection
 
-from benchmarks import bench_catalogue_page, bench_match, bench_needs, bench_search, bench_worker
+from benchmarks import (
+    bench_catalogue_page,
+    bench_match,
+    bench_needs,
+    bench_owner_home,
+    bench_search,
+    bench_worker,
+)
 
 
 def round_trip():
@@ -33,6 +40,7 @@ def main():
         lambda: bench_match.run(round_trip),
         lambda: bench_search.run(connection),
         bench_catalogue_page.run,
+        bench_owner_home.run,
         bench_worker.run,
     )
     for number, part in enumerate(parts, 1):
