@@ -20,6 +20,7 @@ from benchmarks import (
     bench_catalogue_page,
     bench_match,
     bench_needs,
+    bench_owner_home,
     bench_search,
     bench_worker,
 )
@@ -43,6 +44,7 @@ def main():
         lambda: bench_search.run(connection),
         bench_catalogue_page.run,
         bench_assessment.run,
+        bench_owner_home.run,
         bench_worker.run,
     )
     for number, part in enumerate(parts, 1):

@@ -1,0 +1,65 @@
+"""An owner's home and needs, signed in, in process under the full middleware, beside an empty view.
+
+Rows are written in a transaction that is rolled back.
+"""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.signals import request_started
+from django.db import close_old_connections, transaction
+from django.test import override_settings
+
+from accounts.models import User
+from benchmarks.bench_catalogue_page import PLAIN_STATIC, Site, interleaved
+from enterprises.services import Stated, create_enterprise, keep_statement
+
+MOST = 12
+ROUNDS = 150
+AT = datetime(2026, 11, 28, 3, tzinfo=UTC)
+
+
+class SignedIn(Site):
+    """The site as one signed-in owner asks for it."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__()
+        self.requests.cookies[settings.SESSION_COOKIE_NAME] = session
+
+
+def run() -> list[str]:
+    """The lines of this benchmark."""
+    request_started.disconnect(close_old_connections)
+    routes = override_settings(
+        ROOT_URLCONF="benchmarks.bench_catalogue_page", STORAGES=PLAIN_STATIC
+    )
+    with transaction.atomic(), routes:
+        site = SignedIn(owner_with_needs())
+        took = interleaved(site, ["/my/", "/my/needs/", "/my/matches/", "/empty/"], ROUNDS)
+        transaction.set_rollback(True)
+    request_started.connect(close_old_connections)
+    nothing = took.pop("/empty/")
+    return [
+        f"owner's {address}: {seconds * 1e3:.2f} ms (limit, {MOST} empty views signed in: "
+        f"{MOST * nothing * 1e3:.2f} ms, {seconds / nothing / MOST:.2f})"
+        for address, seconds in took.items()
+    ]
+
+
+def owner_with_needs() -> str:
+    """The session of somebody whose enterprise has a few needs."""
+    user = User.objects.create_user("bench@example.vn")
+    said = {"kind": "SME", "name": "Quán Đo Giờ", "tax_code": None}
+    enterprise = create_enterprise(**said, request_key=uuid4(), by=user, at=AT)
+    needs = Stated(["inventory-control", "pos-retail", "payroll", "issue-einvoice"])
+    keep_statement(
+        enterprise=enterprise, text="kho", said=needs, request_key=uuid4(), by=user, at=AT
+    )
+    held = SessionStore()
+    held[SESSION_KEY], held[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+    held[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    held.save()
+    return held.session_key
