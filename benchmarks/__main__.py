@@ -17,6 +17,7 @@ from django.db import connection
 from benchmarks import (
     bench_bundle,
     bench_catalogue_page,
+    bench_documents,
     bench_match,
     bench_needs,
     bench_search,
@@ -39,6 +40,7 @@ def main():
         bench_needs.run,
         lambda: bench_match.run(round_trip),
         bench_bundle.run,
+        bench_documents.run,
         lambda: bench_search.run(connection),
         bench_catalogue_page.run,
         bench_worker.run,

@@ -30,6 +30,7 @@ ORDER = {
         "Province",
         "Commune",
         "LegacyUnit",
+        "SupportOffice",
     ),
     "accounts": ("User",),
 }

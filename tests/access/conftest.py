@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from matching.models import MatchResult
+from matching.models import MatchResult, Roadmap
 
 
 @pytest.fixture
@@ -21,6 +21,21 @@ def make_result(db):
             catalogue_version=1,
             created_at=at,
             expires_at=at + timedelta(days=90),
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_step(db):
+    """Keeps a roadmap of one step for a stored result."""
+
+    def make(result):
+        day = date(2026, 12, 1)
+        moments = {"created_at": result.created_at, "changed_at": result.created_at}
+        roadmap = Roadmap.objects.create(result=result, starts_on=day, **moments)
+        return roadmap.steps.create(
+            phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
         )
 
     return make

@@ -25,11 +25,24 @@ def platform_objects() -> dict[str, str]:
     return {"published": "kiotviet", "draft": draft, "missing": MISSING["slug"]}
 
 
+def step_objects(made: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Her own step, another's under its own address and under hers, one that never was."""
+    own, foreign = str(made["own-step"]), str(made["foreign-step"])
+    return {
+        "own": {"token": made["own"], "pk": own},
+        "foreign": {"token": made["foreign"], "pk": foreign},
+        "foreign under own": {"token": made["own"], "pk": foreign},
+        "missing": {"token": made["own"], "pk": MISSING["pk"]},
+    }
+
+
 def objects_of(route: str, name: str, made: dict[str, str]) -> dict[str, dict[str, str]]:
     """Object label → value of each argument of the route, by its name."""
     names = [found[2] for found in ARGUMENT.finditer(route)]
     if not names:
         return {"-": {}}
+    if names == ["token", "pk"]:
+        return step_objects(made)
     if name.startswith("admin:") and names == ["object_id"]:
         choices = admin_objects(route)
     elif name.startswith("vendor-"):

@@ -57,9 +57,11 @@ def people(db):
 
 
 @pytest.fixture
-def made(people, make_result):
-    """Results that each of the people holds, and one that is somebody else's."""
-    made = {"own": make_result().token, "foreign": make_result().token}
+def made(people, make_result, make_step):
+    """Results that each of the people holds, and one that is somebody else's; a step of each."""
+    own, foreign = make_result(), make_result()
+    steps = {"own-step": make_step(own).pk, "foreign-step": make_step(foreign).pk}
+    made = {"own": own.token, "foreign": foreign.token} | steps
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
     return made
