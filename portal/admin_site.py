@@ -33,6 +33,7 @@ ORDER = {
         "Province",
         "Commune",
         "LegacyUnit",
+        "SupportOffice",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "accounts": ("User",),

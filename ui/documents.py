@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from unicodedata import normalize
 
 import qrcode
@@ -20,7 +20,7 @@ from ui.typefaces import characters_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "pdf"
 # Tagged, titled, with a language: what PDF/UA-1 asks for; the compiler refuses anything less.
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 # One at a time: a compiler keeps what it read, and lays out faster each time.
 _lock = threading.Lock()
 UNKNOWN = "?"

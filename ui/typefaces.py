@@ -38,7 +38,7 @@ def _maps(data: bytes, start: int) -> dict[tuple[int, int], int]:
 def _segmented(data: bytes, start: int) -> list[str]:
     """Format 12: groups of first and last code point."""
     (count,) = unpack_from(">I", data, start + 12)
-    found = []
+    found: list[str] = []
     for row in range(count):
         first, last, _glyph = unpack_from(">III", data, start + 16 + 12 * row)
         found += map(chr, range(first, last + 1))
@@ -48,7 +48,7 @@ def _segmented(data: bytes, start: int) -> list[str]:
 def _paired(data: bytes, start: int) -> list[str]:
     """Format 4: segments of the basic plane; a glyph of 0 is none."""
     (twice,) = unpack_from(">H", data, start + 6)
-    found = []
+    found: list[str] = []
     for row in range(0, twice, 2):
         (last,) = unpack_from(">H", data, start + 14 + row)
         (first,) = unpack_from(">H", data, start + 16 + twice + row)

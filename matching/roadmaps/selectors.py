@@ -71,10 +71,8 @@ def roadmap_of(result: MatchResult, snapshot: Snapshot, *, bundle: str, today: d
     """
     kept = Roadmap.objects.filter(result=result).first()
     if kept:
-        rows: Sequence[RoadmapStep] = kept.steps.filter(removed_at=None).order_by(
-            "starts_on", "due_on", "pk"
-        )
-        phases = _phases(rows, snapshot, today)
+        rows = kept.steps.filter(removed_at=None).order_by("starts_on", "due_on", "pk")
+        phases = _phases(list(rows), snapshot, today)
         return RoadmapRead(result, True, kept.bundle, kept.starts_on, kept.changed_at, phases)
     starts_on = timezone.localdate(result.created_at)
     planned = plan_roadmap(result=result, snapshot=snapshot, bundle=bundle, starts_on=starts_on)

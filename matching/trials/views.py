@@ -9,6 +9,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.requests import SignedInRequest
+from enterprises.access import look_at
 from enterprises.models import Enterprise
 from ledger.callers import seconds_until_allowed
 from matching.models import QuoteRequest, Trial
@@ -94,23 +96,24 @@ def _wanted(listings: dict[str, Listing], page: dict[str, Any], said: dict[str, 
 
 
 @read_only
-@of_enterprise
-def quote(request: HttpRequest, enterprise: Enterprise, pk: int) -> HttpResponse:
-    found = QuoteRequest.objects.filter(enterprise=enterprise, pk=pk).first()
+def quote(request: SignedInRequest, pk: int) -> HttpResponse:
+    mine = QuoteRequest.objects.filter(enterprise__memberships__user=request.user)
+    found = mine.select_related("enterprise").filter(pk=pk).first()
     if found is None:
         raise Http404
+    look_at(request, found.enterprise)
     page = pages.quotes_page(found)
     return private(TemplateResponse(request, "matching/quote_detail.html", page))
 
 
 @with_form
-@of_enterprise
-def trial(request: HttpRequest, enterprise: Enterprise, pk: int) -> HttpResponse:
+def trial(request: SignedInRequest, pk: int) -> HttpResponse:
     """One trial: where it stands, and what she can say of it."""
-    rows = Trial.objects.filter(enterprise=enterprise).select_related("platform", "enterprise")
-    found = rows.filter(pk=pk).first()
+    rows = Trial.objects.filter(enterprise__memberships__user=request.user)
+    found = rows.select_related("platform", "enterprise").filter(pk=pk).first()
     if found is None:
         raise Http404
+    look_at(request, found.enterprise)
     at, refused = timezone.now(), {}
     if request.method == "POST":
         done = moves.move(found, request.POST, by=request.user, at=at)

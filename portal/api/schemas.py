@@ -318,7 +318,7 @@ class BundleIn(MatchIn):
     max_platforms: Annotated[int, Field(ge=1, le=20)] | None = None
 
 
-class LinkOut(Schema):
+class DeclaredOut(Schema):
     """Two platforms that are declared to work together; `declared_by` names who says so."""
 
     platforms: list[str]
@@ -349,7 +349,7 @@ class BundleOut(Schema):
     uncovered: list[str]
     monthly_vnd: int | None
     unknown_prices: list[str]
-    links: list[LinkOut]
+    links: list[DeclaredOut]
     proof: ProofOut
 
 

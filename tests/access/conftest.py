@@ -7,7 +7,7 @@ import pytest
 from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
-from matching.models import MatchResult
+from matching.models import MatchResult, Roadmap
 from tests.owners import enterprise_of, join, owner
 
 
@@ -25,6 +25,21 @@ def make_result(db):
             catalogue_version=1,
             created_at=at,
             expires_at=at + timedelta(days=90),
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_step(db):
+    """Keeps a roadmap of one step for a stored result."""
+
+    def make(result):
+        day = date(2026, 12, 1)
+        moments = {"created_at": result.created_at, "changed_at": result.created_at}
+        roadmap = Roadmap.objects.create(result=result, starts_on=day, **moments)
+        return roadmap.steps.create(
+            phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
         )
 
     return make

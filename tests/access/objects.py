@@ -67,6 +67,17 @@ def assessment_objects(
     return {label: {"token": token, "code": "strategy"} for label, token in tokens.items()}
 
 
+def step_objects(made: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Her own step, another's under its own address and under hers, one that never was."""
+    own, foreign = str(made["own-step"]), str(made["foreign-step"])
+    return {
+        "own": {"token": made["own"], "pk": own},
+        "foreign": {"token": made["foreign"], "pk": foreign},
+        "foreign under own": {"token": made["own"], "pk": foreign},
+        "missing": {"token": made["own"], "pk": MISSING["pk"]},
+    }
+
+
 FIXED = {
     "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
     "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
@@ -85,6 +96,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         return assessment_objects(names, name, made)
     if name.startswith(("enterprise-", "my-invitation")):
         return own_objects(names, made)
+    if names == ["token", "pk"]:
+        return step_objects(made)
     choices = choices_of(route, name, names, made)
     return {label: dict.fromkeys(names, value) for label, value in choices.items()}
 

@@ -59,12 +59,15 @@ def people(db):
 
 
 @pytest.fixture
-def made(people, make_result, make_assessment):
+def made(people, make_result, make_step, make_assessment):
     """What each of the people holds, and what is somebody else's."""
     own, foreign = make_assessment(), make_assessment()
+    result, strange = make_result(), make_result()
     made = {
-        "own": make_result().token,
-        "foreign": make_result().token,
+        "own": result.token,
+        "foreign": strange.token,
+        "own-step": make_step(result).pk,
+        "foreign-step": make_step(strange).pk,
         "own-assessment": own.token,
         "foreign-assessment": foreign.token,
         "colleagues": own.colleague_token,

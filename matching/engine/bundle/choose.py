@@ -31,10 +31,10 @@ class Limits:
     Together these keep 200 candidates and 20 needs below 200 ms on the slowest machine tried.
     """
 
-    cover: int = 25_000
+    cover: int = 20_000
     vendors: int = 20_000
     vendor_cover: int = 3_000
-    fit: int = 120
+    fit: int = 80
 
 
 USUAL = Limits()

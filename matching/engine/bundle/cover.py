@@ -149,10 +149,14 @@ class Search:
 def _undominated(priced: list[tuple[int, Item]], counts_vendors: bool) -> list[tuple[int, Item]]:
     """Without what another item covers at a lower cost (and from the same vendor, if it counts)."""
     kept: list[tuple[int, Item]] = []
+    missed: dict[int, list[Mask]] = {}
     for cost, item in sorted(priced, key=lambda pair: pair[0]):
-        if not any(
-            not item.mask & ~other.mask and (not counts_vendors or other.vendor == item.vendor)
-            for _, other in kept
-        ):
+        rivals = missed.setdefault(item.vendor if counts_vendors else 0, [])
+        mask = item.mask
+        for lacking in rivals:
+            if not mask & lacking:
+                break
+        else:
+            rivals.append(~mask)
             kept.append((cost, item))
     return kept

@@ -15,7 +15,7 @@ from .ceiling import Ceiling, Flags, Numbers, top
 from .concepts import Question
 from .items import Item, Radix
 
-WIDTH = 16
+WIDTH = 12
 
 # Places of items, ascending; what they are worth; what they cost together in VND.
 Places = tuple[int, ...]
