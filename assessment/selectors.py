@@ -100,7 +100,7 @@ def peers_of(assessment: Assessment, paper: Paper) -> Peers:
     is_said = assessment.industry if paper.industries else section
     if not (is_said and assessment.size):
         return Peers({}, 0, "about")
-    asked = {
+    asked: dict[str, Any] = {
         "version": assessment.version_id,
         "size": assessment.size,
         "industry": assessment.industry,
