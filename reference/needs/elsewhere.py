@@ -22,7 +22,7 @@ _FOREIGN = phrases(
     giải bài tập; làm bài tập; soạn văn; bài văn; văn mẫu; giải toán; phương trình; đề thi;
     ôn thi; điểm chuẩn; tuyển sinh đại học; luận văn; tiểu luận; khóa luận; bài thơ; viết thơ;
     làm thơ; kể chuyện cười; chuyện cười; lời bài hát; hát karaoke; nghe nhạc; xem phim;
-    phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; đau đầu; uống thuốc gì;
+    phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; bị đau đầu; hay đau đầu; đau đầu uống; uống thuốc gì;
     thuốc gì; triệu chứng; bị sốt; ho khan; mang thai; giảm cân; trị mụn; rụng tóc; mất ngủ;
     bệnh gì; giá vàng; giá vàng hôm nay; giá xăng hôm nay; tỷ giá; chứng khoán; cổ phiếu;
     bitcoin; tiền ảo; forex; bán nhà; mua nhà; bán đất; mua đất; bán gấp; cần bán gấp;

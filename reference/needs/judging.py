@@ -13,6 +13,7 @@ WHOLE = 150  # … or points, when its phrase is all that a clause says
 SHARE = 60
 SIDE = 42  # percent of the strongest need's strength that a further need must have
 LISTED = 60  # percent of the first need's strength that another item of its list must have
+PEER = 55  # … that a need of another clause must have to stand before the first
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
 SCENE = 80  # percent left of a need that only the trade and its people speak for
@@ -49,7 +50,8 @@ class Ground(NamedTuple):
     spoken: by role; pieces: the piece of every syllable; trade: names of the writer's trade; scene:
     its people and things too; vague: words that say nothing; ordinary: words that alone say
     little; is_owner, is_customer: how the writer speaks; elsewhere: row of all other subjects;
-    others: phrases on other subjects; idioms: rows and places of needs said word for word.
+    others: phrases on other subjects; idioms: rows and places of needs said word for word; ranks:
+    of every syllable, by what the writer stresses.
     """
 
     spoken: Mapping[Role, Collection[int]]
@@ -63,6 +65,7 @@ class Ground(NamedTuple):
     elsewhere: int
     others: Sequence[frozenset[int]]
     idioms: Sequence[tuple[int, frozenset[int]]]
+    ranks: Sequence[int]
 
 
 class _Weighed(NamedTuple):
@@ -85,7 +88,7 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
     had = _believed(weighed[Role.HAD], asked, ground)
     closed = {*refused, *had}
     asked = [one for one in asked if one.claim.row not in closed]
-    needs = _list_in_order(_distinct(_named(asked)))
+    needs = _in_writers_order(_distinct(_named(asked)), ground)
     candidates = () if needs else tuple(one.claim.row for one in asked[:_CANDIDATES])
     return Judged(
         tuple(_with_twins(needs, closed)),
@@ -95,14 +98,26 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
     )
 
 
-def _list_in_order(named: Sequence[_Weighed]) -> list[_Weighed]:
-    """Items of a list ("kho, kế toán") in the writer's order, if the list is what is said most."""
-    least = named[0].strength * LISTED // 100 if named else 0
-    items = [one for one in named if one.is_whole and one.strength >= least]
-    if not named or named[0] not in items:
-        return list(named)
-    others = [one for one in named if one not in items]
-    return sorted(items, key=lambda one: min(one.claim.places)) + others
+def _in_writers_order(named: Sequence[_Weighed], ground: Ground) -> list[_Weighed]:
+    """Needs about as strong as the first by what is stressed, then as the writer names them."""
+    peers = [one for one in named if one is named[0] or _is_peer(one, named[0], ground)]
+    others = [one for one in named if one not in peers]
+    return sorted(peers, key=lambda one: _standing(one, ground)) + others
+
+
+def _is_peer(one: _Weighed, first: _Weighed, ground: Ground) -> bool:
+    """Whether a need is nearly as strong as the first, by more than a word or the scene."""
+    if one.is_whole:
+        return one.strength * 100 >= first.strength * LISTED
+    places = one.claim.places
+    told = len(places) > 1 and not places <= ground.scene
+    return told and one.strength * 100 >= first.strength * PEER
+
+
+def _standing(one: _Weighed, ground: Ground) -> tuple[int, int]:
+    """The rank of a need's words, and the first piece in which they stand."""
+    places = one.claim.places
+    return min(ground.ranks[place] for place in places), ground.pieces[min(places)]
 
 
 def _distinct(named: Sequence[_Weighed]) -> list[_Weighed]:

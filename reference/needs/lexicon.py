@@ -170,6 +170,8 @@ smartphone = điện thoại thông minh
 phần mềm = soft | software
 thương mại điện tử = ecommerce | e commerce
 khách hàng = kh hàng
+người = ai đó
+warehouse = store room | storeroom | stock room | stockroom
 bình luận = comment
 """)
 
