@@ -12,12 +12,13 @@ SURE = 280  # strength from which a need is named …
 WHOLE = 150  # … or points, when its phrase is all that a clause says
 SHARE = 60
 SIDE = 42  # percent of the strongest need's strength that a further need must have
-LISTED = 60  # percent of the first need's strength that another item of its list must have
+LISTED = 45  # percent of the first need's strength that another item of its list must have
 PEER = 55  # … that a need of another clause must have to stand before the first
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
 SCENE = 80  # percent left of a need that only the trade and its people speak for
 STRANGE = 50  # percent that a need loses if nothing else in its clauses speaks of business …
+DRIFTING = 50  # percent of a claim's points that the whole text's drift may add
 FULL = 80  # … less, the nearer its words come to this percent of what the clauses say
 IDIOM = 520  # strength of a need said word for word in little words
 TWIN = 50  # confidence of a need that shares its phrase with a likelier one
@@ -114,10 +115,11 @@ def _is_peer(one: _Weighed, first: _Weighed, ground: Ground) -> bool:
     return told and one.strength * 100 >= first.strength * PEER
 
 
-def _standing(one: _Weighed, ground: Ground) -> tuple[int, int]:
-    """The rank of a need's words, and the first piece in which they stand."""
-    places = one.claim.places
-    return min(ground.ranks[place] for place in places), ground.pieces[min(places)]
+def _standing(one: _Weighed, ground: Ground) -> tuple[int, int, int]:
+    """The rank of a need's words, their first piece, and their place if they are a whole phrase."""
+    first = min(one.claim.places)
+    rank = min(ground.ranks[place] for place in one.claim.places)
+    return rank, ground.pieces[first], first if one.claim.share >= ENTIRE else len(ground.pieces)
 
 
 def _distinct(named: Sequence[_Weighed]) -> list[_Weighed]:
@@ -159,6 +161,7 @@ def _strength(claim: Claim, told: Collection[int], ground: Ground) -> int:
     told: the places of all that its clauses say.
     """
     strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
+    strength += min(claim.drift, claim.points * DRIFTING // 100)
     if ground.is_owner:
         return strength
     filled = 100 * len(claim.places.intersection(told)) // max(1, len(told))

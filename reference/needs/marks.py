@@ -89,7 +89,7 @@ _ONLY = book_of([("chỉ", None)])
 _LIMITS = book_of([("chỉ", None), ("thôi", None), ("là đủ", None)])
 _NOT_YET = book_of([("thì chưa", None)])
 _NO = book_of([("không", None)])
-_AMBIGUOUS = frozenset({"chu", "ma", "de", "vi"})  # chữ, mã, đề, vị …
+_AMBIGUOUS = frozenset({"chu", "ma", "de", "vi", "mien", "dep"})  # chữ, mã, đề, vị, miền, đẹp …
 _SUBJECTS = book_of(
     (word, None)
     for word in phrases(
@@ -141,8 +141,8 @@ def marks_in(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]
 
 
 def _is_chance(syllable: Syllable, hit: Hit[Mark]) -> bool:
-    """Whether a bare syllable only looks like a turn: "chu" is not always "chứ"."""
-    is_single = hit.last - hit.first == 1 and hit.value is Mark.TURN
+    """Whether a bare syllable only looks like a mark: "chu" is not always "chứ"."""
+    is_single = hit.last - hit.first == 1 and hit.value in (Mark.TURN, Mark.REFUSE)
     return is_single and not syllable.sure and syllable.plain in _AMBIGUOUS
 
 
@@ -178,9 +178,13 @@ def _contrasted(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> It
             wanted = _has(marks, (last, len(syllables)), Mark.WANT)
             if wanted and not _INABILITY.find(clause):
                 yield Hit(opening, opening + 1, Mark.REFUSE)
-        elif _DID.at(syllables, opening) and _NOW.find(syllables[last:]):
-            if not _NO_DEED.at(syllables, opening):
-                yield Hit(opening, opening + 1, Mark.HAVE)
+        elif _is_done(syllables, opening) and _NOW.find(syllables[last:]):
+            yield Hit(opening, opening + 1, Mark.HAVE)
+
+
+def _is_done(syllables: Sequence[Syllable], place: int) -> bool:
+    """Whether "đã" tells there of something done, not of something suffered."""
+    return bool(_DID.at(syllables, place)) and not _NO_DEED.at(syllables, place)
 
 
 def _clauses(syllables: Sequence[Syllable]) -> Iterator[tuple[int, int]]:
