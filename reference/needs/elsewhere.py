@@ -86,7 +86,14 @@ _FOREIGN = phrases(
     nạp tiền điện thoại; mất sim; khóa sim; chặn zalo; chặn facebook; hủy kết bạn; đóng vai;
     ngủ ngon; chúc ngủ ngon; kiêng ăn gì; dạ dày; uống gì hết; cúng gì; điềm gì; mặc gì;
     trang này; trang web này; web này; website này; ứng dụng này; app này; cổng này; này của ai;
-    lỗi font chữ; quên mật khẩu đăng nhập trang; cấp sổ đỏ; làm sổ đỏ; sang tên sổ đỏ;
+    lỗi font chữ; tổng đài hỗ trợ của sở; chuyên viên phụ trách; xóa tài khoản; vào cổng;
+    số điện thoại liên hệ; sinh viên đang; làm đề tài; tài liệu tham khảo; chương trình này;
+    được tham gia; ai được; delete my account; nhà tôi bị; laptop; ca nhạc; công chức;
+    có nên mua; báo ai; bị lừa tiền; tùy thân; tiền điện tháng này; có an toàn không;
+    thái độ cán bộ; cán bộ phường; bảo hiểm y tế cho mẹ; thẻ bảo hiểm y tế; chính sách gì;
+    em gọi mà không ai bắt máy; mất ví; bầu đức; recommend a hotel;
+    có ai tư vấn không; alo có ai; nhắn nhầm; làm chủ nhật; làm thứ bảy; ở đâu vậy; mở cửa mấy giờ;
+    quên mật khẩu đăng nhập trang; cấp sổ đỏ; làm sổ đỏ; sang tên sổ đỏ;
     trụ sở; gặp lãnh đạo; trợ cấp; hộ nghèo; nhà ở xã hội; bảo hiểm xe máy; xe bị giữ; tạm giữ xe;
     cúp điện; cúp nước; hàng xóm; khai tử; nhận con nuôi; lý lịch tư pháp; tạm trú cho con;
     bằng lái; giấy phép lái xe; đăng kiểm; biển số xe; vi phạm giao thông; nồng độ cồn; vé máy bay;
@@ -108,6 +115,7 @@ _BUSINESS = phrases(
     công ty mình; công ty em; bên em; bên mình; cửa hàng; xưởng; nhân viên; khách hàng; website;
     chuyển đổi số; software; my business; our company; my company; my shop; our customers;
     customers; đại lý; khách của; hợp tác xã; chi nhánh; môi giới; đối tác; quầy;
+    bệnh nhân; phòng khám; học viên; phụ huynh; tenants; meter readings;
     của công ty; cho công ty; của shop; của quán
    """
 )

@@ -11,6 +11,7 @@ MOST_NEEDS = 6
 SURE = 280  # strength from which a need is named …
 WHOLE = 150  # … or points, when its phrase is all that a clause says
 SHARE = 60
+SHRED = 50  # percent of its phrase that several ordinary words must be
 SIDE = 42  # percent of the strongest need's strength that a further need must have
 LISTED = 45  # percent of the first need's strength that another item of its list must have
 PEER = 55  # … that a need of another clause must have to stand before the first
@@ -117,8 +118,8 @@ def _is_peer(one: _Weighed, first: _Weighed, ground: Ground) -> bool:
 
 def _standing(one: _Weighed, ground: Ground) -> tuple[int, int, int]:
     """The rank of a need's words, their first piece, and their place if they are a whole phrase."""
-    first = min(one.claim.places)
-    rank = min(ground.ranks[place] for place in one.claim.places)
+    places = sorted(one.claim.places)
+    first, rank = places[0], ground.ranks[places[len(places) // 2]]
     return rank, ground.pieces[first], first if one.claim.share >= ENTIRE else len(ground.pieces)
 
 
@@ -170,7 +171,7 @@ def _strength(claim: Claim, told: Collection[int], ground: Ground) -> int:
 
 def _says_more(claim: Claim, ground: Ground) -> bool:
     """Whether more speaks for a need than one ordinary word or a customer's place."""
-    if len(claim.places) == 1 and claim.places <= ground.ordinary:
+    if claim.places <= ground.ordinary and (len(claim.places) == 1 or claim.share < SHRED):
         return False
     return not (ground.is_customer and claim.places <= ground.scene | ground.ordinary)
 

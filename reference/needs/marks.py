@@ -44,9 +44,11 @@ _MARKS = {
     Mark.DECLINE: """thì không; thì thôi; thì khỏi; thì không cần; thì chưa cần; not needed;
         thì bỏ; thì bỏ qua; thì để sau; thì tính sau; thì chưa vội; thì không làm; thì mình không;
         thì em không; thì tôi không; thì bên em không; thì không lo; thì khỏi lo;
-        thì không phải lo; thì khoan; can wait; is not needed; not necessary; not required""",
+        thì không phải lo; thì khoan; thì không làm; thì mình không làm; thì em không làm;
+        thì tôi không làm; thì bên em không làm; thì mình không cần; thì em không cần;
+        thì tôi không cần; can wait; is not needed; not necessary; not required""",
     Mark.DISLIKE: """không muốn; chẳng muốn; không thích; không muốn dùng;
-        không muốn làm; don t want; do not want; không chịu""",
+        không muốn làm; đừng; don t want; do not want; không chịu""",
     Mark.HAVE: """đã có; đã có sẵn; có sẵn; sẵn có; đang dùng; đang xài; đang có; đã dùng;
         đã mua; đã đăng ký; đã trang bị; đã lắp; đã thuê; đã triển khai; đã làm; đã xong;
         hiện có; hiện dùng; hiện đang dùng; hiện tại đang dùng; không muốn đổi; không đổi;
@@ -61,7 +63,9 @@ _MARKS = {
         đã ổn; vẫn ổn; vẫn tốt; vẫn chạy tốt;
         vẫn dùng tốt; chạy ổn; chạy tốt; chạy ngon; đang ổn; đang tốt; dùng tốt; dùng ổn; tạm đủ;
         đã đủ; có đủ; có cả rồi; có hết rồi; lo rồi; lo hết rồi; đâu vào đấy; có người lo;
-        có người làm; có bên lo; có bên làm; thuê ngoài rồi; đã giải quyết; is fine; is sorted;
+        có người làm; có bên lo; có bên làm; thuê ngoài rồi; đã giải quyết; tự làm được;
+        tự lo được; tự làm rồi;
+        tự lo; lo được rồi; có kế toán lo; có kế toán làm; is fine; is sorted;
         is covered; works fine; works well; is working well; taken care of; is done; is ok;
         is already in place; already in place; is in place""",
     Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
@@ -105,6 +109,7 @@ _DECLINED = book_of(
     )
 )
 _SPARED = book_of([("khỏi", None)])
+_NO_MORE = book_of([("nữa", None)])
 _DID = book_of([("đã", None)])
 _NO_DEED = book_of(
     (word, None)
@@ -172,7 +177,7 @@ def _contrasted(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> It
     for first, last in _clauses(syllables):
         opening = _opening(syllables, first, last)
         clause = syllables[first:last]
-        if opening >= last or opening in taken or _has(marks, (first, last), Mark.TROUBLE):
+        if opening >= last or opening in taken or _is_trouble(clause, marks, (first, last)):
             continue
         if _DECLINED.at(syllables, opening) or _SPARED.at(syllables, opening):
             wanted = _has(marks, (last, len(syllables)), Mark.WANT)
@@ -201,6 +206,13 @@ def _opening(syllables: Sequence[Syllable], first: int, last: int) -> int:
     while first < last and (hit := _SUBJECTS.at(syllables, first)):
         first = hit.last
     return first
+
+
+def _is_trouble(
+    clause: Sequence[Syllable], marks: Sequence[Hit[Mark]], within: tuple[int, int]
+) -> bool:
+    """Whether a clause complains; "không chạy quảng cáo nữa, tốn tiền" gives up."""
+    return _has(marks, within, Mark.TROUBLE) and not _NO_MORE.find(clause)
 
 
 def _has(marks: Sequence[Hit[Mark]], within: tuple[int, int], mark: Mark) -> bool:

@@ -29,10 +29,10 @@ _BOOK = book_of(
 KEYS = _BOOK.vocabulary()
 
 
-def ranks_of(syllables: Sequence[Syllable], pieces: Sequence[int]) -> list[int]:
+def ranks_of(syllables: Sequence[Syllable]) -> list[int]:
     """The rank of every syllable's clause: stressed, plain, or named besides.
 
-    pieces: the piece of every syllable. "Ngoài ra" speaks for its clause alone.
+    "Ngoài ra" speaks for its clause alone.
     """
     ranks = [PLAIN] * len(syllables)
     for hit in _BOOK.find(syllables):

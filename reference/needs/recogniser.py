@@ -145,7 +145,7 @@ class Recogniser:
             elsewhere=len(self._index.codes) - 1,
             others=elsewhere.other_subjects(syllables, self._index.is_need),
             idioms=idioms,
-            ranks=prominence.ranks_of(syllables, pieces),
+            ranks=prominence.ranks_of(syllables),
         )
 
 

@@ -28,6 +28,7 @@ _TOLD = REFUSALS | {Mark.HAVE, Mark.DONE}
 _GENERIC = book_of(
     (word, None) for word in (*phrases(VAGUE), "khác", "cũ", "ngoài", "bên khác", "của bên")
 )
+_WITHIN = book_of((word, None) for word in phrases("trên; trong; bằng; nhờ; theo; in; on; within"))
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -168,6 +169,8 @@ def _have(
             continue
         if hit.value is Mark.HAVE and _names(syllables, hit.last, piece.last):
             _set(roles, hit.last, piece.last, Role.HAD)
+            if _WITHIN.at(syllables, hit.last):
+                _set(roles, piece.first, hit.first, Role.HAD)
         else:
             _set(roles, piece.first, hit.first, Role.HAD)
     if _ends_had(syllables[piece.first : piece.last]):

@@ -10,6 +10,7 @@ from reference.needs.postings import Points, Rows
 
 TENTHS = 10
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
+STORY = 6  # known syllables from which a text has a drift
 DRIFT = 3  # tenths: what the whole text's drift says, beside the words of a clause
 MOST_DRIFT = 3000  # … and at most, in tenths of a point
 COVER = 70  # percent of the whole vocabulary's say, beside the best single phrase's
@@ -61,7 +62,8 @@ class Tally:
             self.phrases.append(phrases)
             self._needs.append(needs)
         self._drift = self._add_drifts(features)
-        self._size = max(1, len(features))
+        self._size = len(features)
+        self._is_story = len({place for one in features for place in one.places}) >= STORY
         self._windows = [(clause,) for clause in range(clauses)] + [
             (clause, clause + 1) for clause in range(clauses - 1)
         ]
@@ -112,7 +114,9 @@ class Tally:
 
     def _lead(self) -> Points:
         """How far the likeliest need of the whole text leads before the next; 0 for all others."""
-        second, first = np.partition(self._drift, -2)[-2:]
+        if not self._is_story:
+            return np.zeros_like(self._drift)
+        second, first = np.partition(np.append(self._drift, 0), -2)[-2:]
         lead = int((first - second) * DRIFT / (TENTHS * np.sqrt(self._size)))
         return (self._drift == first) * min(lead, MOST_DRIFT)
 
