@@ -82,7 +82,8 @@ class Half:
         others = np.bincount(self.features, minlength=self.count)[own] - times
         odds = np.log(times / SEEN + 1) + np.log1p(times / (others + EVERYWHERE))
         share = np.where(own < self.words, SINGLE, 100)
-        return np.rint(odds * share * 10).astype(np.int64)
+        points: Points = np.rint(odds * share * 10).astype(np.int64)
+        return points
 
     def held_by(self, phrase: int) -> list[int]:
         """The features of a phrase."""

@@ -118,7 +118,8 @@ class Tally:
             return np.zeros_like(self._drift)
         second, first = np.partition(np.append(self._drift, 0), -2)[-2:]
         lead = int((first - second) * DRIFT / (TENTHS * np.sqrt(self._size)))
-        return (self._drift == first) * min(lead, MOST_DRIFT)
+        points: Points = (self._drift == first) * min(lead, MOST_DRIFT)
+        return points
 
     def _add_drifts(self, features: Iterable[Feature]) -> Points:
         """What all words say for each need, wherever in the text they stand."""
