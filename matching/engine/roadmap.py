@@ -1,7 +1,7 @@
 """A roadmap in three phases from what was chosen: dates and codes in and out, no clock, no texts.
 
 Weeks count from the first day. Who has come far starts two platforms at once, everybody else one:
-several new programs at a time is what small enterprises break off. Source: decision record 0009.
+several new programs at a time is what small enterprises break off. Source: decision record 0012.
 """
 
 from calendar import monthrange

@@ -22,7 +22,8 @@ _FOREIGN = phrases(
     giải bài tập; làm bài tập; soạn văn; bài văn; văn mẫu; giải toán; phương trình; đề thi;
     ôn thi; điểm chuẩn; tuyển sinh đại học; luận văn; tiểu luận; khóa luận; bài thơ; viết thơ;
     làm thơ; kể chuyện cười; chuyện cười; lời bài hát; hát karaoke; nghe nhạc; xem phim;
-    phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; đau đầu; uống thuốc gì;
+    phim hay; phim gì; chơi game; nạp game; liên quân; đau bụng; bị đau đầu;
+    hay đau đầu; đau đầu uống; uống thuốc gì;
     thuốc gì; triệu chứng; bị sốt; ho khan; mang thai; giảm cân; trị mụn; rụng tóc; mất ngủ;
     bệnh gì; giá vàng; giá vàng hôm nay; giá xăng hôm nay; tỷ giá; chứng khoán; cổ phiếu;
     bitcoin; tiền ảo; forex; bán nhà; mua nhà; bán đất; mua đất; bán gấp; cần bán gấp;
@@ -84,6 +85,27 @@ _FOREIGN = phrases(
     con vào lớp; chuyển trường; điện nước nhà tôi; wifi nhà; mạng nhà; sửa wifi; sim số đẹp;
     nạp tiền điện thoại; mất sim; khóa sim; chặn zalo; chặn facebook; hủy kết bạn; đóng vai;
     ngủ ngon; chúc ngủ ngon; kiêng ăn gì; dạ dày; uống gì hết; cúng gì; điềm gì; mặc gì;
+    trang này; trang web này; web này; website này; ứng dụng này; app này; cổng này; này của ai;
+    lỗi font chữ; tổng đài hỗ trợ của sở; chuyên viên phụ trách; xóa tài khoản; vào cổng;
+    số điện thoại liên hệ; sinh viên đang; làm đề tài; tài liệu tham khảo; chương trình này;
+    được tham gia; ai được; delete my account; nhà tôi bị; laptop; ca nhạc; công chức;
+    có nên mua; báo ai; bị lừa tiền; tùy thân; tiền điện tháng này; có an toàn không;
+    thái độ cán bộ; cán bộ phường; bảo hiểm y tế cho mẹ; thẻ bảo hiểm y tế; chính sách gì;
+    em gọi mà không ai bắt máy; mất ví; bầu đức; recommend a hotel;
+    có ai tư vấn không; alo có ai; nhắn nhầm; làm chủ nhật; làm thứ bảy; ở đâu vậy; mở cửa mấy giờ;
+    quên mật khẩu đăng nhập trang; cấp sổ đỏ; làm sổ đỏ; sang tên sổ đỏ;
+    trụ sở; gặp lãnh đạo; trợ cấp; hộ nghèo; nhà ở xã hội; bảo hiểm xe máy; xe bị giữ; tạm giữ xe;
+    cúp điện; cúp nước; hàng xóm; khai tử; nhận con nuôi; lý lịch tư pháp; tạm trú cho con;
+    bằng lái; giấy phép lái xe; đăng kiểm; biển số xe; vi phạm giao thông; nồng độ cồn; vé máy bay;
+    đặt vé máy bay; thi đại học; khối d; khối a; chọn trường; điểm chuẩn; nguyện vọng; du lịch bụi;
+    mất ngủ; thuốc trị; trị mụn; giảm cân; sốt cao; ho hoài; đi khám bác sĩ; bệnh gì; tiêm phòng;
+    giá vàng; giá đô; tỷ giá; chứng khoán; cổ phiếu; tiền ảo; bitcoin; bói bài; xem bói;
+    nuôi chó; nuôi mèo; chó bị lạc; mèo bị; lạc mất chó; đá gà; hát karaoke; phim hàn; tải game;
+    cài windows; hết pin; màn hình điện thoại; sim rác; làm thơ; viết văn; giải toán; dịch giúp;
+    dịch câu; kể chuyện; thủ đô; ai là; năm nay bao nhiêu tuổi; cúng rằm; sinh con; đặt tên con;
+    sửa nhà tắm; thợ sơn; giúp việc theo giờ; đi bộ đội; thăm mộ; vốn điều lệ bao nhiêu;
+    can i bring; where is your office; what time do; opening hours; how do i cook; tell me about;
+    the capital of; song lyrics; train ticket; passport renewal; driving licence; my landlord;
     gửi tiết kiệm; mượn tiền bạn; lose weight; i love you; a story about; turn on my phone;
     my phone won t; bạn tên gì; bạn bao nhiêu tuổi"""
 )
@@ -92,7 +114,9 @@ _BUSINESS = phrases(
     """phần mềm; app; ứng dụng; hệ thống; quản lý; doanh nghiệp; hộ kinh doanh; công ty tôi;
     công ty mình; công ty em; bên em; bên mình; cửa hàng; xưởng; nhân viên; khách hàng; website;
     chuyển đổi số; software; my business; our company; my company; my shop; our customers;
-    customers; đại lý; khách của; hợp tác xã; chi nhánh; môi giới; đối tác;
+    customers; đại lý; khách của; hợp tác xã; chi nhánh; môi giới; đối tác; quầy;
+    bệnh nhân; phòng khám; học viên; phụ huynh; tenants; meter readings;
+    của công ty; cho công ty; của shop; của quán
    """
 )
 # What no business asks for, whatever else the text names.

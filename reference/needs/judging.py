@@ -11,12 +11,15 @@ MOST_NEEDS = 6
 SURE = 280  # strength from which a need is named …
 WHOLE = 150  # … or points, when its phrase is all that a clause says
 SHARE = 60
+SHRED = 50  # percent of its phrase that several ordinary words must be
 SIDE = 42  # percent of the strongest need's strength that a further need must have
-LISTED = 60  # percent of the first need's strength that another item of its list must have
+LISTED = 45  # percent of the first need's strength that another item of its list must have
+PEER = 55  # … that a need of another clause must have to stand before the first
 BELIEVED = 200  # strength from which a refusal, or a tool at hand, is believed
 GUESS = 130  # points from which a need is worth asking about
 SCENE = 80  # percent left of a need that only the trade and its people speak for
 STRANGE = 50  # percent that a need loses if nothing else in its clauses speaks of business …
+DRIFTING = 50  # percent of a claim's points that the whole text's drift may add
 FULL = 80  # … less, the nearer its words come to this percent of what the clauses say
 IDIOM = 520  # strength of a need said word for word in little words
 TWIN = 50  # confidence of a need that shares its phrase with a likelier one
@@ -49,7 +52,8 @@ class Ground(NamedTuple):
     spoken: by role; pieces: the piece of every syllable; trade: names of the writer's trade; scene:
     its people and things too; vague: words that say nothing; ordinary: words that alone say
     little; is_owner, is_customer: how the writer speaks; elsewhere: row of all other subjects;
-    others: phrases on other subjects; idioms: rows and places of needs said word for word.
+    others: phrases on other subjects; idioms: rows and places of needs said word for word; ranks:
+    of every syllable, by what the writer stresses.
     """
 
     spoken: Mapping[Role, Collection[int]]
@@ -63,6 +67,7 @@ class Ground(NamedTuple):
     elsewhere: int
     others: Sequence[frozenset[int]]
     idioms: Sequence[tuple[int, frozenset[int]]]
+    ranks: Sequence[int]
 
 
 class _Weighed(NamedTuple):
@@ -85,7 +90,7 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
     had = _believed(weighed[Role.HAD], asked, ground)
     closed = {*refused, *had}
     asked = [one for one in asked if one.claim.row not in closed]
-    needs = _list_in_order(_distinct(_named(asked)))
+    needs = _in_writers_order(_distinct(_named(asked)), ground)
     candidates = () if needs else tuple(one.claim.row for one in asked[:_CANDIDATES])
     return Judged(
         tuple(_with_twins(needs, closed)),
@@ -95,14 +100,27 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
     )
 
 
-def _list_in_order(named: Sequence[_Weighed]) -> list[_Weighed]:
-    """Items of a list ("kho, kế toán") in the writer's order, if the list is what is said most."""
-    least = named[0].strength * LISTED // 100 if named else 0
-    items = [one for one in named if one.is_whole and one.strength >= least]
-    if not named or named[0] not in items:
-        return list(named)
-    others = [one for one in named if one not in items]
-    return sorted(items, key=lambda one: min(one.claim.places)) + others
+def _in_writers_order(named: Sequence[_Weighed], ground: Ground) -> list[_Weighed]:
+    """Needs about as strong as the first by what is stressed, then as the writer names them."""
+    peers = [one for one in named if one is named[0] or _is_peer(one, named[0], ground)]
+    others = [one for one in named if one not in peers]
+    return sorted(peers, key=lambda one: _standing(one, ground)) + others
+
+
+def _is_peer(one: _Weighed, first: _Weighed, ground: Ground) -> bool:
+    """Whether a need is nearly as strong as the first, by more than a word or the scene."""
+    if one.is_whole:
+        return one.strength * 100 >= first.strength * LISTED
+    places = one.claim.places
+    told = len(places) > 1 and not places <= ground.scene
+    return told and one.strength * 100 >= first.strength * PEER
+
+
+def _standing(one: _Weighed, ground: Ground) -> tuple[int, int, int]:
+    """The rank of a need's words, their first piece, and their place if they are a whole phrase."""
+    places = sorted(one.claim.places)
+    first, rank = places[0], ground.ranks[places[len(places) // 2]]
+    return rank, ground.pieces[first], first if one.claim.share >= ENTIRE else len(ground.pieces)
 
 
 def _distinct(named: Sequence[_Weighed]) -> list[_Weighed]:
@@ -144,6 +162,7 @@ def _strength(claim: Claim, told: Collection[int], ground: Ground) -> int:
     told: the places of all that its clauses say.
     """
     strength = claim.points * (100 - SHARE + claim.share * SHARE // 100) // 100
+    strength += min(claim.drift, claim.points * DRIFTING // 100)
     if ground.is_owner:
         return strength
     filled = 100 * len(claim.places.intersection(told)) // max(1, len(told))
@@ -152,7 +171,7 @@ def _strength(claim: Claim, told: Collection[int], ground: Ground) -> int:
 
 def _says_more(claim: Claim, ground: Ground) -> bool:
     """Whether more speaks for a need than one ordinary word or a customer's place."""
-    if len(claim.places) == 1 and claim.places <= ground.ordinary:
+    if claim.places <= ground.ordinary and (len(claim.places) == 1 or claim.share < SHRED):
         return False
     return not (ground.is_customer and claim.places <= ground.scene | ground.ordinary)
 

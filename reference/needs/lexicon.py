@@ -170,6 +170,8 @@ smartphone = điện thoại thông minh
 phần mềm = soft | software
 thương mại điện tử = ecommerce | e commerce
 khách hàng = kh hàng
+người = ai đó | có ai | ai tư vấn
+warehouse = store room | storeroom | stock room | stockroom
 bình luận = comment
 """)
 
@@ -192,7 +194,10 @@ ENGLISH_FILLERS = frozenset(
 # Words that name no need even together: a claim needs one word beside them.
 VAGUE = """phần mềm; app; ứng dụng; hệ thống; công cụ; quản lý; giải pháp; thông tin; hiệu quả;
 tư vấn; hỗ trợ; dịch vụ; công nghệ; tốt; kinh doanh; phát triển; tìm; tìm hiểu; cách; nâng cấp;
-giá; rẻ; nhiều; mới; nhanh; làm; online; software; system; solution; tool; help; business;
+chào; xin chào; alo; ad; admin; hỏi chút; hỏi thăm; cảm ơn; test; thử; demo; khó khăn; nói sao;
+buôn bán; buôn bán nhỏ; biết nói; chủ doanh nghiệp; doanh nghiệp nhỏ;
+làm ăn; suy nghĩ; nghĩ thêm; công ty;
+cửa hàng; giá; rẻ; nhiều; mới; nhanh; làm; online; software; system; solution; tool; help; business;
 information; service; better; new"""
 
 # Ordinary words, rare among phrases only by chance: alone they tell little, in pairs they may.

@@ -8,6 +8,9 @@ import numpy.typing as npt
 
 Points = npt.NDArray[np.int64]
 Number = TypeVar("Number", int, Points)
+SEEN = 0.05  # phrases that a need is granted with every feature, seen or not
+EVERYWHERE = 0.25  # and all others together
+SINGLE = 60  # percent of a syllable's say in the drift, beside a pair's
 _WIDTH = 1 << 24  # more syllables than any language has
 
 
@@ -40,6 +43,7 @@ class Half:
 
     phrases: Rows
     needs: Rows
+    drifts: Rows
 
     def __init__(self, ids: dict[str, int], said: Points, inside: Points, holders: Points) -> None:
         """Number the pairs of all phrases.
@@ -60,11 +64,26 @@ class Half:
         """Lay out the rows: points of each feature in its phrases, squares in its needs."""
         self.phrases = Rows(self.features, self.holders, points, self.count)
         needs = int(owner[-1]) + 1
-        pairs, first = np.unique(self.features * needs + owner[self.holders], return_index=True)
-        self.needs = Rows(pairs // needs, pairs % needs, squares[first], self.count)
+        pairs, first, times = np.unique(
+            self.features * needs + owner[self.holders], return_index=True, return_counts=True
+        )
+        own, rows = pairs // needs, pairs % needs
+        self.needs = Rows(own, rows, squares[first], self.count)
+        self.drifts = Rows(own, rows, self._telling(own, times), self.count)
         order = np.argsort(self.holders, kind="stable")
         self._held: list[int] = self.features[order].tolist()
         self._ends = [0, *np.cumsum(np.bincount(self.holders)).tolist()]
+
+    def _telling(self, own: Points, times: Points) -> Points:
+        """How much likelier a feature makes a need: log odds of its phrases against all others'.
+
+        own, times: side by side, a feature and how many of one need's phrases hold it.
+        """
+        others = np.bincount(self.features, minlength=self.count)[own] - times
+        odds = np.log(times / SEEN + 1) + np.log1p(times / (others + EVERYWHERE))
+        share = np.where(own < self.words, SINGLE, 100)
+        points: Points = np.rint(odds * share * 10).astype(np.int64)
+        return points
 
     def held_by(self, phrase: int) -> list[int]:
         """The features of a phrase."""

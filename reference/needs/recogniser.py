@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import Any, NamedTuple, Self
 
-from reference.needs import conditions, elsewhere, products, scopes
+from reference.needs import conditions, elsewhere, marks, products, prominence
 from reference.needs.index import PhraseIndex
 from reference.needs.judging import Ground, Judged, judge
 from reference.needs.lexicon import (
@@ -40,10 +40,11 @@ _ORDINARY: frozenset[Key] = frozenset(
     for word in words
     for key in keys_in(word)
 ).union(
-    scopes.KEYS,
+    marks.KEYS,
     conditions.KEYS,
     elsewhere.KEYS,
     products.KEYS,
+    prominence.KEYS,
     TRADES.vocabulary(),
     SETTINGS.vocabulary(),
     _VAGUE.vocabulary(),
@@ -154,6 +155,7 @@ class Recogniser:
             elsewhere=len(self._index.codes) - 1,
             others=elsewhere.other_subjects(syllables, self._index.is_need),
             idioms=idioms,
+            ranks=prominence.ranks_of(syllables),
         )
 
 

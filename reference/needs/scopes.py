@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reference.needs.index import FILLER_KEYS
 from reference.needs.lexicon import BARE_FILLERS, VAGUE, phrases
+from reference.needs.marks import MARKS, REFUSALS, Mark, marks_in
 from reference.needs.phrasebook import Hit
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
@@ -21,74 +22,13 @@ class Role(Enum):
     ASIDE = auto()  # conditions, products, the markers themselves
 
 
-class Mark(Enum):
-    """What a marking phrase does."""
-
-    REFUSE = auto()
-    DECLINE = auto()  # refuses what stands before, if nothing follows
-    DISLIKE = auto()  # refuses, unless what follows is a trouble
-    HAVE = auto()
-    DONE = auto()
-    WANT = auto()
-    TURN = auto()
-    TROUBLE = auto()
-    METHOD = auto()
-    REPLACE = auto()
-    ENOUGH = auto()
-
-
-_MARKS = {
-    Mark.REFUSE: """không cần; chưa cần; khỏi cần; chẳng cần; không có nhu cầu; chưa có nhu cầu;
-        đừng gợi ý; đừng đề xuất; đừng giới thiệu; đừng đưa; không cần gợi ý; khỏi gợi ý;
-        không quan tâm; không dùng đến; không dùng tới; không lấy; bỏ qua; trừ; ngoại trừ;
-        không bao gồm; không cần thiết; không cần đến; không cần tới;
-        chưa cần đến; chưa cần tới; chưa đụng tới; chưa đụng đến; không đụng tới; chưa muốn;
-        chưa tính đến; chưa tính tới; để sau; tính sau; tạm chưa; chưa quan tâm; chưa làm tới;
-        chưa nghĩ tới; cũng không cần; đâu cần; không nhất thiết; không có ý định;
-        chưa có ý định; no need for; no need of; don t need; do not need; doesn t need; without;
-        except; not interested in; skip the; but no; but not; not looking for; no need""",
-    Mark.DECLINE: "thì không; thì thôi; thì khỏi; thì không cần; thì chưa cần; not needed",
-    Mark.DISLIKE: """không muốn; chẳng muốn; không thích; không muốn dùng;
-        không muốn làm; don t want; do not want; không chịu""",
-    Mark.HAVE: """đã có; đã có sẵn; có sẵn; sẵn có; đang dùng; đang xài; đang có; đã dùng;
-        đã mua; đã đăng ký; đã trang bị; đã lắp; đã thuê; đã triển khai; đã làm; đã xong;
-        hiện có; hiện dùng; hiện đang dùng; hiện tại đang dùng; không muốn đổi; không đổi;
-        không muốn thay; không muốn bỏ; already have; already use; already using; already got;
-        we use; we have already; currently use; currently using; have already; is already;
-        already""",
-    Mark.DONE: """có rồi; dùng rồi; mua rồi; làm rồi; thuê rồi; lắp rồi; đăng ký rồi; xong rồi;
-        ổn rồi; đủ rồi; sẵn rồi; tạm ổn; ok rồi; đã xong; triển khai rồi; có luôn rồi;
-        is already in place; already in place; is in place""",
-    Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
-        thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
-        need; want; now need; looking for; now; only; just; would like""",
-    Mark.TURN: """không muốn phải; không cần phải; khỏi phải; không phải lo; nhưng; nhưng mà;
-        còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để""",
-    Mark.TROUBLE: """bị; mất; thất thoát; sai; sót; quên; nhầm; phạt; hack; lỗ; lộ; trùng;
-        tốn; chờ; hỏng; chậm; muộn; quỵt; lọt; lệch; tấn công; gian lận; làm lại; nhập lại;
-        thiệt hại; lose; lost; hacked; mistakes""",
-    Mark.METHOD: """excel; bằng tay; tay; thủ công; giấy; giấy tờ; sổ tay; sổ giấy; cuốn sổ;
-        cuốn vở; vở; google sheet; sheet; word; zalo cá nhân; gmail cá nhân; trí nhớ; paper;
-        by hand; spreadsheet; spreadsheets; manually; nhập liệu""",
-    Mark.REPLACE: """muốn đổi; đổi sang; muốn thay; thay thế; thay bằng; chuyển sang phần mềm khác;
-        không hài lòng; phần mềm khác; quá cũ; hay lỗi; đắt quá; muốn bỏ; switch to; replace""",
-    Mark.ENOUGH: "thôi; là đủ; là được; là chính; là xong; nữa; đâu; lắm; trước; luôn",
-}
-_BOOK = book_of((phrase, mark) for mark, block in _MARKS.items() for phrase in phrases(block))
-_ENGLISH_NO = book_of([("no", Mark.REFUSE), ("not", Mark.REFUSE)])
-KEYS = _BOOK.vocabulary()
-_ONLY = book_of([("chỉ", None)])
-_LIMITS = book_of([("chỉ", None), ("thôi", None), ("là đủ", None)])
-_NOT_YET = book_of([("thì chưa", None)])
-_NO = book_of([("không", None)])
 _JOINTS = book_of((word, None) for word in phrases("và; với; kèm; hoặc; rồi; and; or; plus"))
 _CUTS = frozenset({Mark.WANT, Mark.TURN})
-_REFUSALS = frozenset({Mark.REFUSE, Mark.DECLINE, Mark.DISLIKE})
-_TOLD = _REFUSALS | {Mark.HAVE, Mark.DONE}
-_AMBIGUOUS = frozenset({"chu", "ma", "de", "vi"})  # chữ, mã, đề, vị …
+_TOLD = REFUSALS | {Mark.HAVE, Mark.DONE}
 _GENERIC = book_of(
     (word, None) for word in (*phrases(VAGUE), "khác", "cũ", "ngoài", "bên khác", "của bên")
 )
+_WITHIN = book_of((word, None) for word in phrases("trên; trong; bằng; nhờ; theo; in; on; within"))
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -139,7 +79,7 @@ def roles_of(
     """
     marks = [
         hit
-        for hit in _marks(syllables, english=english)
+        for hit in marks_in(syllables, english=english)
         if not (hit.value in _TOLD and hit.first in fixed)
         and not (hit.value in (Mark.HAVE, Mark.DONE) and hit.first in beyond)
     ]
@@ -152,40 +92,6 @@ def roles_of(
             if hit.value in _TOLD:
                 roles[hit.first : hit.last] = [Role.ASIDE] * (hit.last - hit.first)
     return roles
-
-
-def _marks(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]:
-    """Every marking phrase in text order."""
-    hits = [hit for hit in _BOOK.find(syllables) if not _is_chance(syllables[hit.first], hit)]
-    if english:
-        taken = {place for hit in hits for place in range(hit.first, hit.last)}
-        hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
-    hits += _bare_refusals(syllables, {hit.first for hit in hits})
-    hits += _not_yet(syllables)
-    return sorted(hits, key=lambda hit: hit.first)
-
-
-def _is_chance(syllable: Syllable, hit: Hit[Mark]) -> bool:
-    """Whether a bare syllable only looks like a turn: "chu" is not always "chứ"."""
-    is_single = hit.last - hit.first == 1 and hit.value is Mark.TURN
-    return is_single and not syllable.sure and syllable.plain in _AMBIGUOUS
-
-
-def _bare_refusals(syllables: Sequence[Syllable], taken: Container[int]) -> Iterator[Hit[Mark]]:
-    """A plain "không" that opens a clause after "chỉ …": "chỉ mua máy, không mua mực"."""
-    only = min((hit.first for hit in _ONLY.find(syllables)), default=len(syllables))
-    for hit in _NO.find(syllables[only:]):
-        place = only + hit.first
-        opens = place and syllables[place].clause != syllables[place - 1].clause
-        if opens and place not in taken:
-            yield Hit(place, place + 1, Mark.REFUSE)
-
-
-def _not_yet(syllables: Sequence[Syllable]) -> list[Hit[Mark]]:
-    """A "thì chưa" after "… thôi" or "chỉ …" declines; after "đã có …" it tells what is lacking."""
-    limit = min((hit.first for hit in _LIMITS.find(syllables)), default=len(syllables))
-    hits = _NOT_YET.find(syllables)
-    return [Hit(hit.first, hit.last, Mark.DECLINE) for hit in hits if hit.first > limit]
 
 
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
@@ -207,7 +113,7 @@ def _refuse(
     """Mark what the piece's negators refuse."""
     piece = pieces[number]
     for hit in piece.marks:
-        if hit.value not in _REFUSALS or piece.has(Mark.METHOD):
+        if hit.value not in REFUSALS or piece.has(Mark.METHOD):
             continue
         if hit.value is Mark.DISLIKE and piece.has(Mark.TROUBLE):
             continue
@@ -254,7 +160,7 @@ def _have(
     """Mark what the piece says is there already."""
     piece = pieces[number]
     following = pieces[number + 1] if number + 1 < len(pieces) else None
-    if piece.has(Mark.METHOD, Mark.TROUBLE, Mark.REPLACE, *_REFUSALS):
+    if piece.has(Mark.METHOD, Mark.TROUBLE, Mark.REPLACE, *REFUSALS):
         return
     if following is not None and following.has(Mark.REPLACE):
         return
@@ -263,6 +169,8 @@ def _have(
             continue
         if hit.value is Mark.HAVE and _names(syllables, hit.last, piece.last):
             _set(roles, hit.last, piece.last, Role.HAD)
+            if _WITHIN.at(syllables, hit.last):
+                _set(roles, piece.first, hit.first, Role.HAD)
         else:
             _set(roles, piece.first, hit.first, Role.HAD)
     if _ends_had(syllables[piece.first : piece.last]):
@@ -278,7 +186,7 @@ def _speaks(syllables: Sequence[Syllable], first: int, last: int) -> bool:
     """Whether anything but padding stands between two places."""
     enough = {
         place
-        for hit in _BOOK.find(syllables[first:last])
+        for hit in MARKS.find(syllables[first:last])
         if hit.value is Mark.ENOUGH
         for place in range(first + hit.first, first + hit.last)
     }

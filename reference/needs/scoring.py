@@ -25,7 +25,8 @@ class Claim(NamedTuple):
 
     row: of the index; points: of the best phrase and of the whole vocabulary; share: percent of
     that phrase that the text has; places: of the syllables that say so; clauses: that it spans;
-    twins: rows of other needs that the very phrase states too.
+    twins: rows of other needs that the very phrase states too;
+    drift: points that the text as a whole adds.
     """
 
     row: int
@@ -34,6 +35,7 @@ class Claim(NamedTuple):
     places: frozenset[int]
     clauses: tuple[int, ...]
     twins: tuple[int, ...]
+    drift: int = 0
 
 
 class Scorer:
@@ -95,7 +97,7 @@ class Scorer:
         tally = Tally(self._index, features, features[-1].clause + 1)
         while len(claims) < most:
             claim = self._best(tally, features, [claim.row for claim in claims])
-            if claim.points < least:
+            if claim.points + claim.drift < least:
                 break
             claims.append(claim)
             used = [one for one in features if one.weight and claim.places.issuperset(one.places)]
@@ -120,7 +122,9 @@ class Scorer:
                 places |= self._places(features, (clause,), start + number)
         owners = self._index.shared.get(top.phrase, ()) if top.share >= ENTIRE else ()
         twins = tuple(row for row in owners if row != top.row)
-        return Claim(top.row, top.points, top.share, frozenset(places), top.clauses, twins)
+        return Claim(
+            top.row, top.points, top.share, frozenset(places), top.clauses, twins, top.drift
+        )
 
     def _places(self, features: Sequence[Feature], clauses: Sequence[int], phrase: int) -> set[int]:
         """Places of the features that a phrase has in the clauses."""

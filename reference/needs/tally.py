@@ -10,6 +10,9 @@ from reference.needs.postings import Points, Rows
 
 TENTHS = 10
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
+STORY = 6  # known syllables from which a text has a drift
+DRIFT = 3  # tenths: what the whole text's drift says, beside the words of a clause
+MOST_DRIFT = 3000  # … and at most, in tenths of a point
 COVER = 70  # percent of the whole vocabulary's say, beside the best single phrase's
 
 
@@ -28,13 +31,17 @@ class Feature(NamedTuple):
 
 
 class Top(NamedTuple):
-    """The loudest need: row, points, best phrase, percent of it that the text has, its clauses."""
+    """The loudest need: row, points, best phrase, percent of it that the text has, its clauses.
+
+    drift: points that all words of the text add if they point to no need more.
+    """
 
     row: int
     points: int
     phrase: int
     share: int
     clauses: tuple[int, ...]
+    drift: int
 
 
 class Tally:
@@ -54,6 +61,9 @@ class Tally:
             phrases, needs = self._add_up(one for one in features if one.clause == clause)
             self.phrases.append(phrases)
             self._needs.append(needs)
+        self._drift = self._add_drifts(features)
+        self._size = len(features)
+        self._is_story = len({place for one in features for place in one.places}) >= STORY
         self._windows = [(clause,) for clause in range(clauses)] + [
             (clause, clause + 1) for clause in range(clauses - 1)
         ]
@@ -62,6 +72,7 @@ class Tally:
     def change(self, features: Sequence[Feature]) -> None:
         """Add features, whose weights may be negative; what the text holds in all stays."""
         changed = {one.clause for one in features}
+        self._drift = self._drift + self._add_drifts(features)
         for clause in changed:
             phrases, needs = self._add_up(one for one in features if one.clause == clause)
             self.phrases[clause] = self.phrases[clause] + phrases
@@ -73,6 +84,8 @@ class Tally:
     def loudest(self, taken: Sequence[int]) -> Top:
         """The need with the most points that is not taken; of equals the first clause, then row."""
         said = np.array(self._said)
+        drift = self._lead()
+        said = said + drift * (said > 0)
         said[:, taken] = 0
         number, row = divmod(int(said.argmax()), said.shape[1])
         window = self._windows[number]
@@ -81,7 +94,14 @@ class Tally:
         phrase = start + int(points.argmax())
         share = 100 * int(points.max()) // int(self._limits[phrase])
         share = share if len(window) == 1 else share * NEIGHBOUR // TENTHS
-        return Top(row, int(said[number, row]) // TENTHS, phrase, share, window)
+        return Top(
+            row,
+            int(self._said[number][row]) // TENTHS,
+            phrase,
+            share,
+            window,
+            int(drift[row]) // TENTHS,
+        )
 
     def _add_up(self, features: Iterable[Feature]) -> tuple[Points, Points]:
         """Points of every phrase and of every need; whole, so that order changes nothing."""
@@ -91,6 +111,23 @@ class Tally:
             phrases.add(half.phrases, one)
             needs.add(half.needs, one)
         return phrases.total(), needs.total()
+
+    def _lead(self) -> Points:
+        """How far the likeliest need of the whole text leads before the next; 0 for all others."""
+        if not self._is_story:
+            return np.zeros_like(self._drift)
+        second, first = np.partition(np.append(self._drift, 0), -2)[-2:]
+        lead = int((first - second) * DRIFT / (TENTHS * np.sqrt(self._size)))
+        points: Points = (self._drift == first) * min(lead, MOST_DRIFT)
+        return points
+
+    def _add_drifts(self, features: Iterable[Feature]) -> Points:
+        """What all words say for each need, wherever in the text they stand."""
+        drifts = _Sum(len(self._index.codes))
+        for one in features:
+            half = self._index.toned if one.is_toned else self._index.plain
+            drifts.add(half.drifts, one)
+        return drifts.total()
 
     def _hear(self, window: tuple[int, ...]) -> Points:
         """What a clause, or two together, says for each need: best phrase and whole vocabulary."""

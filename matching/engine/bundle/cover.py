@@ -2,7 +2,7 @@
 
 Each step takes the open need that the fewest platforms cover and tries every one of them. What
 is left can cost no less than, for each open need, the cheapest share of a platform that covers
-it; a state reached before at a lower cost is not entered again. Source: decision record 0008.
+it; a state reached before at a lower cost is not entered again. Source: decision record 0011.
 """
 
 from collections.abc import Sequence

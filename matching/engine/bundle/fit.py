@@ -1,7 +1,7 @@
 """The best fit inside a budget: a beam finds it, branch and bound proves it or says how near it is.
 
 A need is worth its importance times the strength (100 at the core, 50 in part) of the chosen
-platform that covers it best. Source: decision record 0008.
+platform that covers it best. Source: decision record 0011.
 """
 
 from collections.abc import Sequence

@@ -31,6 +31,13 @@ def test_evidence_points_into_the_text_as_sent(send):
             assert text[span["start"] : span["end"]] == span["text"]
 
 
+def test_the_answer_has_the_shape_that_was_promised(send):
+    found = send("needs/recognise", {"text": "cần quản lý kho, không cần chấm công"})
+    assert {"needs", "negated", "constraints", "language"} <= found.keys()
+    assert [set(need) for need in found["needs"]] == [{"code", "confidence", "evidence"}]
+    assert [set(span) for span in found["needs"][0]["evidence"]] == [{"start", "end", "text"}]
+
+
 def test_a_refused_need_is_named_as_such(send):
     found = send("needs/recognise", {"text": "cần quản lý kho, không cần chấm công"})
     assert found["negated"] == ["attendance-timesheet"]

@@ -173,3 +173,24 @@ def test_decomposed_text_names_the_same_needs(recogniser, words):
         for form in ("NFC", "NFD")
     )
     assert [need.code for need in composed.needs] == [need.code for need in decomposed.needs]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("hóa đơn điện tử kèm chữ ký số", "issue-einvoice"),
+        ("Quán cà phê cần tích điểm, gọi món là chính", "pos-restaurant"),
+        ("ngoài ra cần tích điểm, cần gọi món tại bàn", "pos-restaurant"),
+    ],
+)
+def test_needs_come_as_the_writer_puts_them(recogniser, text, first):
+    found = recogniser.recognise(text)
+    assert found.needs[0].code == first
+    assert [need.confidence for need in found.needs] == sorted(
+        (need.confidence for need in found.needs), reverse=True
+    )
+
+
+def test_a_trouble_spread_over_clauses_is_heard_as_a_whole(recogniser):
+    text = "bán thì được mà tới ngày trả lương trong két không còn đồng nào"
+    assert recogniser.recognise(text).needs[0].code == "cash-flow-budget"
