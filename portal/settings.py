@@ -167,7 +167,9 @@ AUTH_PASSWORD_VALIDATORS[0]["OPTIONS"] = {"user_attributes": ("email", "phone", 
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 SESSION_COOKIE_AGE = 14 * 86_400
 # Sign-up, codes, second factor, and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME.
-globals().update(account_settings.read())
+globals().update(account_settings.SETTINGS)
+SOCIALACCOUNT_PROVIDERS = account_settings.providers()
+CODE_MINUTES = account_settings.CODE_SECONDS // 60
 
 # ── Languages ────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "vi"
