@@ -49,7 +49,7 @@ def bundle(request: HttpRequest, asked: BundleIn) -> dict[str, Any]:
 
 
 def bundles_out(outcome: BundleOutcome) -> list[dict[str, Any]]:
-    """One row a kind, in the order of KINDS; those that came out the same repeat their platforms."""
+    """One row a kind, in the order of KINDS; where two came out the same, both say so."""
     rows = {
         kind: bundle_out(kind, proof, each)
         for each in outcome.offered
