@@ -7,7 +7,9 @@ import pghistory.middleware
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
+from portal import unsent
 from portal.errors import bad_address
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -42,7 +44,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
     ) -> HttpResponseBase | None:
         if not getattr(view_func, "login_required", True):
             return None
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        stopped = super().process_view(request, view_func, view_args, view_kwargs)
+        if stopped is not None:
+            unsent.keep(request, at=timezone.now())
+            return stopped
+        return unsent.offer(request, at=timezone.now())
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):

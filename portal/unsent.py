@@ -1,0 +1,69 @@
+"""What somebody sent after her session had ended: kept while she signs in again, then offered.
+
+It lies in the session that the sign-in goes on with, for half an hour. Files and passwords are not
+kept, and nothing that came from a forged form.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import CsrfViewMiddleware
+from django.template.response import TemplateResponse
+
+KEY = "unsent"
+KEPT = timedelta(minutes=30)
+MOST_FIELDS, MOST_LETTERS = 300, 60_000
+SHORTEST_SHOWN = 12
+SECRET = ("password", "csrfmiddlewaretoken", "code")
+
+
+def keep(request: HttpRequest, *, at: datetime) -> None:
+    """Keep a form that the login wall stopped, if it is ours and not too large."""
+    if request.method != "POST" or _is_forged(request):
+        return
+    fields = list(_fields(request))
+    if (
+        fields
+        and len(fields) <= MOST_FIELDS
+        and sum(len(name) + len(value) for name, value in fields) <= MOST_LETTERS
+    ):
+        request.session[KEY] = {"path": request.path, "fields": fields, "at": at.isoformat()}
+
+
+def _is_forged(request: HttpRequest) -> bool:
+    check = CsrfViewMiddleware(lambda _request: HttpResponse())
+    return check.process_view(request, lambda *_args: HttpResponse(), (), {}) is not None
+
+
+def _fields(request: HttpRequest) -> Iterator[list[str]]:
+    for name, values in request.POST.lists():
+        if not any(word in name for word in SECRET):
+            yield from ([name, value] for value in values)
+
+
+def offer(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
+    """The page that offers what was kept for this address; None where nothing was.
+
+    Sent, or given up, it is forgotten.
+    """
+    held: dict[str, Any] | None = request.session.get(KEY)
+    if held is None or held["path"] != request.path:
+        return None
+    is_old = at - datetime.fromisoformat(held["at"]) > KEPT
+    if is_old or request.method != "GET" or "fresh" in request.GET:
+        del request.session[KEY]
+        is_given_up = request.method == "GET" and not is_old
+        return HttpResponseRedirect(request.path) if is_given_up else None
+    context = {"fields": held["fields"], "words": list(_words(held["fields"]))}
+    response = TemplateResponse(request, "portal/unsent.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _words(fields: list[list[str]]) -> Iterator[str]:
+    """What she wrote herself, as far as it can be told from keys and choices."""
+    for name, value in fields:
+        if len(value) >= SHORTEST_SHOWN and " " in value.strip() and not name.startswith("_"):
+            yield value
