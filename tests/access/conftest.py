@@ -7,7 +7,9 @@ import pytest
 from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
-from matching.models import MatchResult, Roadmap
+from matching.models import MatchResult, QuoteRequest, Roadmap, Trial
+from matching.trials.mails import token_of as vendor_token
+from platforms.models import Platform
 from tests.owners import enterprise_of, join, owner
 
 
@@ -89,8 +91,24 @@ def enterprises(people):
             "pk": str(enterprise.pk),
             "member": str(join(enterprise, owner()).pk),
             **invited(enterprise, person),
+            **requested(enterprise, person),
         }
     return made
+
+
+def requested(enterprise, person):
+    """A trial and a request for prices of the enterprise, and their vendor's addresses."""
+    at, platform = datetime.now(UTC), Platform.objects.get(slug="kiotviet")
+    common = {"asked_by": person, "request_key": uuid4(), "requested_at": at}
+    trial = Trial.objects.create(enterprise=enterprise, platform=platform, **common)
+    asked = QuoteRequest.objects.create(enterprise=enterprise, **{**common, "request_key": uuid4()})
+    quote = asked.quotes.create(platform=platform, place=1)
+    return {
+        "my-trial": str(trial.pk),
+        "my-quote": str(asked.pk),
+        "vendor-trial": vendor_token("trial", trial.pk),
+        "vendor-quote": vendor_token("quote", quote.pk),
+    }
 
 
 def invited(enterprise, person):

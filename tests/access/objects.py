@@ -78,6 +78,14 @@ def step_objects(made: dict[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
+def request_objects(name: str, made: dict[str, Any]) -> dict[str, str]:
+    """A trial or a request for prices of one's enterprises, of somebody else's, of none."""
+    if name.startswith("vendor-"):
+        return {"valid": made["owned"][name], "missing": "A" * 22}
+    found = {label: made[label][name] for label in ("owned", "joined", "strange")}
+    return {**found, "missing": MISSING["pk"]}
+
+
 FIXED = {
     "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
     "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
@@ -109,6 +117,8 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
         return fixed[0]
     if name.startswith("admin:") and names == ["object_id"]:
         return admin_objects(route)
+    if name in ("my-trial", "my-quote", "vendor-trial", "vendor-quote"):
+        return request_objects(name, made)
     if name.startswith("match-"):
         return {"own": made["own"], "foreign": made["foreign"], "missing": "A" * 22}
     if "slug" in names:
