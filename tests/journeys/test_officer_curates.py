@@ -53,7 +53,15 @@ def test_a_colleague_is_invited_and_comes_in(client, db, settings):
     client.logout()
     take_over(client, link, "duyet@example.vn", settings)
     lists = client.get("/admin/").context["app_list"]
-    assert [app["app_label"] for app in lists] == ["platforms", "ledger", "reference"]
+    assert [app["app_label"] for app in lists] == [
+        "platforms",
+        "matching",
+        "enterprises",
+        "ledger",
+        "guidance",
+        "reference",
+        "assessment",
+    ]
 
 
 def test_a_draft_is_mended_published_and_seen(client, draft):

@@ -12,6 +12,7 @@ from accounts.models import User
 from enterprises.models import TaxCodeClaim
 from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
+from matching.models import QuoteRequest, Review, Trial
 from platforms import services
 from platforms.choices import Status
 from platforms.models import Platform
@@ -77,6 +78,17 @@ def filled(db):
         TaxCodeClaim.objects.create(
             tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
         )
+        tried(holder)
+
+
+def tried(enterprise):
+    """A trial with its review, and a request for a price."""
+    at, platform = timezone.now(), Platform.objects.order_by("pk").first()
+    made = {"enterprise": enterprise, "requested_at": at}
+    trial = Trial.objects.create(platform=platform, request_key=uuid.uuid4(), **made)
+    Review.objects.create(trial=trial, stars=4, text="tốt", written_at=at)
+    asked = QuoteRequest.objects.create(request_key=uuid.uuid4(), **made)
+    asked.quotes.create(platform=platform, place=1)
 
 
 @pytest.fixture
