@@ -8,19 +8,27 @@ class MatchingConfig(AppConfig):
         """Keep the match tables, hear who signs in, give enterprises what they choose from."""
         from allauth.account.signals import user_logged_in
 
+        from accounts.consents import consent_withdrawn
+        from accounts.privacy.holdings import register_holding
         from enterprises.known import Known, provide
         from enterprises.next_steps import Step
         from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
         from matching.holders import claim_on_sign_in
+        from matching.holding import HOLDING
         from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
         from matching.trials.kinds import register_all
+        from matching.trials.leaving import on_consent_withdrawn
         from matching.trials.pages import tried_on
         from matching.trials.reviews import load_reviews
         from platforms.snapshot import current, register_part
 
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
+        consent_withdrawn.connect(
+            on_consent_withdrawn, dispatch_uid="matching.on_consent_withdrawn"
+        )
+        register_holding(HOLDING)
         register_all()
         register_part("match", build_tables)
         register_part("reviews", load_reviews)
