@@ -41,6 +41,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
 
 HOLDING = Holding(
     app="assessment",
+    title=_("Your assessments"),
     covers=frozenset({"assessment.Assessment", "assessment.ColleagueAnswer"}),
     sections=sections,
     erase=erase,

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -36,6 +36,9 @@ from ledger.services import TEXT_DAYS
 
 OF_ENTERPRISE = (Conditions, EnterpriseNeed, Invitation, Membership, ToolInUse)
 
+NAME = "enterprise__name"
+WITH_IT = _("as long as the enterprise")
+
 
 def owned(user: User) -> QuerySet[Enterprise]:
     """The enterprises of which she is an owner: all that is in them is hers to see."""
@@ -54,7 +57,7 @@ def obstacles(user: User) -> list[Obstacle]:
     others = Membership.objects.filter(enterprise=OuterRef("pk")).exclude(user=user)
     owners = others.filter(role=Membership.Role.OWNER)
     rows = owned(user).filter(Exists(others), ~Exists(owners)).order_by("pk")
-    words = _now("Others act for %(name)s. Make one of them an owner, or take them out, first.")
+    words = gettext("Others act for %(name)s. Make one of them an owner, or take them out, first.")
     return [
         Obstacle(words % {"name": row.name}, reverse("enterprise-people", args=[row.pk]))
         for row in rows
@@ -67,22 +70,35 @@ def _first_to_go(rows: QuerySet[Statement]) -> date | None:
 
 
 def sections(user: User) -> Sequence[Section]:
-    hers, with_it = owned(user), _("as long as the enterprise")
-    inside = {"enterprise__in": hers}
-    said = Statement.objects.filter(**inside)
-    name = "enterprise__name"
+    hers = owned(user)
+    return (*_people(user), *_profile(hers), *_wants(hers), *_rest(hers))
+
+
+def _people(user: User) -> Sequence[Section]:
     return (
         Section(
             "memberships",
             _("Enterprises that you act for"),
             _("until you leave"),
             Membership.objects.filter(user=user),
-            (name, "role", "created_at"),
+            (NAME, "role", "created_at"),
         ),
+        Section(
+            "invitations",
+            _("Invitations that you sent or got"),
+            _("as long as the enterprise; each opens nothing after 7 days"),
+            _invitations(user),
+            (NAME, "email", "role", "created_at", "expires_at", "accepted_at", "revoked_at"),
+        ),
+    )
+
+
+def _profile(hers: QuerySet[Enterprise]) -> Sequence[Section]:
+    return (
         Section(
             "enterprises",
             _("Enterprises that you own: their profile"),
-            with_it,
+            WITH_IT,
             hers,
             (
                 *("kind", "name", "tax_code", "sector", "employees", "revenue_band_vnd"),
@@ -90,46 +106,50 @@ def sections(user: User) -> Sequence[Section]:
                 *("is_social_enterprise", "created_at", "updated_at"),
             ),
         ),
+    )
+
+
+def _wants(hers: QuerySet[Enterprise]) -> Sequence[Section]:
+    said = Statement.objects.filter(enterprise__in=hers)
+    return (
         Section(
             "needs",
             _("Their needs"),
-            with_it,
-            EnterpriseNeed.objects.filter(**inside),
-            (name, "need", "importance", "source", "is_active", "created_at", "updated_at"),
+            WITH_IT,
+            EnterpriseNeed.objects.filter(enterprise__in=hers),
+            (NAME, "need", "importance", "source", "is_active", "created_at", "updated_at"),
         ),
         Section(
             "statements",
             _("What was written there in own words"),
             _("the words 90 days, what was understood as long as the enterprise"),
             said,
-            (name, "text", "need_codes", "language", "created_at"),
+            (NAME, "text", "need_codes", "language", "created_at"),
             _first_to_go(said),
         ),
+    )
+
+
+def _rest(hers: QuerySet[Enterprise]) -> Sequence[Section]:
+    return (
         Section(
             "conditions",
             _("What a platform must fulfil, and the budget"),
-            with_it,
-            Conditions.objects.filter(**inside),
-            (name, "deployments", "languages", "budget_vnd_per_month", "updated_at"),
+            WITH_IT,
+            Conditions.objects.filter(enterprise__in=hers),
+            (NAME, "deployments", "languages", "budget_vnd_per_month", "updated_at"),
         ),
         Section(
             "tools",
             _("Software in use"),
-            with_it,
-            ToolInUse.objects.filter(**inside),
-            (name, "slug", "name", "must_link", "created_at"),
-        ),
-        Section(
-            "invitations",
-            _("Invitations that you sent or got"),
-            _("as long as the enterprise; each opens nothing after 7 days"),
-            _invitations(user),
-            (name, "email", "role", "created_at", "expires_at", "accepted_at", "revoked_at"),
+            WITH_IT,
+            ToolInUse.objects.filter(enterprise__in=hers),
+            (NAME, "slug", "name", "must_link", "created_at"),
         ),
         Section(
             "tax_code_claims",
             _("Claims of tax codes"),
-            with_it,
+            WITH_IT,
             TaxCodeClaim.objects.filter(claimant__in=hers),
             ("claimant__name", "tax_code", "status", "claimed_at", "decided_at", "note"),
         ),
@@ -149,12 +169,15 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     Enterprise.objects.filter(pk__in=gone).delete()
     Membership.objects.filter(user=subject.user).delete()
     about_them = ContentType.objects.get_for_model(Enterprise)
-    LogEntry.objects.filter(
-        content_type=about_them, object_id__in=[str(pk) for pk in gone]
-    ).update(object_repr="", change_message="")
+    LogEntry.objects.filter(content_type=about_them, object_id__in=[str(pk) for pk in gone]).update(
+        object_repr="", change_message=""
+    )
     return (
         history_of(Enterprise)._default_manager.filter(pgh_obj_id__in=gone),
-        *(history_of(each)._default_manager.filter(enterprise_id__in=gone) for each in OF_ENTERPRISE),
+        *(
+            history_of(each)._default_manager.filter(enterprise_id__in=gone)
+            for each in OF_ENTERPRISE
+        ),
         history_of(TaxCodeClaim)._default_manager.filter(claimant_id__in=gone),
         history_of(Invitation)._default_manager.filter(to_her_in_history(subject)),
     )
@@ -166,6 +189,7 @@ def to_her_in_history(subject: Subject) -> Q:
 
 HOLDING = Holding(
     app="enterprises",
+    title=_("Your enterprises"),
     covers=frozenset(
         f"enterprises.{model}{suffix}"
         for model in (

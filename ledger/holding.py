@@ -64,6 +64,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
 
 HOLDING = Holding(
     app="ledger",
+    title=_("Between you and us"),
     covers=frozenset(
         {
             "ledger.Notice",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.privacy.holdings import Forgetting, Holding, Section, Subject, Trail, history_of
 from enterprises.holding import only_hers, owned
+from enterprises.models import Enterprise
 from matching.models import (
     MatchResult,
     Quote,
@@ -22,6 +23,7 @@ from matching.models import (
 from matching.services import forget_expired
 from matching.trials.leaving import drop_shared, leave_trials
 
+WITH_IT = _("as long as the enterprise")
 PLATFORM = ("platform__slug", "platform__name")
 
 
@@ -55,22 +57,20 @@ def _plans(user: User) -> Sequence[Section]:
     )
 
 
-def _trials(hers: QuerySet) -> Sequence[Section]:
-    with_it = _("as long as the enterprise")
-    inside = {"enterprise__in": hers}
+def _trials(hers: QuerySet[Enterprise]) -> Sequence[Section]:
     return (
         Section(
             "matches_seen",
             _("What fitted when you last looked"),
-            with_it,
-            SeenMatches.objects.filter(**inside),
+            WITH_IT,
+            SeenMatches.objects.filter(enterprise__in=hers),
             ("enterprise__name", "slugs", "slugs_before", "reasons", "seen_at", "seen_before_at"),
         ),
         Section(
             "trials",
             _("Trials, and what was passed on to the vendor"),
-            with_it,
-            Trial.objects.filter(**inside),
+            WITH_IT,
+            Trial.objects.filter(enterprise__in=hers),
             (
                 *("enterprise__name", *PLATFORM, "state", "shared", "requested_at", "mailed_at"),
                 *("seen_at", "contacted_at", "started_on", "ends_on", "ended_on", "note"),
@@ -83,17 +83,22 @@ def _trials(hers: QuerySet) -> Sequence[Section]:
             Review.objects.filter(trial__enterprise__in=hers),
             ("trial__platform__name", "stars", "text", "state", "breach", "answer", "written_at"),
         ),
+    )
+
+
+def _prices(hers: QuerySet[Enterprise]) -> Sequence[Section]:
+    return (
         Section(
             "quote_requests",
             _("Requests for prices, and what was passed on"),
-            with_it,
-            QuoteRequest.objects.filter(**inside),
+            WITH_IT,
+            QuoteRequest.objects.filter(enterprise__in=hers),
             ("enterprise__name", "shared", "requested_at"),
         ),
         Section(
             "quotes",
             _("Prices that vendors named to you"),
-            with_it,
+            WITH_IT,
             Quote.objects.filter(request__enterprise__in=hers),
             (
                 *(*PLATFORM, "state", "monthly_vnd", "once_vnd", "covers", "valid_until"),
@@ -104,7 +109,7 @@ def _trials(hers: QuerySet) -> Sequence[Section]:
 
 
 def sections(user: User) -> Sequence[Section]:
-    return (*_plans(user), *_trials(owned(user)))
+    return (*_plans(user), *_trials(owned(user)), *_prices(owned(user)))
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
@@ -125,6 +130,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
 
 HOLDING = Holding(
     app="matching",
+    title=_("What fits, trials, prices"),
     covers=frozenset(
         {
             "matching.MatchResult",
@@ -149,13 +155,11 @@ HOLDING = Holding(
             "Unpublished ones go."
         ),
         _(
-            "What a vendor got before is with the vendor: where a trial had not begun, it is "
+            "What a vendor got before is with the vendor: where a trial was still open, it is "
             "asked to delete it."
         ),
     ),
     forgets=(
-        Forgetting(
-            "matching.results", _("results without an account: 90 days"), forget_expired
-        ),
+        Forgetting("matching.results", _("results without an account: 90 days"), forget_expired),
     ),
 )

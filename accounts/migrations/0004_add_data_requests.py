@@ -8,91 +8,212 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_add_phone_and_consent'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("accounts", "0003_add_phone_and_consent"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DataRequest',
+            name="DataRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('EXPORT', 'copy of the data'), ('ERASURE', 'erasure')], max_length=7, verbose_name='kind')),
-                ('asked_at', models.DateTimeField(verbose_name='asked at')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done at')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='data_requests', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("EXPORT", "copy of the data"), ("ERASURE", "erasure")],
+                        max_length=7,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked at")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done at")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="data_requests",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': "request about one's data",
-                'verbose_name_plural': "requests about one's data",
+                "verbose_name": "request about one's data",
+                "verbose_name_plural": "requests about one's data",
             },
         ),
         migrations.CreateModel(
-            name='DataRequestEvent',
+            name="DataRequestEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('EXPORT', 'copy of the data'), ('ERASURE', 'erasure')], max_length=7, verbose_name='kind')),
-                ('asked_at', models.DateTimeField(verbose_name='asked at')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done at')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='accounts.datarequest')),
-                ('user', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("EXPORT", "copy of the data"), ("ERASURE", "erasure")],
+                        max_length=7,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked at")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done at")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="accounts.datarequest",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EmptiedRow',
+            name="EmptiedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(max_length=63)),
-                ('row', models.BigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emptied', to='accounts.datarequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("table", models.CharField(max_length=63)),
+                ("row", models.BigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="emptied",
+                        to="accounts.datarequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'emptied row of the history',
-                'verbose_name_plural': 'emptied rows of the history',
+                "verbose_name": "emptied row of the history",
+                "verbose_name_plural": "emptied rows of the history",
             },
         ),
         migrations.AddConstraint(
-            model_name='datarequest',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at', None), ('done_at__gte', models.F('asked_at')), _connector='OR'), name='datarequest_is_done_later'),
+            model_name="datarequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_at", None), ("done_at__gte", models.F("asked_at")), _connector="OR"
+                ),
+                name="datarequest_is_done_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datarequest',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['EXPORT', 'ERASURE'])), name='datarequest_kind_is_known'),
+            model_name="datarequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["EXPORT", "ERASURE"])),
+                name="datarequest_kind_is_known",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='datarequest',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_datarequestevent" ("asked_at", "done_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."asked_at", NEW."done_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='15bdea909887d123b94947c401f67926ff7fed45', operation='INSERT', pgid='pgtrigger_insert_insert_ff15c', table='accounts_datarequest', when='AFTER')),
+            model_name="datarequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_datarequestevent" ("asked_at", "done_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."asked_at", NEW."done_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;',
+                    hash="15bdea909887d123b94947c401f67926ff7fed45",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ff15c",
+                    table="accounts_datarequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='datarequest',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_datarequestevent" ("asked_at", "done_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."asked_at", NEW."done_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='4354b61ba4d15215442836bd08f2c9ed995d45c7', operation='UPDATE', pgid='pgtrigger_update_update_ebcdf', table='accounts_datarequest', when='AFTER')),
+            model_name="datarequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "accounts_datarequestevent" ("asked_at", "done_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."asked_at", NEW."done_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;',
+                    hash="4354b61ba4d15215442836bd08f2c9ed995d45c7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ebcdf",
+                    table="accounts_datarequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='datarequest',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_datarequestevent" ("asked_at", "done_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."asked_at", OLD."done_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;', hash='5dbd9e727ed450e1f92da3c68c84fc0023ca4c16', operation='DELETE', pgid='pgtrigger_delete_delete_57af8', table='accounts_datarequest', when='AFTER')),
+            model_name="datarequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_datarequestevent" ("asked_at", "done_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."asked_at", OLD."done_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;',
+                    hash="5dbd9e727ed450e1f92da3c68c84fc0023ca4c16",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_57af8",
+                    table="accounts_datarequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='datarequestevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='426fffac1f8d1a99319efe74b0c1ce6c9794d25c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e905e', table='accounts_datarequestevent', when='BEFORE')),
+            model_name="datarequestevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="426fffac1f8d1a99319efe74b0c1ce6c9794d25c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e905e",
+                    table="accounts_datarequestevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='emptiedrow',
-            constraint=models.UniqueConstraint(fields=('table', 'row'), name='emptiedrow_is_emptied_once'),
+            model_name="emptiedrow",
+            constraint=models.UniqueConstraint(
+                fields=("table", "row"), name="emptiedrow_is_emptied_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='emptiedrow',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='emptiedrow_has_a_digest'),
+            model_name="emptiedrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")),
+                name="emptiedrow_has_a_digest",
+            ),
         ),
     ]

@@ -99,4 +99,3 @@ def _empty_contexts(pks: set[Any], request: DataRequest) -> None:
     unknown = Q(pk__in=pks) & (Q(metadata__user=None) | ~Q(metadata__has_key="user"))
     Context.objects.filter(hers).update(metadata={"user": request.user_id})
     Context.objects.filter(unknown).update(metadata={})
-

@@ -80,6 +80,7 @@ class Holding:
     """What one app holds.
 
     Attributes:
+        title: lazy, what people call all this.
         covers: labels of the models, "app.Model", whose rows it shows, erases or knows to be
             of nobody; a test finds the models of persons that no holding covers.
         sections: what she may see, for one user.
@@ -89,6 +90,7 @@ class Holding:
     """
 
     app: str
+    title: Any
     covers: frozenset[str]
     sections: Callable[[User], Sequence[Section]]
     erase: Callable[[Subject, datetime], Sequence[Trail]]

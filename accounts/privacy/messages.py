@@ -24,7 +24,8 @@ def forget_messages(*, contacts: Sequence[str]) -> int:
     anywhere = rf"(?<![\w.%+-])({named})(?![\w-]|\.\w)"
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM procrastinate_jobs WHERE lower(args->>'to') = ANY(%s) AND status <> 'doing'",
+            "DELETE FROM procrastinate_jobs"
+            " WHERE lower(args->>'to') = ANY(%s) AND status <> 'doing'",
             [list(contacts)],
         )
         gone = cursor.rowcount

@@ -29,7 +29,10 @@ WITH_ACCOUNT = _("as long as your account")
 
 
 def sections(user: User) -> Sequence[Section]:
-    mine = {"user": user}
+    return (*_person(user), *_ways_in(user), *_acts(user))
+
+
+def _person(user: User) -> Sequence[Section]:
     return (
         Section(
             "account",
@@ -45,45 +48,55 @@ def sections(user: User) -> Sequence[Section]:
             "consents",
             _("What you agreed to, also what you withdrew"),
             WITH_ACCOUNT,
-            Consent.objects.filter(**mine),
+            Consent.objects.filter(user=user),
             (
                 *("purpose", "about", "text_version", "text_hash"),
                 *("given_at", "withdrawn_at", "how"),
             ),
         ),
+    )
+
+
+def _ways_in(user: User) -> Sequence[Section]:
+    return (
         Section(
             "ways_in",
             _("Authenticator apps and passkeys, without their keys"),
             _("until you remove them"),
-            Authenticator.objects.filter(**mine),
+            Authenticator.objects.filter(user=user),
             ("type", "created_at", "last_used_at"),
         ),
         Section(
             "addresses",
             _("E-mail addresses that you use here or began to confirm"),
             WITH_ACCOUNT,
-            EmailAddress.objects.filter(**mine),
+            EmailAddress.objects.filter(user=user),
             ("email", "verified", "primary"),
         ),
         Section(
             "national_id",
             _("Your national e-ID, if you connected it"),
             _("until you disconnect it"),
-            SocialAccount.objects.filter(**mine),
+            SocialAccount.objects.filter(user=user),
             ("provider", "uid", "last_login", "date_joined", "extra_data"),
         ),
+    )
+
+
+def _acts(user: User) -> Sequence[Section]:
+    return (
         Section(
             "sign_ins",
             _("Browsers in which you are signed in"),
             _("14 days after you signed in, or until you sign out"),
-            UserSession.objects.filter(**mine),
+            UserSession.objects.filter(user=user),
             ("created_at", "last_seen_at", "ip", "user_agent"),
         ),
         Section(
             "requests",
             _("When you took a copy of your data"),
             _("as long as your account; after that without your name"),
-            DataRequest.objects.filter(**mine),
+            DataRequest.objects.filter(user=user),
             ("kind", "asked_at", "due_on", "done_at"),
         ),
     )
@@ -109,10 +122,13 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
 
 HOLDING = Holding(
     app="accounts",
+    title=_("Your account"),
     covers=frozenset(
         {
             "accounts.User",
             "accounts.UserEvent",
+            "accounts.User_groups",
+            "accounts.User_user_permissions",
             "accounts.Consent",
             "accounts.ConsentEvent",
             # A request and its history name a person by her number only, which then leads nowhere.

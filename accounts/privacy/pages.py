@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.apps import apps
-
 from accounts.models import Consent, DataRequest, Purpose, User
 from accounts.privacy.erasure import obstacles_for
 from accounts.privacy.holdings import all_holdings
@@ -49,7 +47,7 @@ def held_of(user: User) -> list[HeldBy]:
             if (count := each.rows.count())
         ]
         if tables:
-            found.append(HeldBy(apps.get_app_config(holding.app).verbose_name, tuple(tables)))
+            found.append(HeldBy(holding.title, tuple(tables)))
     return found
 
 

@@ -30,11 +30,11 @@ from ui.responses import private
 MOST_DIGITS = 18
 
 
-def proved(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def proved(view: Callable[..., Any]) -> Callable[..., Any]:
     """Only for who has just shown again that it is she; she comes back to this page after that."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if did_recently_reauthenticate(request):
             return view(request, *args, **kwargs)
         way_back = urlencode({"next": request.path})
@@ -86,7 +86,7 @@ def export(request: SignedInRequest) -> HttpResponseBase:
 @proved
 def erase(request: SignedInRequest) -> HttpResponse:
     """What goes, what stays, and the word that does it."""
-    form = ErasureForm(request.POST or None)
+    form = ErasureForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             erase_person(user=request.user, at=timezone.now())

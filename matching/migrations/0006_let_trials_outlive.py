@@ -6,28 +6,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_add_data_requests'),
-        ('enterprises', '0001_create_tables'),
-        ('matching', '0005_add_trials'),
-        ('platforms', '0004_add_vendor_contact'),
+        ("accounts", "0004_add_data_requests"),
+        ("enterprises", "0001_create_tables"),
+        ("matching", "0005_add_trials"),
+        ("platforms", "0004_add_vendor_contact"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='trial',
-            name='enterprise',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='trials', to='enterprises.enterprise', verbose_name='enterprise'),
+            model_name="trial",
+            name="enterprise",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="trials",
+                to="enterprises.enterprise",
+                verbose_name="enterprise",
+            ),
         ),
         migrations.AlterField(
-            model_name='trialevent',
-            name='enterprise',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='enterprises.enterprise', verbose_name='enterprise'),
+            model_name="trialevent",
+            name="enterprise",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="enterprises.enterprise",
+                verbose_name="enterprise",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.CheckConstraint(condition=models.Q(('enterprise__isnull', False), models.Q(('asked_by', None), ('consent', None), ('ended_on__isnull', False), ('note', ''), ('shared', [])), _connector='OR'), name='trial_of_nobody_says_nothing'),
+            model_name="trial",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("enterprise__isnull", False),
+                    models.Q(
+                        ("asked_by", None),
+                        ("consent", None),
+                        ("ended_on__isnull", False),
+                        ("note", ""),
+                        ("shared", []),
+                    ),
+                    _connector="OR",
+                ),
+                name="trial_of_nobody_says_nothing",
+            ),
         ),
     ]

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from enterprises import services
+from enterprises import services, tasks
 from enterprises.letters import write_decision, write_invitation
 from enterprises.models import TaxCodeClaim
 from tests.owners import enterprise_of, owner

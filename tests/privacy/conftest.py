@@ -184,6 +184,9 @@ def results(user):
         starts_on=AT.date(),
         due_on=AT.date(),
     )
+
+
+def assessments(user):
     attempt = Assessment.objects.create(
         request_key=uuid4(),
         version=InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED"),
@@ -227,6 +230,7 @@ def lan(db):
     inside(row, user)
     trials(row, user)
     results(user)
+    assessments(user)
     told(user)
     return user
 

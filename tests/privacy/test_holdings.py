@@ -37,7 +37,9 @@ def is_of_a_person(model):
     return points_to_a_person(model) or bool(names & PERSONAL)
 
 
-OF_PERSONS = [model for model in apps.get_models(include_auto_created=True) if is_of_a_person(model)]
+OF_PERSONS = [
+    model for model in apps.get_models(include_auto_created=True) if is_of_a_person(model)
+]
 
 
 @pytest.mark.parametrize("model", OF_PERSONS, ids=lambda model: model._meta.label)

@@ -65,7 +65,7 @@ def test_sessions_go_when_they_have_run_out(client_of_lan):
     end = Session.objects.get().expire_date
     run(end - timedelta(seconds=1))
     assert Session.objects.exists()
-    run(end)
+    run(end + timedelta(seconds=1))
     assert not Session.objects.exists()
 
 
