@@ -52,6 +52,13 @@ def only_hers(user: User) -> QuerySet[Enterprise]:
     return owned(user).filter(~Exists(others))
 
 
+def lock(user: User) -> None:
+    """Of two owners who leave at one moment the second waits, and then is the last."""
+    mine = Membership.objects.filter(user=user).values("enterprise")
+    rows = Enterprise.objects.filter(pk__in=mine).select_for_update(of=("self",))
+    list(rows.order_by("pk").values_list("pk"))
+
+
 def obstacles(user: User) -> list[Obstacle]:
     """Enterprises that others act for and that would be left without an owner."""
     others = Membership.objects.filter(enterprise=OuterRef("pk")).exclude(user=user)
@@ -208,6 +215,7 @@ HOLDING = Holding(
         ),
     ),
     obstacles=obstacles,
+    lock=lock,
     forgets=(
         Forgetting(
             "enterprises.statements",

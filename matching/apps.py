@@ -5,15 +5,12 @@ class MatchingConfig(AppConfig):
     name = "matching"
 
     def ready(self) -> None:
-        """Keep the match tables, hear who signs in, give enterprises what they choose from."""
-        answer_for_persons()
-        from allauth.account.signals import user_logged_in
-
+        """Keep the match tables, answer for people, give enterprises what they choose from."""
+        answer_for_people()
         from enterprises.known import Known, provide
         from enterprises.next_steps import Step
         from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
-        from matching.holders import claim_on_sign_in
         from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
         from matching.trials.kinds import register_all
@@ -21,7 +18,6 @@ class MatchingConfig(AppConfig):
         from matching.trials.reviews import load_reviews
         from platforms.snapshot import current, register_part
 
-        user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
         register_all()
         register_part("match", build_tables)
         register_part("reviews", load_reviews)
@@ -38,12 +34,16 @@ class MatchingConfig(AppConfig):
         offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)
 
 
-def answer_for_persons() -> None:
-    """Say what is held about people; hear when one of them takes a consent back."""
+def answer_for_people() -> None:
+    """Say what is held about them; hear who signs in, and who takes a consent back."""
+    from allauth.account.signals import user_logged_in
+
     from accounts.consents import consent_withdrawn
     from accounts.privacy.holdings import register_holding
+    from matching.holders import claim_on_sign_in
     from matching.holding import HOLDING
     from matching.trials.leaving import on_consent_withdrawn
 
+    user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
     consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="matching.on_consent_withdrawn")
     register_holding(HOLDING)

@@ -41,6 +41,8 @@ def erase_person(*, user: User, at: datetime) -> DataRequest | None:
     row = User.objects.select_for_update(of=("self",)).filter(pk=user.pk).first()
     if row is None:
         return None
+    for holding in all_holdings():
+        holding.lock(row)
     if found := obstacles_for(row):
         raise ObstacleError(found)
     subject = Subject(row, email=row.email or "", phone=row.phone or "")

@@ -75,6 +75,10 @@ def nothing_in_the_way(user: User) -> Sequence[Obstacle]:
     return ()
 
 
+def nothing_to_lock(user: User) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """What one app holds.
@@ -87,6 +91,7 @@ class Holding:
         erase: takes the subject and the moment away; gives the history rows to be emptied.
         stays: lazy texts: what is left, without her.
         obstacles: what has to be settled first.
+        lock: takes the locks, so that what decides over the erasure holds until it is done.
     """
 
     app: str
@@ -96,6 +101,7 @@ class Holding:
     erase: Callable[[Subject, datetime], Sequence[Trail]]
     stays: tuple[Any, ...] = ()
     obstacles: Callable[[User], Sequence[Obstacle]] = nothing_in_the_way
+    lock: Callable[[User], None] = nothing_to_lock
     forgets: tuple[Forgetting, ...] = ()
 
 

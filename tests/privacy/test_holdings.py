@@ -1,5 +1,7 @@
 """Whatever hangs on a person is listed: an unlisted model fails, like an unlisted route."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.db import models
@@ -66,3 +68,15 @@ def test_every_table_shown_can_be_read(django_user_model):
         for section in holding.sections(user):
             assert isinstance(section.rows.model, type(models.Model))
             list(section.rows.values(*section.columns))
+
+
+def test_only_one_place_passes_over_triggers():
+    root = Path(__file__).resolve().parents[2]
+    apps_ = {holding.app for holding in all_holdings()} | {"platforms", "guidance", "portal"}
+    files = [path for app in apps_ for path in (root / app).rglob("*.py")]
+    found = {
+        path.relative_to(root).as_posix()
+        for path in files
+        if "pgtrigger.ignore" in path.read_text()
+    }
+    assert found == {"accounts/privacy/history.py"}

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import get_user
+from django.core import mail
 from django.utils import timezone
 
 from accounts.consents import Wording, active, give_consent
@@ -14,6 +15,7 @@ from accounts.models import Consent, DataRequest, Purpose, User
 from accounts.privacy.holdings import history_of
 from enterprises.models import Enterprise
 from matching.models import Quote, Trial
+from matching.trials.mails import token_of, write_to_vendor
 from tests.outbox import code_for
 from tests.owners import join, owner
 from tests.privacy.conftest import AT, EMAIL, WORD
@@ -114,8 +116,6 @@ def test_a_consent_taken_back_stops_the_trial(client_of_lan, lan):
 
 
 def test_a_vendor_sees_nothing_of_a_request_taken_back(client_of_lan, client, lan):
-    from matching.trials.mails import token_of
-
     quote = Quote.objects.get()
     path = f"/vendor/quotes/{token_of('quote', quote.pk)}/"
     assert WORD in client.get(path).content.decode()
@@ -138,3 +138,21 @@ def test_somebody_elses_consent_is_not_there(lan, client):
     assert take_back(client, held).status_code == 404
     assert client.post(f"/my/data/consents/{'9' * 30}/withdraw/").status_code == 404
     assert not Consent.objects.exclude(withdrawn_at=None).exists()
+
+
+def test_a_vendor_who_got_a_request_for_prices_is_asked_to_delete(client_of_lan, lan):
+    quote = Quote.objects.get()
+    quote.sent_to, quote.mailed_at = "ban@pos.example", AT
+    quote.save()
+    take_back(client_of_lan, quote.consent)
+    write_to_vendor(kind="quote-taken-back", pk=quote.pk, at=AT)
+    assert mail.outbox[-1].to == ["ban@pos.example"]
+    assert WORD not in mail.outbox[-1].body
+
+
+def test_a_request_taken_back_is_not_written_to_the_vendor(client_of_lan, lan):
+    quote = Quote.objects.get()
+    Quote.objects.update(state="SENT", answered_at=None, monthly_vnd=None, sent_to="ban@x.example")
+    take_back(client_of_lan, quote.consent)
+    write_to_vendor(kind="quote", pk=quote.pk, at=AT)
+    assert mail.outbox == []
