@@ -10,8 +10,11 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account.signals import email_confirmed
 
+        from accounts.privacy.holdings import register_holding
+        from accounts.privacy.own import HOLDING
         from accounts.roles import create_roles
         from accounts.signals import on_email_confirmed
 
         post_migrate.connect(create_roles, sender=self, dispatch_uid="accounts.create_roles")
+        register_holding(HOLDING)
         email_confirmed.connect(on_email_confirmed, dispatch_uid="accounts.on_email_confirmed")

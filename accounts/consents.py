@@ -6,12 +6,15 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from accounts.models import Consent, Purpose, User
 
 # The terms of use and the privacy notice, as dated on their pages.
 TERMS_VERSION = "2026-11-28"
+# Sent in the same transaction with `consent` and `at`: whoever acted on a consent stops acting.
+consent_withdrawn = Signal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def withdraw_consent(*, user: User, purpose: Purpose, at: datetime, about: str =
         return False
     held.withdrawn_at = max(at, held.given_at)
     held.save(update_fields=["withdrawn_at"])
+    consent_withdrawn.send(sender=Consent, consent=held, at=at)
     return True
 
 

@@ -185,3 +185,60 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.given_at:%Y-%m-%d}"
+
+
+@pghistory.track()
+class DataRequest(models.Model):
+    """A person took her data with her, or had them erased; after that the row names nobody."""
+
+    class Kind(models.TextChoices):
+        EXPORT = "EXPORT", _("copy of the data")
+        ERASURE = "ERASURE", _("erasure")
+
+    kind = models.CharField(_("kind"), max_length=7, choices=Kind)
+    user = models.ForeignKey(
+        User, models.SET_NULL, null=True, related_name="data_requests", verbose_name=_("user")
+    )
+    asked_at = models.DateTimeField(_("asked at"))
+    # Both are done while the person waits; a later day would be for requests by letter.
+    due_on = models.DateField(_("due on"))
+    done_at = models.DateTimeField(_("done at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("request about one's data")
+        verbose_name_plural = _("requests about one's data")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(done_at__gte=F("asked_at")),
+                name="datarequest_is_done_later",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["EXPORT", "ERASURE"]), name="datarequest_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.asked_at:%Y-%m-%d}"
+
+
+class EmptiedRow(models.Model):
+    """What a history row said before it was emptied, as a keyed digest: to check, not to read."""
+
+    request = models.ForeignKey(DataRequest, models.PROTECT, related_name="emptied")
+    table = models.CharField(max_length=63)
+    row = models.BigIntegerField()
+    # HMAC-SHA-256 of the row as JSON; without the site's secret nobody can try guesses at it.
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("emptied row of the history")
+        verbose_name_plural = _("emptied rows of the history")
+        constraints = [
+            models.UniqueConstraint(fields=["table", "row"], name="emptiedrow_is_emptied_once"),
+            models.CheckConstraint(
+                condition=Q(digest__regex="^[0-9a-f]{64}$"), name="emptiedrow_has_a_digest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"

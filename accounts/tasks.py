@@ -6,7 +6,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from accounts import messaging
-from accounts.services import forget_unfinished
+from accounts.privacy.retention import forget_all
 
 # Five tries over about ten minutes: a code older than a quarter of an hour helps nobody.
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
@@ -22,8 +22,8 @@ def deliver_text(to: str, text: str, reference: str) -> None:
     messaging.text_now(to=to, text=text, reference=reference)
 
 
-@app.periodic(cron="41 19 * * *")
-@app.task(name="accounts.forget_unfinished", queueing_lock="accounts.forget_unfinished")
+@app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about
+@app.task(name="accounts.forget_all", queueing_lock="accounts.forget_all")
 def forget(timestamp: int) -> None:
-    """Accounts that nobody confirmed go after two days; a second run finds nothing."""
-    forget_unfinished(at=datetime.fromtimestamp(timestamp, UTC))
+    """What every app forgets by itself goes; a second run finds nothing."""
+    forget_all(at=datetime.fromtimestamp(timestamp, UTC))

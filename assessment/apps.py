@@ -9,9 +9,12 @@ class AssessmentConfig(AppConfig):
 
     def ready(self) -> None:
         """Ship the instruments with the reference data; claim what a browser holds on sign-in."""
+        from accounts.privacy.holdings import register_holding
         from assessment.holders import claim_on_sign_in
+        from assessment.holding import HOLDING
         from assessment.loading import load_instruments
         from reference.loading import register_loader
 
+        register_holding(HOLDING)
         register_loader("assessment", load_instruments)
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="assessment.claim")

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class EnterprisesConfig(AppConfig):
     name = "enterprises"
     verbose_name = _("Enterprises")
+
+    def ready(self) -> None:
+        """Say what is held about people."""
+        from accounts.privacy.holdings import register_holding
+        from enterprises.holding import HOLDING
+
+        register_holding(HOLDING)

@@ -1,6 +1,4 @@
-"""What the background worker does for enterprises: letters, and forgetting once a night."""
-
-from datetime import UTC, datetime
+"""What the background worker does for enterprises: letters."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -20,12 +18,3 @@ def tell_of_decision(claim: int) -> None:
     from enterprises.letters import write_decision
 
     write_decision(pk=claim)
-
-
-@app.periodic(cron="41 19 * * *")  # 02:41 in Vietnam, when few people are about
-@app.task(name="enterprises.forget", queueing_lock="enterprises.forget")
-def forget(timestamp: int) -> None:
-    """The words of old statements go, their needs stay; a second run finds nothing."""
-    from enterprises.services import forget_statements
-
-    forget_statements(at=datetime.fromtimestamp(timestamp, UTC))

@@ -7,14 +7,12 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Trials and reviews")
 
     def ready(self) -> None:
-        """Keep the match tables, hear who signs in, give enterprises what they choose from."""
-        from allauth.account.signals import user_logged_in
-
+        """Keep the match tables, answer for people, give enterprises what they choose from."""
+        answer_for_people()
         from enterprises.known import Known, provide
         from enterprises.next_steps import Step
         from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
-        from matching.holders import claim_on_sign_in
         from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
         from matching.trials.kinds import register_all
@@ -22,7 +20,6 @@ class MatchingConfig(AppConfig):
         from matching.trials.reviews import load_reviews
         from platforms.snapshot import current, register_part
 
-        user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
         register_all()
         register_part("match", build_tables)
         register_part("reviews", load_reviews)
@@ -37,3 +34,18 @@ class MatchingConfig(AppConfig):
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
         offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)
+
+
+def answer_for_people() -> None:
+    """Say what is held about them; hear who signs in, and who takes a consent back."""
+    from allauth.account.signals import user_logged_in
+
+    from accounts.consents import consent_withdrawn
+    from accounts.privacy.holdings import register_holding
+    from matching.holders import claim_on_sign_in
+    from matching.holding import HOLDING
+    from matching.trials.leaving import on_consent_withdrawn
+
+    user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
+    consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="matching.on_consent_withdrawn")
+    register_holding(HOLDING)

@@ -1,21 +1,5 @@
-"""What the background worker does for the match: forgetting, once a night."""
+"""What the background worker does for the match; found here by the queue."""
 
-from datetime import UTC, datetime
-
-from procrastinate.contrib.django import app
-
-from ledger.services import forget_counters, forget_texts
-from matching.services import forget_expired
 from matching.trials.tasks import mail_vendor, remind_trials
 
-__all__ = ["forget", "mail_vendor", "remind_trials"]  # found here by the queue
-
-
-@app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about
-@app.task(name="matching.forget", queueing_lock="matching.forget")
-def forget(timestamp: int) -> None:
-    """Expired results, old wordings and idle counters go; a second run finds nothing."""
-    at = datetime.fromtimestamp(timestamp, UTC)
-    forget_expired(at=at)
-    forget_texts(at=at)
-    forget_counters(at=at)
+__all__ = ["mail_vendor", "remind_trials"]

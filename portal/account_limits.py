@@ -38,6 +38,8 @@ LIMITED = {
     "mfa_reauthenticate_webauthn": ("guess", ""),
     "mfa_activate_totp": ("guess", ""),
     "account-welcome": ("guess", ""),
+    "my-data-export": ("data", ""),
+    "my-data-erase": ("data", ""),
 }
 # Asked for by address alone, because each call makes the site call somebody else.
 CALLS_OUT = {"openid_connect_login", "openid_connect_callback"}

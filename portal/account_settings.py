@@ -96,6 +96,9 @@ RATE_LIMITS = {  # action: (times, window); "…-address" for one address, the o
     "code-address": (60, timedelta(minutes=15)),
     "guess": (10, timedelta(minutes=10)),
     "guess-address": (120, timedelta(minutes=10)),
+    # Copies of one's data and tries at erasing them.
+    "data": (10, timedelta(hours=1)),
+    "data-address": (120, timedelta(hours=1)),
     # Calls to the e-ID provider, which may be slow.
     "eid-address": (40, timedelta(minutes=10)),
 }

@@ -21,6 +21,7 @@ urlpatterns = [
         path("privacy/", views.privacy, name="privacy"),
         path("terms/", views.terms, name="terms"),
         path("accounts/", include("accounts.account_urls")),
+        path("my/data/", include("accounts.privacy.urls")),
         path("", include("platforms.urls")),
         path("", include("enterprises.urls")),
         path("", include("matching.urls")),

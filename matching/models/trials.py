@@ -38,8 +38,9 @@ class Trial(Shared):
 
     States: ClassVar = State
 
+    # None once the enterprise was erased: then only that it was tried, and how it ended, is left.
     enterprise = models.ForeignKey(
-        Enterprise, models.CASCADE, related_name="trials", verbose_name=_("enterprise")
+        Enterprise, models.CASCADE, null=True, related_name="trials", verbose_name=_("enterprise")
     )
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.SENT)
     asked_by = models.ForeignKey(
@@ -95,6 +96,11 @@ class Trial(Shared):
             models.CheckConstraint(
                 condition=Q(switched_to=None) | Q(state=State.SWITCHED),
                 name="trial_switched_says_so",
+            ),
+            models.CheckConstraint(
+                condition=Q(enterprise__isnull=False)
+                | Q(shared=[], note="", asked_by=None, consent=None, ended_on__isnull=False),
+                name="trial_of_nobody_says_nothing",
             ),
         ]
         indexes = [
@@ -239,3 +245,8 @@ class Quote(Shared):
 
     def __str__(self) -> str:
         return f"{self.request_id} {self.platform_id}"
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether nobody agrees any more that this vendor has what was passed on."""
+        return self.consent is None or self.consent.withdrawn_at is not None

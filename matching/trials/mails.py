@@ -17,6 +17,9 @@ from matching.models import Quote, Trial
 SALT = "matching.vendor-link"
 MODELS: dict[str, type[Trial] | type[Quote]] = {"trial": Trial, "quote": Quote}
 TAKEN_BACK = "taken-back"
+QUOTE_TAKEN_BACK = "quote-taken-back"
+# A letter that asks to delete → what it is about.
+WITHDRAWN: dict[str, type[Trial] | type[Quote]] = {TAKEN_BACK: Trial, QUOTE_TAKEN_BACK: Quote}
 
 
 def token_of(kind: str, pk: int) -> str:
@@ -37,14 +40,15 @@ def write_to_vendor(*, kind: str, pk: int, at: datetime) -> None:
     """Write one letter; a job that runs twice writes it once.
 
     Args:
-        kind: "trial", "quote", or "taken-back" for a trial whose consent was withdrawn.
+        kind: "trial", "quote"; "taken-back" and "quote-taken-back" once consent was withdrawn.
 
     Raises: OSError, SMTPException: the mail server did not take it; nothing is marked as sent.
     """
-    if kind == TAKEN_BACK:
-        trial = Trial.objects.select_related("platform__vendor").filter(pk=pk).first()
-        if trial is not None and trial.sent_to:
-            _letter(trial, kind).send()
+    if kind in WITHDRAWN:
+        asked = WITHDRAWN[kind]._default_manager.select_related("platform__vendor")
+        told = asked.filter(pk=pk).first()
+        if told is not None and told.sent_to:
+            _letter(told, kind).send()
         return
     with transaction.atomic():
         rows = MODELS[kind]._default_manager.select_for_update(of=("self",))
@@ -57,7 +61,9 @@ def write_to_vendor(*, kind: str, pk: int, at: datetime) -> None:
 
 
 def _is_wanted(row: Trial | Quote) -> bool:
-    return row.is_open if isinstance(row, Trial) else row.state == Quote.State.SENT
+    if isinstance(row, Trial):
+        return row.is_open
+    return row.state == Quote.State.SENT and not row.is_taken_back
 
 
 def _letter(row: Trial | Quote, kind: str) -> EmailMessage:
@@ -68,9 +74,10 @@ def _letter(row: Trial | Quote, kind: str) -> EmailMessage:
             "trial": _("A request to try %(platform)s"),
             "quote": _("A request for your price of %(platform)s"),
             TAKEN_BACK: _("The request to try %(platform)s was withdrawn"),
+            QUOTE_TAKEN_BACK: _("The request for your price of %(platform)s was withdrawn"),
         }
         context = {"kind": kind, "platform": row.platform, "shared": shared}
-        if kind != TAKEN_BACK:
+        if kind not in WITHDRAWN:
             path = reverse(f"vendor-{kind}", args=[token_of(kind, row.pk)])
             context["url"] = f"{settings.SITE_URL}{path}"
         text = render_to_string("matching/mail_vendor.txt", context)

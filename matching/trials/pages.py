@@ -138,6 +138,8 @@ def trial_page(
 
 def alternatives(trial: Trial, snapshot: Snapshot, today: date) -> list[Listing]:
     """The best of what fits besides what she has asked for; four queries."""
+    if trial.enterprise is None:
+        return []
     asked = Trial.objects.filter(enterprise=trial.enterprise_id).values_list(
         "platform__slug", flat=True
     )

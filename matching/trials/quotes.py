@@ -22,7 +22,7 @@ class TooManyVendorsError(Exception):
 
 
 class QuoteClosedError(Exception):
-    """This vendor has answered or declined already."""
+    """This vendor has answered or declined already, or the request was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def answer_quote(*, quote: Quote, price: Price | None, at: datetime) -> Quote:
     Raises: QuoteClosedError: it has answered already; prices are not changed behind an owner.
     """
     row = Quote.objects.select_for_update(of=("self",)).select_related("platform").get(pk=quote.pk)
-    if row.state != Quote.State.SENT:
+    if row.state != Quote.State.SENT or row.is_taken_back:
         raise QuoteClosedError(row.pk)
     row.answered_at = at
     row.state = Quote.State.ANSWERED if price else Quote.State.DECLINED

@@ -102,13 +102,13 @@ def load_reviews(snapshot: Snapshot) -> dict[str, ReviewsOf]:
     found: dict[str, list[ReviewShown]] = defaultdict(list)
     for row in rows.order_by("-written_at", "pk"):
         enterprise = row.trial.enterprise
-        sector = sectors.get(enterprise.sector_id or "")
+        sector = sectors.get(enterprise.sector_id or "") if enterprise else None
         section = sectors.get(sector.section) if sector else None
         found[row.trial.platform.slug].append(
             ReviewShown(
                 stars=row.stars,
                 text=row.text,
-                is_household=enterprise.kind == "HOUSEHOLD",
+                is_household=enterprise is not None and enterprise.kind == "HOUSEHOLD",
                 trade=section.short_name if section else None,
                 written_on=timezone.localdate(row.written_at),
                 answer=row.answer,

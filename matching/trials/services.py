@@ -15,7 +15,8 @@ from enterprises.models import Enterprise, Membership
 from enterprises.services import use_tool
 from ledger.notices import About, notify
 from matching.models import Trial
-from matching.trials.rules import BEFORE_TRIAL, Side, State, check_transition
+from matching.trials.leaving import stop
+from matching.trials.rules import Side, State, check_transition
 from matching.trials.tasks import mail_vendor
 from platforms.models import Platform
 
@@ -101,7 +102,7 @@ def move_trial(
     _set(row, to, dict(facts or {}), at)
     row.state = to
     row.save()
-    if to == State.RENEWED:
+    if to == State.RENEWED and row.enterprise:
         use_tool(enterprise=row.enterprise, slug=row.platform.slug, at=at)
     if side is Side.VENDOR and to in (State.CONTACTED, State.TRYING):
         tell_people(row, kind=f"trial-{to.lower()}", at=at)
@@ -149,15 +150,16 @@ def take_back(*, trial: Trial, by: User, at: datetime) -> Trial:
         return row
     check_transition(State(row.state), State.STOPPED, Side.OWNER)
     about = f"platform:{row.platform.slug}"
-    withdraw_consent(user=by, purpose=Purpose.SHARE_WITH_VENDOR, about=about, at=at)
-    if row.state in BEFORE_TRIAL and row.mailed_at:
-        mail_vendor.defer(kind="taken-back", pk=row.pk)
-    row.state, row.ended_on, row.shared = State.STOPPED, timezone.localdate(at), []
-    row.save(update_fields=["state", "ended_on", "shared"])
+    giver = row.consent.user if row.consent else by
+    # Whoever hears of it stops this trial; one without its consent is stopped here.
+    withdraw_consent(user=giver, purpose=Purpose.SHARE_WITH_VENDOR, about=about, at=at)
+    row.refresh_from_db(fields=["state", "ended_on", "shared"])
+    if row.is_open:
+        stop(row, at=at)
     return row
 
 
-def people_of(enterprise_id: int, asked_by_id: int | None) -> list[User]:
+def people_of(enterprise_id: int | None, asked_by_id: int | None) -> list[User]:
     """Who hears of a request: whoever made it, or the owners once she has left."""
     members = Membership.objects.filter(enterprise=enterprise_id, user__is_active=True)
     rows = list(members.select_related("user").order_by("created_at", "pk"))

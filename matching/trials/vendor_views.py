@@ -97,7 +97,7 @@ def _answer_review(request: HttpRequest, trial: Trial) -> dict[str, Any]:
 def vendor_quote(request: HttpRequest, token: str) -> HttpResponse:
     """A request for a price: the vendor names it once, or says that it names none."""
     pk = read_token("quote", token)
-    rows = Quote.objects.select_related("platform__vendor", "request")
+    rows = Quote.objects.select_related("platform__vendor", "request", "consent")
     quote = rows.filter(pk=pk).first() if pk else None
     if quote is None:
         raise Http404

@@ -111,7 +111,7 @@ def trial(request: SignedInRequest, pk: int) -> HttpResponse:
     """One trial: where it stands, and what she can say of it."""
     rows = Trial.objects.filter(enterprise__memberships__user=request.user)
     found = rows.select_related("platform", "enterprise").filter(pk=pk).first()
-    if found is None:
+    if found is None or found.enterprise is None:
         raise Http404
     look_at(request, found.enterprise)
     at, refused = timezone.now(), {}

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -72,20 +71,3 @@ def test_a_decision_survives_a_holder_that_is_gone(db):
     )
     write_decision(pk=claim.pk)
     assert len(mail.outbox) == 1
-
-
-def test_the_worker_forgets_old_words(db):
-    person = owner()
-    enterprise = enterprise_of(person)
-    said = services.Stated(["payroll"])
-    row = services.keep_statement(
-        enterprise=enterprise,
-        text="lương",
-        said=said,
-        request_key=uuid4(),
-        by=person,
-        at=AT - timedelta(days=91),
-    )
-    tasks.forget(timestamp=int(AT.timestamp()))
-    row.refresh_from_db()
-    assert (row.text, row.need_codes) == ("", ["payroll"])

@@ -1,0 +1,75 @@
+"""What the pages under /my/data/ show."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from accounts.models import Consent, DataRequest, Purpose, User
+from accounts.privacy.erasure import obstacles_for
+from accounts.privacy.holdings import all_holdings
+from accounts.privacy.retention import all_forgettings
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One table of hers on the page."""
+
+    title: Any
+    count: int
+    kept: Any
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """What one app holds of her; `name` as people call it."""
+
+    name: Any
+    tables: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentShown:
+    """A consent; the one to the terms ends with the account alone."""
+
+    consent: Consent
+    whom: str
+    may_withdraw: bool
+
+
+def held_of(user: User) -> list[HeldBy]:
+    """What is there, by app, the account first; one query a table, empty ones left out."""
+    found = []
+    for holding in reversed(all_holdings()):
+        tables = [
+            Held(each.title, count, each.kept, each.next_on)
+            for each in holding.sections(user)
+            if (count := each.rows.count())
+        ]
+        if tables:
+            found.append(HeldBy(holding.title, tuple(tables)))
+    return found
+
+
+def data_page(user: User) -> dict[str, Any]:
+    consents = Consent.objects.filter(user=user).order_by("-given_at", "pk")
+    copies = DataRequest.objects.filter(user=user, kind=DataRequest.Kind.EXPORT)
+    return {
+        "held": held_of(user),
+        "consents": [shown(each) for each in consents],
+        "copies": copies.order_by("-asked_at")[:5],
+        "forgettings": all_forgettings(),
+    }
+
+
+def shown(consent: Consent) -> ConsentShown:
+    may = consent.withdrawn_at is None and consent.purpose != Purpose.TERMS
+    return ConsentShown(consent, consent.about.partition(":")[2], may)
+
+
+def erasure_page(user: User) -> dict[str, Any]:
+    return {
+        "goes": held_of(user),
+        "stays": [words for each in all_holdings() for words in each.stays],
+        "obstacles": obstacles_for(user),
+    }

@@ -1,0 +1,240 @@
+"""An owner who has told the portal something everywhere, and somebody else who has too."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.test import Client
+
+from accounts.consents import Wording, give_consent
+from accounts.messaging import send_mail, send_text
+from accounts.models import Consent, Purpose, User
+from assessment.models import Assessment, ColleagueAnswer, InstrumentVersion
+from enterprises.models import (
+    Conditions,
+    Enterprise,
+    EnterpriseNeed,
+    Invitation,
+    Membership,
+    Statement,
+    TaxCodeClaim,
+    ToolInUse,
+)
+from ledger.models import Notice, NoticeChoice, ProblemReport
+from matching.models import (
+    MatchResult,
+    Quote,
+    QuoteRequest,
+    Review,
+    Roadmap,
+    RoadmapStep,
+    SeenMatches,
+    Trial,
+)
+from platforms.models import Platform
+from tests.owners import tax_code
+
+AT = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
+CANARY = "hoangyen"
+EMAIL = f"lan.{CANARY}@example.vn"
+PHONE = "+84987654321"
+CODE = tax_code(7)
+WORD = f"chim {CANARY} hót"
+
+
+def person(email=EMAIL, phone=PHONE):
+    user = User.objects.create_user(
+        email, name=f"Chị {WORD}", phone=phone, email_verified_at=AT, phone_verified_at=AT
+    )
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    Authenticator.objects.create(user=user, type="totp", data={"secret": WORD})
+    SocialAccount.objects.create(user=user, provider="eid", uid=WORD, extra_data={"name": WORD})
+    return user
+
+
+def sign_in(user):
+    client = Client(HTTP_USER_AGENT=WORD.encode().decode("latin-1"))
+    client.force_login(user)
+    client.get("/accounts/")
+    UserSession.objects.update_or_create(
+        user=user,
+        session_key=client.session.session_key,
+        defaults={"ip": "127.0.0.1", "user_agent": WORD, "last_seen_at": AT},
+    )
+    return client
+
+
+def enterprise(user, *, code=CODE):
+    row = Enterprise.objects.create(
+        kind="SME",
+        name=f"Công ty {WORD}",
+        tax_code=code,
+        request_key=uuid4(),
+        created_at=AT,
+        updated_at=AT,
+    )
+    Membership.objects.create(user=user, enterprise=row, role="OWNER", created_at=AT)
+    return row
+
+
+def inside(row, user):
+    """What an enterprise says of itself."""
+    Invitation.objects.create(
+        enterprise=row,
+        email=f"ban.{CANARY}@example.vn",
+        role="MEMBER",
+        token_hash=uuid4().hex * 2,
+        request_key=uuid4(),
+        created_by=user,
+        created_at=AT,
+        expires_at=AT + timedelta(days=7),
+    )
+    TaxCodeClaim.objects.create(
+        tax_code=CODE, claimant=row, claimed_by=user, claimed_at=AT, note=WORD
+    )
+    Statement.objects.create(
+        enterprise=row, text=WORD, request_key=uuid4(), created_by=user, created_at=AT
+    )
+    EnterpriseNeed.objects.create(
+        enterprise=row, need_id="payroll", source="CHOSEN", created_at=AT, updated_at=AT
+    )
+    Conditions.objects.create(enterprise=row, budget_vnd_per_month=987_654_321, updated_at=AT)
+    ToolInUse.objects.create(enterprise=row, name=WORD, created_at=AT)
+    SeenMatches.objects.create(
+        enterprise=row,
+        slugs=["kiotviet"],
+        profile_version=1,
+        needs_version=1,
+        catalogue_version=1,
+        seen_at=AT,
+    )
+
+
+def consent(user, slug):
+    words = Wording(Purpose.SHARE_WITH_VENDOR, WORD, "1", f"platform:{slug}")
+    return give_consent(user=user, wording=words, how=Consent.How.FORM, at=AT)
+
+
+def trial(row, user, slug="kiotviet", **fields):
+    said = {"state": "SENT", "shared": [["Tên", WORD], ["E-mail", user.email]]}
+    return Trial.objects.create(
+        enterprise=row,
+        platform=Platform.objects.get(slug=slug),
+        sent_to="ban@nha-cung-cap.example",
+        mailed_at=AT,
+        asked_by=user,
+        consent=consent(user, slug),
+        request_key=uuid4(),
+        requested_at=AT,
+        **{**said, **fields},
+    )
+
+
+def ended(row, user, slug, **review):
+    """A trial that went to its end, and what was said of it."""
+    done = {"state": "RENEWED", "started_on": AT.date(), "ends_on": AT.date() + timedelta(days=14)}
+    tried = trial(row, user, slug, **done, ended_on=AT.date(), note=WORD)
+    return Review.objects.create(trial=tried, written_at=AT, **review)
+
+
+def trials(row, user):
+    trial(row, user)
+    ended(row, user, "sapo", stars=4, text=WORD)
+    asked = QuoteRequest.objects.create(
+        enterprise=row,
+        asked_by=user,
+        shared=[["Tên", WORD]],
+        request_key=uuid4(),
+        requested_at=AT,
+    )
+    Quote.objects.create(
+        request=asked,
+        platform=Platform.objects.get(slug="pos365"),
+        place=1,
+        consent=consent(user, "pos365"),
+        state="ANSWERED",
+        monthly_vnd=1,
+        covers=WORD,
+        answered_at=AT,
+    )
+
+
+def results(user):
+    result = MatchResult.objects.create(
+        request_key=uuid4(),
+        text=WORD,
+        inputs={"note": WORD},
+        seed_on=AT.date(),
+        engine_version="1",
+        catalogue_version=1,
+        created_at=AT,
+        owner=user,
+    )
+    plan = Roadmap.objects.create(result=result, starts_on=AT.date(), created_at=AT, changed_at=AT)
+    RoadmapStep.objects.create(
+        roadmap=plan,
+        request_key=uuid4(),
+        phase="START",
+        kind="OWN",
+        own_title=WORD,
+        starts_on=AT.date(),
+        due_on=AT.date(),
+    )
+
+
+def assessments(user):
+    attempt = Assessment.objects.create(
+        request_key=uuid4(),
+        version=InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED"),
+        owner=user,
+        series=uuid4(),
+        answers={"q": WORD},
+        created_at=AT,
+        changed_at=AT,
+        finished_at=AT,
+        shares={"p": WORD},
+        level=1,
+    )
+    ColleagueAnswer.objects.create(assessment=attempt, request_key=uuid4(), shares={"p": WORD})
+
+
+def told(user):
+    Notice.objects.create(
+        user=user, kind="trial-silent", key=WORD, params={"x": WORD}, created_at=AT, due_at=AT
+    )
+    NoticeChoice.objects.create(user=user, group="MATCHES", delivery="DAILY")
+    ProblemReport.objects.create(
+        subject_kind="platform",
+        subject_key="sapo",
+        reason="OTHER",
+        text=WORD,
+        contact=user.email,
+        request_key=uuid4(),
+        created_at=AT,
+    )
+    if user.email == EMAIL:
+        send_mail(to=EMAIL, subject=WORD, text=WORD)
+        send_text(to=PHONE, text=WORD)
+        send_mail(to="khac@example.vn", subject="Tin", text=f"Từ {EMAIL}.")
+
+
+@pytest.fixture
+def lan(db):
+    """Her only enterprise has nobody else."""
+    user = person()
+    row = enterprise(user)
+    inside(row, user)
+    trials(row, user)
+    results(user)
+    assessments(user)
+    told(user)
+    return user
+
+
+@pytest.fixture
+def client_of_lan(lan):
+    return sign_in(lan)
