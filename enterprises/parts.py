@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from enterprises.models import Enterprise
 from enterprises.next_steps import Step
 
 LastDone = Callable[[Enterprise], date | None]
+TakeOver = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Part:
 
 
 _parts: dict[Step, Part] = {}
+_take_overs: list[TakeOver] = []
 
 
 def register_part(step: Step, *, url_name: str, last_done: LastDone | None = None) -> None:
@@ -30,6 +33,22 @@ def register_part(step: Step, *, url_name: str, last_done: LastDone | None = Non
             done anew; at most one query. Left out for a step whose state is stored in this app.
     """
     _parts[step] = Part(url_name, last_done)
+
+
+def on_first(take_over: TakeOver) -> None:
+    """Hear of the first enterprise somebody adds, to hand over what she made before she had one.
+
+    Args:
+        take_over: called with enterprise=, by= and at= inside the transaction that makes it.
+    """
+    if take_over not in _take_overs:
+        _take_overs.append(take_over)
+
+
+def first_made(**facts: Any) -> None:
+    """Tell those who asked for it of somebody's first enterprise."""
+    for take_over in _take_overs:
+        take_over(**facts)
 
 
 def done_by(enterprise: Enterprise) -> Mapping[Step, date | None]:
