@@ -10,11 +10,14 @@ class MatchingConfig(AppConfig):
 
         from enterprises.known import Known, provide
         from enterprises.next_steps import Step
+        from enterprises.parts import on_first
         from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
         from matching.holders import claim_on_sign_in
         from matching.my.seen import seen_on
+        from matching.my.services import take_over
         from matching.offers import build_tables, needs_covered
+        from matching.roadmaps.selectors import planned_on
         from matching.trials.kinds import register_all
         from matching.trials.pages import tried_on
         from matching.trials.reviews import load_reviews
@@ -32,6 +35,8 @@ class MatchingConfig(AppConfig):
             return Known(now.taxonomy.sectors, now.places, now.part("size-limits"))
 
         provide(held)
+        on_first(take_over)
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
+        offer_step(Step.ROADMAP, url_name="my-plan", last_done=planned_on)
         offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)
