@@ -138,7 +138,7 @@ class AccountAdapter(DefaultAccountAdapter):
         with translation.override(language):
             known = {
                 "site_url": settings.SITE_URL,
-                "minutes": settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60,
+                "minutes": settings.CODE_MINUTES,
                 "email": email,
             }
             message = self.render_mail(template_prefix, email, {**known, **context})

@@ -290,7 +290,7 @@ class _Careful:
         try:
             super().full_clean()  # type: ignore[misc]
         except (AttributeError, KeyError, TypeError, ValueError):
-            self.cleaned_data = {}
+            self.cleaned_data: dict[str, Any] = {}
             self.add_error("credential", _("This did not work. Try again."))  # type: ignore[attr-defined]
 
 

@@ -46,7 +46,7 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    email = models.EmailField(
+    email = models.EmailField(  # type: ignore[assignment]
         _("e-mail address"),
         unique=True,
         null=True,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 def code(value: str) -> str:
     """Phones offer the code to fill in when the last line names the site and it."""
-    minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
+    minutes = settings.CODE_MINUTES
     text = _("SMEdx: your code is %(code)s, good for %(minutes)d minutes. Give it to nobody.")
     host = settings.SITE_URL.partition("://")[2].partition(":")[0].partition("/")[0]
     return f"{text % {'code': value, 'minutes': minutes}}\n\n@{host} #{value}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
+from accounts.models import User
 from enterprises.models import Enterprise, Membership
 
 IN_VIEW = "enterprise"
@@ -23,6 +24,14 @@ class Holdings:
         return self.current.enterprise if self.current else None
 
 
+def person(request: HttpRequest) -> User:
+    """Who is signed in; pages under /my/ are behind the login wall."""
+    user = request.user
+    if not isinstance(user, User):
+        raise PermissionDenied
+    return user
+
+
 def holdings(request: HttpRequest) -> Holdings:
     """What the signed-in person acts for; one query.
 
@@ -30,7 +39,7 @@ def holdings(request: HttpRequest) -> Holdings:
 
     Raises: Http404: the form or the address names none of hers, whether it exists or not.
     """
-    rows = Membership.objects.filter(user_id=request.user.pk).select_related("enterprise")
+    rows = Membership.objects.filter(user=person(request)).select_related("enterprise")
     held = tuple(rows.order_by("created_at", "pk"))
     asked = request.POST.get(IN_VIEW) or request.GET.get(IN_VIEW)
     if asked:
@@ -48,7 +57,7 @@ def membership_in(request: HttpRequest, pk: int) -> Membership:
     if len(str(pk)) > MOST_DIGITS:
         raise Http404
     rows = Membership.objects.select_related("enterprise")
-    found = rows.filter(user_id=request.user.pk, enterprise__pk=pk).first()
+    found = rows.filter(user=person(request), enterprise__pk=pk).first()
     if found is None:
         raise Http404
     look_at(request, found.enterprise)

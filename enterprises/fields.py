@@ -24,7 +24,7 @@ class CleanField(forms.CharField):
     """A text that can be stored: NUL, lone surrogates and hidden marks go before it is judged."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(clean(value) if isinstance(value, str) else "")
+        return super().to_python(clean(value) if isinstance(value, str) else "") or ""
 
 
 class TaxCodeField(forms.CharField):

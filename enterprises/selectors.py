@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
 
-from enterprises.rules import Limits, Size
+from enterprises.rules import Limits
 from enterprises.sector_words import WORDS
 from reference.models import SizeLimit
 from reference.taxonomy import SectorFacts
@@ -14,14 +13,14 @@ from reference.text import clean, fold, has_tones
 USUAL_SECTORS = ("G", "I", "C", "F", "H", "T")
 FEWEST_LETTERS = 2
 
-SizeLimits = Mapping[str, Mapping[Size, Limits]]
+SizeLimits = Mapping[str, Mapping[str, Limits]]
 
 
 def load_size_limits() -> SizeLimits:
     """Limits by sector group and size class, as Decree 80/2021 sets them; one query."""
-    limits: dict[str, dict[Size, Limits]] = defaultdict(dict)
+    limits: dict[str, dict[str, Limits]] = defaultdict(dict)
     for row in SizeLimit.objects.order_by("group_id", "max_employees"):
-        limits[row.group_id][cast(Size, row.size)] = Limits(
+        limits[row.group_id][row.size] = Limits(
             row.max_employees, row.max_revenue_vnd, row.max_capital_vnd
         )
     return dict(limits)

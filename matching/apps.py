@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MatchingConfig(AppConfig):
     name = "matching"
+    verbose_name = _("Trials and reviews")
 
     def ready(self) -> None:
         """Keep the match tables, hear who signs in, give enterprises what they choose from."""

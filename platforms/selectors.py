@@ -62,15 +62,10 @@ def listing_of(
     own: dict[str, Any] = {name: of_platform.get(pk, ()) for name, of_platform in parts.items()}
     if row["sector_scope"] == SectorScope.ALL:
         own["sectors"] = None
-    return Listing(
-        id=pk,
-        vendor=vendor,
-        evidence=Evidence(row["evidence"]),
-        **own,
-        **{name: pool(row[name]) for name in AS_STORED},
-        **{name: pool(tuple(row[name])) for name in LISTS},
-        **{name: pool.bilingual(row[f"{name}_vi"], row[f"{name}_en"]) for name in TEXTS},
-    )
+    own |= {name: pool(row[name]) for name in AS_STORED}
+    own |= {name: pool(tuple(row[name])) for name in LISTS}
+    own |= {name: pool.bilingual(row[f"{name}_vi"], row[f"{name}_en"]) for name in TEXTS}
+    return Listing(id=pk, vendor=vendor, evidence=Evidence(row["evidence"]), **own)
 
 
 def listing_marks() -> dict[int, int]:

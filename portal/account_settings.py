@@ -101,12 +101,12 @@ RATE_LIMITS = {  # action: (times, window); "…-address" for one address, the o
 }
 
 
-def read() -> dict[str, Any]:
-    """Allauth's settings; with OIDC_ISSUER, one more way in.
+def providers() -> dict[str, Any]:
+    """Allauth's providers: with OIDC_ISSUER, a national e-ID.
 
     Raises: EnvironmentVariableError: an issuer without client, or one that is no address.
     """
-    return {**SETTINGS, "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": _clients()}}}
+    return {"openid_connect": {"APPS": _clients()}}
 
 
 def _clients() -> list[dict[str, Any]]:

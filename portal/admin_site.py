@@ -22,6 +22,7 @@ from ui.admin import PortalAdmin
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
     "platforms": ("Platform", "Vendor"),
+    "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
     "guidance": ("Duty", "Article", "LegalReference"),

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory.middleware
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 
 from portal.errors import bad_address
 
@@ -27,6 +29,20 @@ class RefuseUnusualRequestsMiddleware:
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return bad_address(request)
         return self.get_response(request)
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Closes every page that does not say it is open; open ones are not asked who reads.
+
+    Django's own looks into the session first, so that every public page would vary by its cookie.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):

@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "portal.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.middleware.HistoryMiddleware",
@@ -170,7 +170,9 @@ AUTH_PASSWORD_VALIDATORS[0]["OPTIONS"] = {"user_attributes": ("email", "phone", 
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 SESSION_COOKIE_AGE = 14 * 86_400
 # Sign-up, codes, second factor, and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME.
-globals().update(account_settings.read())
+globals().update(account_settings.SETTINGS)
+SOCIALACCOUNT_PROVIDERS = account_settings.providers()
+CODE_MINUTES = account_settings.CODE_SECONDS // 60
 
 # ── Languages ────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "vi"
@@ -249,6 +251,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # ── History and jobs ─────────────────────────────────────────────────────────────────────────
 PGHISTORY_APPEND_ONLY = True
+# Reading changes nothing, and must not ask the session who reads.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from enterprises import services
-from enterprises.access import look_at, membership_in, owner_in
+from enterprises.access import look_at, membership_in, owner_in, person
 from enterprises.models import Enterprise, Invitation, Membership
 from enterprises.pages.people import invite_form, people_page
 from enterprises.people_forms import RoleForm
@@ -33,7 +33,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
         enterprise = membership.enterprise
         try:
             sent = services.invite(
-                enterprise=enterprise, **form.cleaned_data, by=request.user, at=at
+                enterprise=enterprise, **form.cleaned_data, by=person(request), at=at
             )
         except services.AlreadyMemberError:
             form.add_error("email", _("Whoever has this address is here already."))
@@ -49,7 +49,7 @@ def revoke(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     owner = owner_in(request, pk)
     row = _one(Invitation, owner.enterprise, invitation)
     if request.method == "POST":
-        if services.revoke_invitation(invitation=row, by=request.user, at=timezone.now()):
+        if services.revoke_invitation(invitation=row, by=person(request), at=timezone.now()):
             messages.success(request, _("The link in the letter opens nothing any more."))
         else:
             messages.info(request, _("It was used or taken back already."))
@@ -89,9 +89,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     """What a letter's link opens; one page for every reason why it opens nothing."""
     at = timezone.now()
     try:
-        invitation = open_invitation(token, user=request.user, at=at)
+        invitation = open_invitation(token, user=person(request), at=at)
         if request.method == "POST":
-            services.accept_invitation(token=token, by=request.user, at=at)
+            services.accept_invitation(token=token, by=person(request), at=at)
             look_at(request, invitation.enterprise)
             messages.success(request, _("Welcome: you act for %s now.") % invitation.enterprise)
             return redirect("my-home")
@@ -113,7 +113,7 @@ def _one(model: Any, enterprise: Enterprise, pk: int) -> Any:
 def _try(request: HttpRequest, write: Callable[..., Any], **said: Any) -> bool:
     """Write and say so; where it would leave nobody in charge, say what to do instead."""
     try:
-        write(**said, by=request.user, at=timezone.now())
+        write(**said, by=person(request), at=timezone.now())
     except services.LastOwnerError:
         text = _(
             "An enterprise needs an owner. Make somebody else an owner first, then try again. "

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enterprises.access import look_at, membership_in
+from enterprises.access import look_at, membership_in, person
 from enterprises.models import Enterprise
 from enterprises.pages.profile import StepPage, after_saving, new_form, profile_page
 from enterprises.profile_forms import STEPS, step_after
@@ -32,7 +32,7 @@ def create(request: HttpRequest) -> HttpResponse:
     form = new_form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = create_enterprise(**form.cleaned_data, by=request.user, at=timezone.now())
+            made = create_enterprise(**form.cleaned_data, by=person(request), at=timezone.now())
         except Enterprise.DoesNotExist:
             raise Http404 from None
         look_at(request, made)
@@ -70,7 +70,7 @@ def _saved(request: HttpRequest, page: StepPage) -> bool:
     changes, at = page.form.changes(), timezone.now()
     try:
         saved = change_enterprise(
-            enterprise=page.enterprise, changes=changes, version=version, by=request.user, at=at
+            enterprise=page.enterprise, changes=changes, version=version, by=person(request), at=at
         )
     except ChangedMeanwhileError:
         page.refuse_as_changed(Enterprise.objects.get(pk=page.enterprise.pk))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enterprises.access import holdings
+from enterprises.access import holdings, person
 from enterprises.models import Enterprise, EnterpriseNeed
 from enterprises.services import (
     ChangedMeanwhileError,
@@ -72,7 +72,7 @@ def _kept(enterprise: Enterprise, form: NeedsForm, request: HttpRequest) -> bool
     version, at = form.cleaned_data["version"], timezone.now()
     try:
         save_needs(
-            enterprise=enterprise, wanted=form.wanted(), version=version, by=request.user, at=at
+            enterprise=enterprise, wanted=form.wanted(), version=version, by=person(request), at=at
         )
     except ChangedMeanwhileError:
         return False
@@ -93,7 +93,7 @@ def words(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)
     said = form.cleaned_data
-    state_needs(enterprise=enterprise, snapshot=held, **said, by=request.user, at=at)
+    state_needs(enterprise=enterprise, snapshot=held, **said, by=person(request), at=at)
     return redirect("my-needs")
 
 
@@ -106,7 +106,7 @@ def suggestion(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
             enterprise=enterprise,
             codes=[code for code in request.POST.getlist("need")[:20] if "\0" not in code],
             source=EnterpriseNeed.Source.STATED,
-            by=request.user,
+            by=person(request),
             at=timezone.now(),
         )
     return redirect("my-needs")
@@ -124,7 +124,7 @@ def conditions(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
                 enterprise=enterprise,
                 said=form.stated(),
                 version=version,
-                by=request.user,
+                by=person(request),
                 at=at,
             )
         except ChangedMeanwhileError:
@@ -162,7 +162,7 @@ def _kept_tools(request: HttpRequest, page: pages.ToolsPage) -> bool:
             listed=page.form.listed(),
             named=said["named"],
             version=said["version"],
-            by=request.user,
+            by=person(request),
             at=timezone.now(),
         )
     except ChangedMeanwhileError:

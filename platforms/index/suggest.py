@@ -33,9 +33,9 @@ class Phrases:
         memory = Memory() if memory is None else memory
         found: dict[str, str] = {}
         for text in sorted(texts, reverse=True):
-            for folded, phrase in memory.phrases(text):
+            for key, phrase in memory.phrases(text):
                 if len(phrase.split()) <= _MOST_WORDS:
-                    found[folded] = phrase
+                    found[key] = phrase
         folded = sorted(found)
         return cls(tuple(found[one] for one in folded), tuple(folded))
 

@@ -1,6 +1,5 @@
 """Platforms to be used together: three bundles, each with its proof or its bound."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +8,7 @@ from ninja import Router
 
 from matching.bundling import BundleOutcome, Offered, bundles_for
 from matching.engine import ENGINE_VERSION
-from matching.engine.bundle import Bundle, Kind, Proof
+from matching.engine.bundle import KINDS, Bundle, Kind, Proof
 from matching.rules import seed_of
 from matching.selectors import understand
 from matching.texts import in_both
@@ -42,18 +41,21 @@ def bundle(request: HttpRequest, asked: BundleIn) -> dict[str, Any]:
     negated = said.negated if said else ()
     return {
         "understood": understood_out(outcome.match, negated=negated, snapshot=snapshot),
-        "bundles": [] if is_guess(outcome.match) else list(bundles_out(outcome)),
+        "bundles": [] if is_guess(outcome.match) else bundles_out(outcome),
         "considered": outcome.considered,
         "engine_version": ENGINE_VERSION,
         "catalogue_version": snapshot.version,
     }
 
 
-def bundles_out(outcome: BundleOutcome) -> Iterator[dict[str, Any]]:
-    """One row a kind, in its order; those that came out the same repeat their platforms."""
-    for each in outcome.offered:
-        for kind, proof in zip(each.bundle.kinds, each.bundle.proofs, strict=True):
-            yield bundle_out(kind, proof, each)
+def bundles_out(outcome: BundleOutcome) -> list[dict[str, Any]]:
+    """One row a kind, in the order of KINDS; where two came out the same, both say so."""
+    rows = {
+        kind: bundle_out(kind, proof, each)
+        for each in outcome.offered
+        for kind, proof in zip(each.bundle.kinds, each.bundle.proofs, strict=True)
+    }
+    return [rows[kind] for kind in KINDS if kind in rows]
 
 
 def bundle_out(kind: Kind, proof: Proof, offered: Offered) -> dict[str, Any]:

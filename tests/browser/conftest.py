@@ -63,6 +63,7 @@ class Site:
 
     def __init__(self, data, port):
         self.url = f"http://localhost:{port}"
+        self.outbox = data / "outbox"
         self.environment = {
             **{key: value for key, value in os.environ.items() if key != "DATABASE_URL"},
             "DATA_DIR": str(data),

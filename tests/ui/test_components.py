@@ -22,6 +22,7 @@ VALUES = {
     "other_language_url": "/en/",
 }
 INCLUDED = {
+    "account_way": "person=search_text",
     "badge": 'text="Mới" kind="info"',
     "breadcrumbs": 'current="Kho" parent="Nền tảng" parent_url="/platforms/"',
     "brand": "",

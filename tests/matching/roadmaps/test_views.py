@@ -151,9 +151,7 @@ def test_wrong_step_is_not_added_and_nothing_is_lost(client, mine, kept, said, f
         assert "Gọi kế toán" in html(response)
 
 
-@pytest.mark.parametrize(
-    "title", ["\u202eהלוש", "😀" * 50, "<b>x</b>", "a\x00b", "\ud800x"], ids=ascii
-)
+@pytest.mark.parametrize("title", ["\u202eהלוש", "😀" * 50, "<b>x</b>", "a\x00b"], ids=ascii)
 def test_odd_titles_are_kept_and_printed(client, mine, kept, title):
     client.post(url("match-roadmap-add", mine.token), new(title=title))
     for name in READ:
