@@ -9,15 +9,17 @@ class AssessmentConfig(AppConfig):
 
     def ready(self) -> None:
         """Ship the instruments with the reference data; claim what a browser holds; be a step."""
+        from assessment.cards import assessment_card
         from assessment.holders import claim_on_sign_in
         from assessment.loading import load_instruments
         from assessment.selectors import assessed_on
         from assessment.services import take_over
         from enterprises.next_steps import Step
-        from enterprises.parts import on_first, register_part
+        from enterprises.parts import on_first, register_card, register_part
         from reference.loading import register_loader
 
         register_loader("assessment", load_instruments)
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="assessment.claim")
         register_part(Step.ASSESSMENT, url_name="assessment-start", last_done=assessed_on)
+        register_card(assessment_card, place=30)
         on_first(take_over)

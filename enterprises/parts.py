@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from enterprises.cards import Card
 from enterprises.models import Enterprise
 from enterprises.next_steps import Step
 
 LastDone = Callable[[Enterprise], date | None]
 TakeOver = Callable[..., Any]
+MakeCard = Callable[[Enterprise, date], Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Part:
 
 _parts: dict[Step, Part] = {}
 _take_overs: list[TakeOver] = []
+_cards: dict[int, MakeCard] = {}
 
 
 def register_part(step: Step, *, url_name: str, last_done: LastDone | None = None) -> None:
@@ -60,3 +63,18 @@ def address_name(step: Step) -> str:
     """The name of the step's address, "" where the portal has no such page."""
     part = _parts.get(step)
     return part.url_name if part else ""
+
+
+def register_card(make: MakeCard, *, place: int) -> None:
+    """Show a box on every enterprise's home.
+
+    Args:
+        make: takes the enterprise and today; a constant number of queries.
+        place: its order among the boxes; each has its own.
+    """
+    _cards[place] = make
+
+
+def cards_of(enterprise: Enterprise, today: date) -> list[Card]:
+    """The boxes of layers above, in their order."""
+    return [_cards[place](enterprise, today) for place in sorted(_cards)]

@@ -38,7 +38,21 @@ class MatchingConfig(AppConfig):
 
         provide(held)
         on_first(take_over)
+        self.follow()
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
         offer_step(Step.ROADMAP, url_name="my-plan", last_done=planned_on)
         offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)
+
+    def follow(self) -> None:
+        """Duties for roadmaps, boxes on an owner's home, what is told of dates and changes."""
+        from enterprises.parts import register_card
+        from matching.follow import cards, kinds
+        from matching.follow.duties import found_for_roadmap
+        from matching.roadmaps.duties import register
+
+        kinds.register_all()
+        register(found_for_roadmap)
+        register_card(cards.trials_card, place=10)
+        register_card(cards.duties_card, place=20)
+        register_card(cards.roadmap_card, place=40)

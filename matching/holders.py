@@ -1,7 +1,7 @@
-"""Who may correct a result: its owner, the people of the enterprise it was made for; before it has
-an owner, the browser that made it.
+"""Who may correct a result: its owner, or the people of its enterprise; else the browser.
 
-The browser proves it by a signed cookie that names the results it made.
+Before it has an owner, it is the browser's that made it, which proves it by a signed cookie that
+names the results it made.
 """
 
 from datetime import datetime

@@ -5,10 +5,18 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from ledger.services import forget_counters, forget_texts
+from matching.follow.tasks import remind_dates, watch_matches
 from matching.services import forget_expired
 from matching.trials.tasks import mail_vendor, remind_trials
 
-__all__ = ["forget", "mail_vendor", "remind_trials"]  # found here by the queue
+# Found here by the queue.
+__all__ = ["forget", "mail_vendor", "remind_dates", "remind_trials", "watch_matches"]
+    "forget",
+    "mail_vendor",
+    "remind_dates",
+    "remind_trials",
+    "watch_matches",
+]  # found here by the queue
 
 
 @app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about

@@ -75,7 +75,7 @@ def state_needs(
 def own_result(
     *, enterprise: Enterprise, snapshot: Snapshot, by: User, at: datetime
 ) -> MatchResult:
-    """The result of what an enterprise has stored; while that stays the same, it is the same one."""
+    """The result of what an enterprise has stored; while that is equal, the same one."""
     inputs = stored_inputs(enterprise)
     key = uuid5(OWN_RESULTS, f"{enterprise.pk} {digest(inputs)}")
     result, _is_new = MatchResult.objects.get_or_create(
