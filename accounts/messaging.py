@@ -79,6 +79,8 @@ def text_now(*, to: str, text: str, reference: str) -> None:
         with urllib.request.urlopen(asked, timeout=settings.SMS_GATEWAY_SECONDS):  # noqa: S310
             return
     except (urllib.error.URLError, OSError, ValueError) as error:
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()
         # The number and the words stay out of the message: errors are logged.
         raise GatewayError(f"the gateway for texts: {type(error).__name__}") from None
 

@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
 
@@ -18,6 +19,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         call_command("load_reference", stdout=StringIO())
         call_command("load_catalogue", stdout=StringIO())
+    yield
+    with django_db_blocker.unblock():
+        cut_other_sessions()
+
+
+def cut_other_sessions():
+    """A thread that a library left behind must not keep the database from being dropped."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)

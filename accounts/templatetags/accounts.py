@@ -47,7 +47,7 @@ class Way:
 @register.simple_tag
 def eid_ways(process: str) -> list[Way]:
     """The national e-IDs that this site knows; process: login or connect."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    apps: list[dict[str, Any]] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
     return [
         Way(
             text=_("Sign in with %(name)s") % {"name": app["name"]},

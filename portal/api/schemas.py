@@ -315,7 +315,7 @@ class MatchesOut(Schema):
 
 
 class BundleIn(MatchIn):
-    max_platforms: Annotated[int, Field(ge=1, le=20)] | None = None
+    max_platforms: Annotated[int, Field(ge=1, le=20), WHOLE] | None = None
 
 
 class DeclaredOut(Schema):

@@ -53,9 +53,9 @@ def admin(visit, page, site, link):
         page.fill("[name=new_password2]", PASSWORD)
         page.click("main button")
     visit("/admin/login/")
-    page.fill("#id_username", EMAIL)
+    page.fill("#id_login", EMAIL)
     page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
+    page.click("main form.stack [type=submit]")
     page.wait_for_url(f"{site.url}/admin/")
     return visit
 

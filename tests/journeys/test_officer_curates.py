@@ -33,7 +33,7 @@ def take_over(client, link, email, settings):
     """Follows a one-time link, sets a password and signs in with it."""
     path = link.removeprefix(settings.SITE_URL)
     client.post(path, {"new_password1": PASSWORD, "new_password2": PASSWORD})
-    return client.post(reverse("admin:login"), {"username": email, "password": PASSWORD})
+    return client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
 
 
 def test_the_first_administrator_comes_in(client, db, settings):

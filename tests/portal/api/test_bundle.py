@@ -75,3 +75,9 @@ def test_proof_is_said_in_both_languages(client):
     for row in by_kind(ask(client)).values():
         assert row["proof"]["text"]["vi"]
         assert row["proof"]["text"]["en"] != row["proof"]["text"]["vi"]
+
+
+@pytest.mark.django_db
+def test_a_whole_number_may_be_written_with_a_point(client):
+    assert ask(client, max_platforms=3.0).status_code == 200
+    assert ask(client, max_platforms=2.5).status_code == 422
