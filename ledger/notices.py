@@ -131,7 +131,9 @@ def claim_digest(*, user: User, at: datetime, rhythms: frozenset[Delivery]) -> l
         rows = Notice.objects.select_for_update(of=("self",), skip_locked=True)
         waiting = list(rows.waiting(at=at).filter(user=user).select_related("user"))
         chosen = delivery_of(user)
-        claimed, over, unreached = [], [], []
+        claimed: list[Notice] = []
+        unreached: list[Notice] = []
+        over = []
         for notice in waiting:
             kind = kind_of(notice.kind)
             if not user.is_active or not kind.still_due(notice):

@@ -11,12 +11,6 @@ from matching.trials.tasks import mail_vendor, remind_trials
 
 # Found here by the queue.
 __all__ = ["forget", "mail_vendor", "remind_dates", "remind_trials", "watch_matches"]
-    "forget",
-    "mail_vendor",
-    "remind_dates",
-    "remind_trials",
-    "watch_matches",
-]  # found here by the queue
 
 
 @app.periodic(cron="23 19 * * *")  # 02:23 in Vietnam, when few people are about

@@ -39,7 +39,9 @@ def watch_all(*, snapshot: Snapshot, at: datetime) -> int:
 def watch(*, pk: int, snapshot: Snapshot, at: datetime) -> bool:
     """Compare what fits one enterprise with what it last saw or was told.
 
-    The first look tells nothing. It is told at most once a week: what comes sooner waits. Returns: whether its people were told.
+    The first look tells nothing. It is told at most once a week: what comes sooner waits.
+
+    Returns: whether its people were told.
     """
     enterprise = Enterprise.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
     now = [enterprise.version, enterprise.needs_version, snapshot.version]

@@ -31,7 +31,7 @@ def revenue_of(top_vnd: int | None) -> Revenue | None:
 
 
 def found_for_roadmap(facts: DutyFacts) -> Iterable[Duty]:
-    """The duties that surely apply and have a day.
+    """The duties that surely apply, on the day they are due or come into force.
 
     That somebody is no household business is taken as said only with a size of Decree 80.
     """
@@ -44,8 +44,8 @@ def found_for_roadmap(facts: DutyFacts) -> Iterable[Duty]:
         today=facts.on,
     )
     for each in found:
-        if each.answer is Answer.YES and each.due_on:
-            yield Duty(each.code, each.title, each.due_on, frozenset(each.needs))
+        if each.answer is Answer.YES:
+            yield Duty(each.code, each.title, each.on, frozenset(each.needs))
 
 
 def duties_for(enterprise: Enterprise, *, today: date) -> tuple[DutyDue, ...]:

@@ -11,10 +11,12 @@ from django.utils.translation import override
 from accounts.models import User
 from enterprises.models import Enterprise, Membership
 from guidance.facts import DutyDue
+from guidance.pages.duties import when_of
 from ledger.models import Notice
 from ledger.notices import About, notify
 from matching.follow.duties import duties_address, duties_for
 from matching.models import RoadmapStep
+from matching.texts import in_both
 from matching.trials.services import people_of
 from ui.bilingual import Bilingual
 
@@ -70,7 +72,7 @@ def step_key(step: RoadmapStep) -> str:
 def is_step_due(notice: Notice) -> bool:
     """Whether the step is still there, open, and due on that day."""
     roadmap, day, _mark = notice.key.split(":")
-    rows = open_steps().filter(roadmap=roadmap, due_on=day)
+    rows = open_steps().filter(roadmap=int(roadmap), due_on=day)
     return any(step_key(step) == notice.key for step in rows.order_by("pk"))
 
 
@@ -84,7 +86,7 @@ def remind_duties(*, at: datetime) -> int:
                 key=f"{enterprise.pk}:{duty.on}:{duty.code}"[:120],
                 params={
                     "duty": _both(duty.title),
-                    "day": f"{duty.on:%d/%m/%Y}",
+                    "when": in_both(_when, duty, today),
                     "enterprise": enterprise.name,
                 },
                 path=path,
@@ -97,7 +99,11 @@ def remind_duties(*, at: datetime) -> int:
 
 def soon(enterprise: Enterprise, today: date) -> Iterable[DutyDue]:
     found = duties_for(enterprise, today=today)
-    return (each for each in found if each.is_due and today <= each.on <= today + DUTY_BEFORE)
+    return (each for each in found if today <= each.on <= today + DUTY_BEFORE)
+
+
+def _when(duty: DutyDue, today: date) -> str:
+    return when_of(duty, today)[0]
 
 
 def owners_of(enterprise: Enterprise) -> list[User]:

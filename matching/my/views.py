@@ -193,5 +193,7 @@ def plan(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
         return redirect("match-roadmap", kept.result.token) if kept else redirect("my-matches")
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)
-    result = own_result(enterprise=enterprise, snapshot=snapshot.current(), by=request.user, at=at)
+    result = own_result(
+        enterprise=enterprise, snapshot=snapshot.current(), by=person(request), at=at
+    )
     return redirect("match-bundle", result.token)
