@@ -88,7 +88,7 @@ def mail_for(user: User, notices: Sequence[Notice]) -> EmailMultiAlternatives:
         }
         text = render_to_string("ledger/mail.txt", context)
         html = render_to_string("ledger/mail.html", context)
-    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[user.email])
+    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[user.email or ""])
     message.attach_alternative(html, "text/html")
     host = urlsplit(settings.SITE_URL).hostname
     message.extra_headers["Message-ID"] = f"<notice-{notices[0].pk}-{len(notices)}@{host}>"

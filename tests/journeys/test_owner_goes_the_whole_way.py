@@ -57,7 +57,9 @@ def test_the_whole_way(lan):
     lan.send("/match/conditions/", sector="G", employees="5").send("/match/results/")
     open_account(lan)
     assert MatchResult.objects.get().owner.email == EMAIL
-    lan.open("/my/").send("/my/enterprise/new/", kind="SME", name="Quần áo Lan", tax_code="")
+    assert "/my/enterprise/new/" in lan.open("/my/").page
+    lan.open("/my/enterprise/new/")
+    lan.send("/my/enterprise/new/", kind="SME", name="Quần áo Lan", tax_code="")
     enterprise = Enterprise.objects.get()
     assert MatchResult.objects.get().enterprise == enterprise
     in_force = EnterpriseNeed.objects.filter(enterprise=enterprise, is_active=True)

@@ -94,10 +94,10 @@ def test_the_people_of_the_enterprise_change_its_roadmap_and_others_do_not(
 def test_an_answer_is_a_known_price_for_its_people_alone(client, enterprise, person):
     result = made(enterprise, person)
     page = client.get(f"/match/{result.token}/bundle/")
-    slug = page.context["cards"][0].ask[0].slug
+    slug = next(item.slug for card in page.context["cards"] for item in card.ask)
     quote(enterprise, slug, 123_000)
     seen = client.get(f"/en/match/{result.token}/bundle/").content.decode()
-    assert "123,000 ₫ a month, as the vendor told you" in seen
+    assert "123,000 a month, as the vendor told you" in seen
     client.logout()
     other = client.get(f"/en/match/{result.token}/bundle/").content.decode()
     assert "as the vendor told you" not in other
@@ -106,10 +106,11 @@ def test_an_answer_is_a_known_price_for_its_people_alone(client, enterprise, per
 def test_who_was_asked_is_not_asked_again(client, enterprise, person):
     result = made(enterprise, person)
     way = f"/en/match/{result.token}/bundle/"
-    asked = client.get(way).context["cards"][0].ask
+    cards = client.get(way).context["cards"]
+    place, asked = next((n, card.ask) for n, card in enumerate(cards) if card.ask)
     for each in asked:
         quote(enterprise, each.slug, None)
-    card = client.get(way).context["cards"][0]
+    card = client.get(way).context["cards"][place]
     assert not set(asked) & set(card.ask)
     assert set(asked) <= set(card.waiting)
 

@@ -178,3 +178,12 @@ def test_a_roadmap_of_an_owned_result_is_kept_and_changed(live):
     step = kept.steps.order_by("pk").first()
     done = tick_step(token=live.token, pk=step.pk, is_done=True, at=timezone.now())
     assert done.done_on == timezone.localdate()
+
+
+def test_a_roadmap_of_an_owned_result_opens_and_prints(client, live):
+    """An owned result does not expire; the print-out asked for the day."""
+    person = owner()
+    MatchResult.objects.update(owner=person, expires_at=None)
+    client.force_login(person)
+    way = f"/match/{live.token}/roadmap"
+    assert client.get(f"{way}/").status_code == client.get(f"{way}.pdf").status_code == 200
