@@ -11,17 +11,10 @@ class MatchingConfig(AppConfig):
         from allauth.account.signals import user_logged_in
 
         from enterprises.known import Known, provide
-        from enterprises.next_steps import Step
-        from enterprises.parts import on_first
-        from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
         from matching.holders import claim_on_sign_in
-        from matching.my.seen import seen_on
-        from matching.my.services import take_over
         from matching.offers import build_tables, needs_covered
-        from matching.roadmaps.selectors import planned_on
         from matching.trials.kinds import register_all
-        from matching.trials.pages import tried_on
         from matching.trials.reviews import load_reviews
         from platforms.snapshot import current, register_part
 
@@ -37,8 +30,20 @@ class MatchingConfig(AppConfig):
             return Known(now.taxonomy.sectors, now.places, now.part("size-limits"))
 
         provide(held)
-        on_first(take_over)
+        self.offer_steps()
         self.follow()
+
+    def offer_steps(self) -> None:
+        """The steps of an owner's home that lie here, and what her first enterprise takes over."""
+        from enterprises.next_steps import Step
+        from enterprises.parts import on_first
+        from enterprises.parts import register_part as offer_step
+        from matching.my.seen import seen_on
+        from matching.my.services import take_over
+        from matching.roadmaps.selectors import planned_on
+        from matching.trials.pages import tried_on
+
+        on_first(take_over)
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
         offer_step(Step.ROADMAP, url_name="my-plan", last_done=planned_on)

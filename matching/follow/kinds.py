@@ -17,7 +17,7 @@ KINDS = (
     Kind(
         DUTY,
         Group.REMINDERS,
-        _("%(duty)s: %(when)s"),
+        "%(duty)s: %(when)s",
         _("A legal duty of %(enterprise)s. Its page says what to do and by which law."),
         is_duty_due,
     ),

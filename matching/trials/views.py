@@ -59,9 +59,7 @@ def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
         told = wording(listing, page["vendor_names"], passed)
         asked = Asked(passed, told, said["request_key"])
         try:
-            made = ask_trial(
-                enterprise=enterprise, slug=slug, asked=asked, by=person(request), at=at
-            )
+            made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=by, at=at)
         except TrialOpenError as error:
             made = error.trial
         except PlatformGoneError:

@@ -52,7 +52,19 @@ def assess(lan):
 
 
 def test_the_whole_way(lan):
-    # A match without an account becomes hers, and then her enterprise's, with its needs.
+    enterprise = from_a_match_to_an_enterprise(lan)
+    from_an_assessment_to_needs(lan, enterprise)
+    from_what_fits_to_a_roadmap(lan, enterprise)
+    from_a_trial_to_a_review(lan)
+
+
+def in_force(enterprise):
+    rows = EnterpriseNeed.objects.filter(enterprise=enterprise, is_active=True)
+    return set(rows.values_list("need_id", flat=True))
+
+
+def from_a_match_to_an_enterprise(lan):
+    """A match without an account becomes hers, and then her enterprise's, with its needs."""
     lan.open("/").send("/match/enterprise/", text="phan mem ql kho cho shop quan ao")
     lan.send("/match/conditions/", sector="G", employees="5").send("/match/results/")
     open_account(lan)
@@ -62,22 +74,26 @@ def test_the_whole_way(lan):
     lan.send("/my/enterprise/new/", kind="SME", name="Quần áo Lan", tax_code="")
     enterprise = Enterprise.objects.get()
     assert MatchResult.objects.get().enterprise == enterprise
-    in_force = EnterpriseNeed.objects.filter(enterprise=enterprise, is_active=True)
-    assert in_force.exists()
+    assert in_force(enterprise)
+    return enterprise
 
-    # The next steps come one after the other.
+
+def from_an_assessment_to_needs(lan, enterprise):
+    """The next steps come one after the other."""
     assert lan.open("/my/").response.context["step"] == "matches"
     lan.open("/my/matches/")
     assert lan.open("/my/").response.context["step"] == "assessment"
     row = assess(lan)
-    before = set(in_force.values_list("need_id", flat=True))
+    before = in_force(enterprise)
     lan.send(action(lan.page, f"{row.token}/needs/"))
     assert lan.path == "/my/needs/"
-    assert before < set(in_force.values_list("need_id", flat=True))
+    assert before < in_force(enterprise)
     lan.open("/my/matches/")
     assert lan.open("/my/").response.context["step"] == "roadmap"
 
-    # From what fits to the bundle, and to a roadmap that is kept.
+
+def from_what_fits_to_a_roadmap(lan, enterprise):
+    """To the bundle, and to a roadmap that is kept and reminds her."""
     lan.open("/my/matches/").send("/my/plan/")
     result = MatchResult.objects.latest("pk")
     assert lan.path == reverse("match-bundle", args=[result.token])
@@ -93,7 +109,10 @@ def test_the_whole_way(lan):
     assert Notice.objects.filter(kind=STEP, user__email=EMAIL).exists()
     assert lan.open("/my/").response.context["step"] == "trial"
 
-    # A trial, its reminder, the review, and where everybody reads it.
+
+def from_a_trial_to_a_review(lan):
+    """A trial, its reminder, the review, and where everybody reads it."""
+    today = timezone.localdate()
     Vendor.objects.update(contact_email="ban-hang@example.vn")
     ask = "/my/trials/new/?platform=kiotviet"
     lan.open(ask).send(ask, lines=["email"], message="", is_agreed="on")
