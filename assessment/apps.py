@@ -8,13 +8,21 @@ class AssessmentConfig(AppConfig):
     verbose_name = _("Assessments")
 
     def ready(self) -> None:
-        """Ship the instruments with the reference data; claim what a browser holds on sign-in."""
+        """Ship the instruments with the reference data; claim what a browser holds; be a step."""
         from accounts.privacy.holdings import register_holding
+        from assessment.cards import assessment_card
         from assessment.holders import claim_on_sign_in
         from assessment.holding import HOLDING
         from assessment.loading import load_instruments
+        from assessment.selectors import assessed_on
+        from assessment.services import take_over
+        from enterprises.next_steps import Step
+        from enterprises.parts import on_first, register_card, register_part
         from reference.loading import register_loader
 
         register_holding(HOLDING)
         register_loader("assessment", load_instruments)
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="assessment.claim")
+        register_part(Step.ASSESSMENT, url_name="assessment-start", last_done=assessed_on)
+        register_card(assessment_card, place=30)
+        on_first(take_over)

@@ -1,6 +1,7 @@
 """What is said before the first question, and the answers of a page."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,7 +19,10 @@ Size = Assessment.Size
 
 
 class AboutForm(forms.Form):
-    """Industry where the instrument has industries, else the trade; size; only for comparing."""
+    """Industry where the instrument has industries, else the trade; size; only for comparing.
+
+    What `known` says of trade and size is not asked.
+    """
 
     industry = forms.ChoiceField(
         label=_("Which industry are you in?"),
@@ -41,9 +45,15 @@ class AboutForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, paper: Paper, sections: Collection[SectorFacts], **kwargs: Any
+        self,
+        *args: Any,
+        paper: Paper,
+        sections: Collection[SectorFacts],
+        known: About | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.known = known or About()
         industry, sector = self.fields["industry"], self.fields["sector"]
         if paper.industries:
             rows = paper.industries.values()
@@ -52,10 +62,13 @@ class AboutForm(forms.Form):
         else:
             sector.choices = [(each.code, each.short_name) for each in sections]  # type: ignore[attr-defined]
             del self.fields["industry"]
+        for name in ("sector", "size"):
+            if getattr(self.known, name):
+                self.fields.pop(name, None)
 
     def about(self) -> About:
-        given = self.cleaned_data
-        return About(given.get("sector", ""), given["size"], given.get("industry", ""))
+        """What she said, and what her enterprise's profile says, which is not asked again."""
+        return replace(self.known, **self.cleaned_data)
 
 
 def key_of(data: QueryDict) -> UUID:

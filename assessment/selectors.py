@@ -2,33 +2,36 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from assessment.models import Assessment, ColleagueAnswer, InstrumentVersion
 from assessment.paper import Paper, paper_of
 from assessment.rules import FEWEST_PEERS, needs_of, score, weakest
+from enterprises.models import Enterprise, Membership
 
-# Each person's latest result of a version counts once, whoever asks not at all.
+# Each enterprise's, else each person's latest result of a version counts once; whoever asks not
+# at all.
 PEERS = """
 SELECT share.key, percentile_disc(0.5) WITHIN GROUP (ORDER BY share.value::int), count(*)
 FROM (
-    SELECT DISTINCT ON (COALESCE(owner_id::text, series::text)) shares
+    SELECT DISTINCT ON (COALESCE('e' || enterprise_id, owner_id::text, series::text)) shares
     FROM assessment_assessment
     WHERE version_id = %(version)s AND size = %(size)s AND industry = %(industry)s
         AND finished_at IS NOT NULL AND series <> %(series)s
-        AND owner_id IS DISTINCT FROM %(owner)s
+        AND owner_id IS DISTINCT FROM %(owner)s AND enterprise_id IS DISTINCT FROM %(enterprise)s
         AND (%(section)s = '' OR sector_id IN (
             SELECT code FROM reference_sector WHERE %(section)s IN (code, section_id)))
-    ORDER BY COALESCE(owner_id::text, series::text), finished_at DESC
+    ORDER BY COALESCE('e' || enterprise_id, owner_id::text, series::text), finished_at DESC
 ) latest, jsonb_each_text(shares) share
 GROUP BY share.key
 """
-# A person who is nobody's owner: `IS DISTINCT FROM` then keeps all that have none.
+# Nobody's number: `IS DISTINCT FROM` then keeps all that have no owner or no enterprise.
 NOBODY = -1
 
 
@@ -54,10 +57,14 @@ def offered_one(instrument: str) -> Paper:
 
 
 def held(*, user: Any, tokens: Collection[str], at: datetime) -> QuerySet[Assessment]:
-    """What somebody may open: her account's, and what her browser holds that is nobody's yet."""
+    """What somebody may open: her enterprises', her account's, and what her browser holds.
+
+    What was made for an enterprise is its members', also after whoever made it has left.
+    """
     mine = Q(owner=None, token__in=[token for token in tokens if isinstance(token, str)])
     if user.is_authenticated:
-        mine |= Q(owner=user)
+        joined = Membership.objects.filter(user=user).order_by().values("enterprise")
+        mine |= Q(owner=user, enterprise=None) | Q(enterprise__in=joined)
     return Assessment.objects.filter(mine).exclude(expires_at__lte=at)
 
 
@@ -106,6 +113,7 @@ def peers_of(assessment: Assessment, paper: Paper) -> Peers:
         "industry": assessment.industry,
         "series": assessment.series,
         "owner": assessment.owner_id or NOBODY,
+        "enterprise": assessment.enterprise_id or NOBODY,
         "section": "" if paper.industries else section,
     }
     with connection.cursor() as cursor:
@@ -143,6 +151,20 @@ def latest_result(*, owner: User, at: datetime) -> LatestResult | None:
     rows = Assessment.objects.filter(owner=owner, finished_at__lte=at)
     row = rows.order_by("-finished_at", "-pk").first()
     return result_of(row) if row else None
+
+
+def latest_of(enterprise: Enterprise) -> LatestResult | None:
+    """The latest finished assessment of an enterprise; None if there is none. One query."""
+    rows = Assessment.objects.filter(enterprise=enterprise, finished_at__isnull=False)
+    row = rows.order_by("-finished_at", "-pk").first()
+    return result_of(row) if row else None
+
+
+def assessed_on(enterprise: Enterprise) -> date | None:
+    """The day on which an enterprise last finished an assessment; one query."""
+    rows = Assessment.objects.filter(enterprise=enterprise)
+    last = rows.aggregate(last=Max("finished_at"))["last"]
+    return timezone.localdate(last) if last else None
 
 
 def result_of(row: Assessment) -> LatestResult:

@@ -17,6 +17,9 @@ from assessment.models import (
 )
 from assessment.paper import Paper, paper_of
 from assessment.rules import Answers, score, unanswered
+from assessment.selectors import result_of
+from enterprises.models import Enterprise, EnterpriseNeed
+from enterprises.services import add_needs
 
 KEPT = timedelta(days=KEPT_DAYS)
 
@@ -35,11 +38,15 @@ class UnansweredError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an enterprise says of itself, all optional: VSIC code, size class, industry."""
+    """What an enterprise says of itself, all optional: VSIC code, size class, industry.
+
+    `enterprise` is the one of the account that it is made for.
+    """
 
     sector: str = ""
     size: str = ""
     industry: str = ""
+    enterprise: Enterprise | None = None
 
 
 @transaction.atomic
@@ -66,6 +73,7 @@ def begin(
         sector_id=about.sector or None,
         size=about.size,
         industry=about.industry,
+        enterprise=about.enterprise,
         answers={},
         language=language,
         at=at,
@@ -173,6 +181,7 @@ def begin_again(*, token: str, request_key: UUID, given: Answers, at: datetime) 
         sector_id=old.sector_id,
         size=old.size,
         industry=industry,
+        enterprise_id=old.enterprise_id,
         answers=paper_of(version_id, industry).known_of({**old.answers, **given}),
         language=old.language,
         at=at,
@@ -241,3 +250,28 @@ def forget_expired(*, at: datetime) -> int:
     gone = Assessment.objects.filter(expires_at__lte=at)
     _, rows = gone.delete()
     return rows.get(Assessment._meta.label, 0)
+
+
+@transaction.atomic
+def take_needs(*, token: str, enterprise: Enterprise, by: User, at: datetime) -> None:
+    """Put the needs behind the weakest pillars in force; repeated, it adds none.
+
+    A result of hers that is for no enterprise yet is for this one from now on.
+
+    Raises: Assessment.DoesNotExist: expired, never there, or not finished.
+    """
+    row = _locked(token, at)
+    if row.finished_at is None:
+        raise Assessment.DoesNotExist(token)
+    if row.enterprise_id is None and row.owner_id == by.pk:
+        row.enterprise = enterprise
+        row.save(update_fields=["enterprise"])
+    codes = result_of(row).needs
+    source = EnterpriseNeed.Source.ASSESSMENT
+    add_needs(enterprise=enterprise, codes=codes, source=source, by=by, at=at)
+
+
+@transaction.atomic
+def take_over(*, enterprise: Enterprise, by: User, at: datetime) -> None:
+    """What somebody answered before she had an enterprise counts for the first she adds."""
+    Assessment.objects.filter(owner=by, enterprise=None).update(enterprise=enterprise)

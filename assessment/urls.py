@@ -12,6 +12,7 @@ urlpatterns = [
     path("assessment/<str:token>/all/", views.everything, name="assessment-all"),
     path("assessment/<str:token>/finish/", views.finish, name="assessment-finish"),
     path("assessment/<str:token>/again/", views.again, name="assessment-again"),
+    path("assessment/<str:token>/needs/", views.needs, name="assessment-needs"),
     path("assessment/<str:token>/invite/", views.invite, name="assessment-invite"),
     path("assessment/<str:token>/part/<slug:code>/", views.pillar, name="assessment-pillar"),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -15,13 +15,18 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.requests import SignedInRequest
 from assessment import holders, selectors, services
 from assessment.forms import answers_in, key_of
 from assessment.models import Assessment
 from assessment.pages import questions as pages
 from assessment.pages.result import result_page
-from assessment.pages.start import about_form, begin_page, start_page
+from assessment.pages.start import about_form, begin_page, known_of, start_page
 from assessment.paper import UnknownAnswerError
+from enterprises.access import holdings, look_at
+from enterprises.models import Enterprise
+from enterprises.next_steps import Step
+from enterprises.parts import address_name
 from ledger.callers import seconds_until_allowed
 from platforms import snapshot
 from ui.methods import read_only, with_form
@@ -58,16 +63,22 @@ def _all_held(request: HttpRequest) -> QuerySet[Assessment]:
     return selectors.held(user=request.user, tokens=tokens, at=timezone.now())
 
 
+def _in_view(request: HttpRequest) -> Enterprise | None:
+    """The enterprise in view of whoever is signed in."""
+    return holdings(request).enterprise if request.user.is_authenticated else None
+
+
 def _held(request: HttpRequest, token: str) -> Assessment:
     """Raises: Assessment.DoesNotExist: it is not hers."""
-    return _all_held(request).select_related("sector").get(token=token)
+    return _all_held(request).select_related("sector", "enterprise").get(token=token)
 
 
 @login_not_required
 @read_only
 @hers
 def start(request: HttpRequest) -> HttpResponse:
-    held = list(_all_held(request).order_by("-changed_at", "-pk")[:50])
+    here = _all_held(request).filter(Q(enterprise=None) | Q(enterprise=_in_view(request)))
+    held = list(here.order_by("-changed_at", "-pk")[:50])
     context = start_page(selectors.offered(), held)
     return TemplateResponse(request, "assessment/start.html", context)
 
@@ -79,7 +90,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     """What an instrument is, and what it asks first; then a new attempt."""
     paper, at, key = selectors.offered_one(code), timezone.now(), key_of(request.POST)
     given = (request.POST,) if request.method == "POST" else ()
-    form = about_form(paper, snapshot.current(), *given)
+    form = about_form(paper, snapshot.current(), known_of(_in_view(request)), *given)
     if not given or not form.is_valid():
         page = begin_page(paper, form, key=key)
         return TemplateResponse(request, "assessment/begin.html", page)
@@ -105,8 +116,9 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     row = _held(request, token)
     if row.finished_at is None:
         return TemplateResponse(request, "assessment/overview.html", pages.overview_page(row))
-    others = selectors.way_so_far(_all_held(request))
-    page = result_page(row, snapshot.current(), others=others)
+    same = _all_held(request).filter(enterprise=row.enterprise_id)
+    page = result_page(row, snapshot.current(), others=selectors.way_so_far(same))
+    page["enterprise"] = row.enterprise or _in_view(request)
     return TemplateResponse(request, "assessment/result.html", page)
 
 
@@ -188,6 +200,20 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
         return too_many(request, seconds)
     new = services.begin_again(token=token, request_key=key_of(request.POST), given=given, at=at)
     return _remembered(request, new, redirect("assessment-result", new.token))
+
+
+@with_form
+@hers
+def needs(request: SignedInRequest, token: str) -> HttpResponse:
+    """What would help most becomes the enterprise's needs, to be seen and weighed there."""
+    row = _held(request, token)
+    enterprise = row.enterprise or _in_view(request)
+    if request.method != "POST" or enterprise is None:
+        return redirect("assessment-result", token)
+    services.take_needs(token=token, enterprise=enterprise, by=request.user, at=timezone.now())
+    look_at(request, enterprise)
+    messages.success(request, _("Added to your needs. Untick there what does not matter now."))
+    return redirect(address_name(Step.NEEDS) or "my-home")
 
 
 @login_not_required

@@ -49,7 +49,8 @@ def write_decision(*, pk: int) -> None:
 
 def _owners(enterprise: Enterprise) -> list[str]:
     rows = Membership.objects.filter(enterprise=enterprise, role=Membership.Role.OWNER)
-    return list(rows.order_by("pk").values_list("user__email", flat=True))
+    found = rows.order_by("pk").values_list("user__email", flat=True)
+    return [address for address in found if address]
 
 
 def _in_both(template: str, context: Mapping[str, Any]) -> str:

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from enterprises.cards import Card
 from enterprises.models import Enterprise
 from enterprises.next_steps import Step
 
 LastDone = Callable[[Enterprise], date | None]
+TakeOver = Callable[..., Any]
+MakeCard = Callable[[Enterprise, date], Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class Part:
 
 
 _parts: dict[Step, Part] = {}
+_take_overs: list[TakeOver] = []
+_cards: dict[int, MakeCard] = {}
 
 
 def register_part(step: Step, *, url_name: str, last_done: LastDone | None = None) -> None:
@@ -32,6 +38,22 @@ def register_part(step: Step, *, url_name: str, last_done: LastDone | None = Non
     _parts[step] = Part(url_name, last_done)
 
 
+def on_first(take_over: TakeOver) -> None:
+    """Hear of the first enterprise somebody adds, to hand over what she made before she had one.
+
+    Args:
+        take_over: called with enterprise=, by= and at= inside the transaction that makes it.
+    """
+    if take_over not in _take_overs:
+        _take_overs.append(take_over)
+
+
+def first_made(**facts: Any) -> None:
+    """Tell those who asked for it of somebody's first enterprise."""
+    for take_over in _take_overs:
+        take_over(**facts)
+
+
 def done_by(enterprise: Enterprise) -> Mapping[Step, date | None]:
     """When each registered step was last done; one query a part at most."""
     return {step: part.last_done(enterprise) for step, part in _parts.items() if part.last_done}
@@ -41,3 +63,18 @@ def address_name(step: Step) -> str:
     """The name of the step's address, "" where the portal has no such page."""
     part = _parts.get(step)
     return part.url_name if part else ""
+
+
+def register_card(make: MakeCard, *, place: int) -> None:
+    """Show a box on every enterprise's home.
+
+    Args:
+        make: takes the enterprise and today; a constant number of queries.
+        place: its order among the boxes; each has its own.
+    """
+    _cards[place] = make
+
+
+def cards_of(enterprise: Enterprise, today: date) -> list[Card]:
+    """The boxes of layers above, in their order."""
+    return [_cards[place](enterprise, today) for place in sorted(_cards)]

@@ -6,10 +6,11 @@ from smtplib import SMTPException
 
 from django.utils import timezone
 
+from accounts.messaging import send_text
 from accounts.models import User
 from ledger import notices
 from ledger.kinds import Delivery
-from ledger.mails import mail_for
+from ledger.mails import mail_for, text_for
 from ledger.models import Notice
 
 log = logging.getLogger(__name__)
@@ -50,8 +51,12 @@ def send_due_digests(*, at: datetime) -> int:
 
 
 def _send(user: User, gathered: list[Notice], at: datetime) -> None:
+    """By mail; to whoever has no address, as a text to her phone."""
     try:
-        mail_for(user, gathered).send()
+        if user.email:
+            mail_for(user, gathered).send()
+        else:
+            send_text(to=user.phone or "", text=text_for(user, gathered))
     except (OSError, SMTPException):
         notices.release(notices=gathered)
         raise

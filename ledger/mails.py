@@ -31,7 +31,7 @@ class Told:
 
 
 def language_of(user: User) -> str:
-    return getattr(user, "language", "") or settings.LANGUAGE_CODE
+    return user.language or settings.LANGUAGE_CODE
 
 
 def in_words(notice: Notice) -> Told:
@@ -88,7 +88,7 @@ def mail_for(user: User, notices: Sequence[Notice]) -> EmailMultiAlternatives:
         }
         text = render_to_string("ledger/mail.txt", context)
         html = render_to_string("ledger/mail.html", context)
-    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[user.email])
+    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[user.email or ""])
     message.attach_alternative(html, "text/html")
     host = urlsplit(settings.SITE_URL).hostname
     message.extra_headers["Message-ID"] = f"<notice-{notices[0].pk}-{len(notices)}@{host}>"
@@ -96,6 +96,16 @@ def mail_for(user: User, notices: Sequence[Notice]) -> EmailMultiAlternatives:
         message.extra_headers["List-Unsubscribe"] = f"<{stop}>"
         message.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return message
+
+
+def text_for(user: User, notices: Sequence[Notice]) -> str:
+    """The same for a phone: what it is about, and where to read it."""
+    with translation.override(language_of(user)):
+        told = [in_words(notice) for notice in notices]
+        is_one = len(told) == 1
+        subject = told[0].subject if is_one else _digest_subject(len(told))
+        address = (told[0].url if is_one else "") or _absolute("notice-list")
+    return f"{' '.join(subject.split())} {address}"
 
 
 def _digest_subject(count: int) -> str:

@@ -115,9 +115,14 @@ def _next_state(notice: Notice, kind: Kind) -> Notice.State | None:
     if not notice.user.is_active or not kind.still_due(notice):
         return Notice.State.CANCELLED
     how = delivery_of(notice.user)[kind.group]
-    if how is Delivery.PORTAL or not notice.user.email:
+    if how is Delivery.PORTAL or not is_reachable(notice.user):
         return Notice.State.SHOWN
     return Notice.State.SENDING if how is Delivery.AT_ONCE else None
+
+
+def is_reachable(user: User) -> bool:
+    """Whether a mail, or a text to a number that she has confirmed, can reach her."""
+    return bool(user.email or (user.phone and user.phone_verified_at))
 
 
 def claim_digest(*, user: User, at: datetime, rhythms: frozenset[Delivery]) -> list[Notice]:
@@ -126,14 +131,17 @@ def claim_digest(*, user: User, at: datetime, rhythms: frozenset[Delivery]) -> l
         rows = Notice.objects.select_for_update(of=("self",), skip_locked=True)
         waiting = list(rows.waiting(at=at).filter(user=user).select_related("user"))
         chosen = delivery_of(user)
-        claimed, over = [], []
+        claimed: list[Notice] = []
+        unreached: list[Notice] = []
+        over = []
         for notice in waiting:
             kind = kind_of(notice.kind)
             if not user.is_active or not kind.still_due(notice):
                 over.append(notice.pk)
             elif chosen[kind.group] in rhythms:
-                claimed.append(notice)
+                (claimed if is_reachable(user) else unreached).append(notice)
         Notice.objects.filter(pk__in=over).update(state=Notice.State.CANCELLED)
+        _move(unreached, Notice.State.SHOWN)
         _move(claimed, Notice.State.SENDING)
         return claimed
 

@@ -10,13 +10,9 @@ class MatchingConfig(AppConfig):
         """Keep the match tables, answer for people, give enterprises what they choose from."""
         answer_for_people()
         from enterprises.known import Known, provide
-        from enterprises.next_steps import Step
-        from enterprises.parts import register_part as offer_step
         from enterprises.selectors import load_size_limits
-        from matching.my.seen import seen_on
         from matching.offers import build_tables, needs_covered
         from matching.trials.kinds import register_all
-        from matching.trials.pages import tried_on
         from matching.trials.reviews import load_reviews
         from platforms.snapshot import current, register_part
 
@@ -31,9 +27,37 @@ class MatchingConfig(AppConfig):
             return Known(now.taxonomy.sectors, now.places, now.part("size-limits"))
 
         provide(held)
+        self.offer_steps()
+        self.follow()
+
+    def offer_steps(self) -> None:
+        """The steps of an owner's home that lie here, and what her first enterprise takes over."""
+        from enterprises.next_steps import Step
+        from enterprises.parts import on_first
+        from enterprises.parts import register_part as offer_step
+        from matching.my.seen import seen_on
+        from matching.my.services import take_over
+        from matching.roadmaps.selectors import planned_on
+        from matching.trials.pages import tried_on
+
+        on_first(take_over)
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
+        offer_step(Step.ROADMAP, url_name="my-plan", last_done=planned_on)
         offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)
+
+    def follow(self) -> None:
+        """Duties for roadmaps, boxes on an owner's home, what is told of dates and changes."""
+        from enterprises.parts import register_card
+        from matching.follow import cards, kinds
+        from matching.follow.duties import found_for_roadmap
+        from matching.roadmaps.duties import register
+
+        kinds.register_all()
+        register(found_for_roadmap)
+        register_card(cards.trials_card, place=10)
+        register_card(cards.duties_card, place=20)
+        register_card(cards.roadmap_card, place=40)
 
 
 def answer_for_people() -> None:

@@ -1,7 +1,7 @@
 """Bundles for one enterprise: the catalogue as candidates, the links between what was chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from matching.engine import CORE, SUPPORTING
@@ -13,6 +13,21 @@ from platforms.listing import Listing
 from platforms.rules import from_monthly_vnd
 from platforms.snapshot import Snapshot
 from reference.support import Support, load_support
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What vendors answered one enterprise: these prices count in place of published ones.
+
+    Attributes:
+        monthly_vnd: by slug. waiting: slugs of those that were asked and have not answered.
+    """
+
+    monthly_vnd: Mapping[str, int] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
+
+
+UNASKED = Quoted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +78,23 @@ class BundleOutcome:
 
 
 def bundles_for(
-    *, inputs: MatchInputs, snapshot: Snapshot, seed: int, most: int | None = None
+    *,
+    inputs: MatchInputs,
+    snapshot: Snapshot,
+    seed: int,
+    most: int | None = None,
+    quoted: Quoted = UNASKED,
 ) -> BundleOutcome:
     """Bundles of the platforms that fit best; no query once the snapshot is warm.
 
     Args:
         seed: `matching.rules.seed_of` the day that counts.
         most: at most so many platforms in each, 1 or more; None is no limit.
+        quoted: prices that this enterprise was told.
     """
     match = match_for(inputs=inputs, snapshot=snapshot, seed=seed, limit=CANDIDATES)
     profile = match.profile
-    candidates = candidates_of(match, snapshot.listings)
+    candidates = candidates_of(match, snapshot.listings, quoted)
     question = Question(dict(profile.needs), profile.budget_vnd, most, seed)
     support, in_use = load_support(), tuple(sorted(profile.excluded))
     offered = [
@@ -94,7 +115,9 @@ def bundles_for(
     return BundleOutcome(match, tuple(offered), len(candidates), unpriced, support)
 
 
-def candidates_of(match: MatchOutcome, listings: Mapping[str, Listing]) -> list[Candidate]:
+def candidates_of(
+    match: MatchOutcome, listings: Mapping[str, Listing], quoted: Quoted = UNASKED
+) -> list[Candidate]:
     """The matches as the bundle engine takes them; only needs that were asked for."""
     return [
         Candidate(
@@ -102,7 +125,9 @@ def candidates_of(match: MatchOutcome, listings: Mapping[str, Listing]) -> list[
             slug=found.slug,
             vendor=listings[found.slug].vendor.slug,
             needs=dict.fromkeys(found.partly, SUPPORTING) | dict.fromkeys(found.met, CORE),
-            monthly_vnd=from_monthly_vnd(listings[found.slug].plans),
+            monthly_vnd=quoted.monthly_vnd.get(
+                found.slug, from_monthly_vnd(listings[found.slug].plans)
+            ),
             fit=found.score,
         )
         for found in match.ranking.matches

@@ -1,6 +1,7 @@
-"""Who may correct a result: its owner; before it has one, the browser that made it.
+"""Who may correct a result: its owner, or the people of its enterprise; else the browser.
 
-The browser proves it by a signed cookie that names the results it made.
+Before it has an owner, it is the browser's that made it, which proves it by a signed cookie that
+names the results it made.
 """
 
 from datetime import datetime
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.models import User
+from enterprises.models import Membership
 from matching.models import KEPT_DAYS, MatchResult
 from matching.services import claim_results
 from ui.held import HeldTokens
@@ -28,8 +30,16 @@ def tokens_of(request: HttpRequest) -> list[str]:
 def holds(request: HttpRequest, result: MatchResult) -> bool:
     """Whether this reader may correct the result; asks who she is only where it has an owner."""
     if result.owner_id is not None:
-        return is_maybe_signed_in(request) and result.owner_id == request.user.pk
+        return is_maybe_signed_in(request) and _is_one_of_its_people(result, request.user.pk)
     return result.token in tokens_of(request)
+
+
+def _is_one_of_its_people(result: MatchResult, user_pk: int | None) -> bool:
+    """Its owner; of an enterprise's result whoever acts for the enterprise now."""
+    if result.enterprise_id is None:
+        return result.owner_id == user_pk
+    people = Membership.objects.filter(enterprise=result.enterprise_id, user=user_pk)
+    return user_pk is not None and people.exists()
 
 
 def is_maybe_signed_in(request: HttpRequest) -> bool:

@@ -33,7 +33,7 @@ def keep_result(
     inputs = replace(inputs, text=scrub(inputs.text))
     day = timezone.localdate(at)
     result, is_new = MatchResult.objects.get_or_create(
-        request_key=uuid5(request_key, _digest(inputs)),
+        request_key=uuid5(request_key, digest(inputs)),
         defaults={
             "text": inputs.text,
             "inputs": without_text(inputs),
@@ -61,7 +61,8 @@ def inputs_of(result: MatchResult) -> MatchInputs:
     return replace(MatchInputs.from_json(result.inputs), text=result.text)
 
 
-def _digest(inputs: MatchInputs) -> str:
+def digest(inputs: MatchInputs) -> str:
+    """The same for equal inputs."""
     return json.dumps(inputs.as_json(), sort_keys=True, ensure_ascii=True)
 
 

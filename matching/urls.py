@@ -25,6 +25,7 @@ urlpatterns = [
     path("my/conditions/", my.conditions, name="my-conditions"),
     path("my/tools/", my.tools, name="my-tools"),
     path("my/matches/", my.matches, name="my-matches"),
+    path("my/plan/", my.plan, name="my-plan"),
     path("match/<str:token>/bundle/", views.bundle, name="match-bundle"),
     path("match/<str:token>/roadmap/", roadmaps.roadmap, name="match-roadmap"),
     path("match/<str:token>/roadmap.pdf", roadmaps.pdf, name="match-roadmap-pdf"),

@@ -21,6 +21,7 @@ from matching.pages.result import result_page
 from matching.pages.steps import TEMPLATES, step_address, step_page
 from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST, kept_result
 from matching.services import correct_result, keep_result
+from matching.trials.quotes import quoted_for
 from matching.wizard import Wizard
 from platforms import snapshot
 from ui.methods import read_only, with_form
@@ -162,11 +163,16 @@ def correct(request: HttpRequest, token: str) -> HttpResponse:
 @login_not_required
 @read_only
 def bundle(request: HttpRequest, token: str) -> TemplateResponse:
-    """Platforms that do it together, for everybody who has the link of the result."""
+    """Platforms that do it together, for everybody who has the link of the result.
+
+    Prices that vendors told an enterprise are shown to its people alone.
+    """
     kept = kept_result(token, at=timezone.now())
     if kept is None:
         return gone(request)
-    page = bundle_page(kept, snapshot.current())
+    held, is_hers = snapshot.current(), holders.holds(request, kept)
+    told = quoted_for(kept.enterprise_id if is_hers else None, today=timezone.localdate())
+    page = bundle_page(kept, held, quoted=told)
     return private(TemplateResponse(request, "matching/bundle.html", page))
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Engine
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
 
 from ui.pieces import filled
@@ -31,6 +32,15 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     response = render(request, "429.html", {"minutes": -(-seconds // 60)}, status=429)
     response["Retry-After"] = str(seconds)
     return response
+
+
+def way_back(request: HttpRequest) -> str:
+    """Where somebody wanted to go, as the address says: a page of this site, else ""."""
+    asked = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        asked, {request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if is_ours and asked.startswith("/") and asked.isprintable() else ""
 
 
 def private(response: Answer) -> Answer:

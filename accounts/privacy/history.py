@@ -2,7 +2,7 @@
 
 A row keeps its number, moment, kind of change and the numbers of the rows it speaks of; whatever
 else it says is emptied. A keyed digest of the whole row stays (`EmptiedRow`), so that whoever has
-an old copy can still show that it is the row that was here (decision 0014).
+an old copy can still show that it is the row that was here (decision 0015).
 """
 
 import hmac

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.models.instruments import InstrumentVersion
 from assessment.triggers import frozen
+from enterprises.models import Enterprise
 from reference.models import Sector
 
 KEPT_DAYS = 90
@@ -42,6 +43,15 @@ class Assessment(models.Model):
         blank=True,
         related_name="assessments",
         verbose_name=_("owner"),
+    )
+    # Whose members all see it; without one its owner alone does.
+    enterprise = models.ForeignKey(
+        Enterprise,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="assessments",
+        verbose_name=_("enterprise"),
     )
     # The same for all attempts that were made one after the other.
     series = models.UUIDField(_("series"), db_index=True)
@@ -89,6 +99,10 @@ class Assessment(models.Model):
                 condition=Q(owner=None, expires_at__isnull=False)
                 | Q(owner__isnull=False, expires_at=None),
                 name="assessment_without_owner_expires",
+            ),
+            models.CheckConstraint(
+                condition=Q(enterprise=None) | Q(owner__isnull=False),
+                name="assessment_of_an_enterprise_has_an_owner",
             ),
             models.CheckConstraint(
                 condition=Q(expires_at=None) | Q(expires_at__gt=F("created_at")),

@@ -8,7 +8,10 @@ from assessment.forms import AboutForm
 from assessment.models import Assessment
 from assessment.pages.questions import done_hundredths, parts
 from assessment.paper import Paper
-from assessment.services import paper_for
+from assessment.services import About, paper_for
+from enterprises.known import known
+from enterprises.models import Enterprise
+from enterprises.pages.profile import size_verdict
 from enterprises.selectors import USUAL_SECTORS
 from platforms.snapshot import Snapshot
 
@@ -33,10 +36,30 @@ def _done(row: Assessment) -> int:
     return done_hundredths(parts(paper_for(row), row.answers))
 
 
-def about_form(paper: Paper, snapshot: Snapshot, *given: Any) -> AboutForm:
+def known_of(enterprise: Enterprise | None) -> About:
+    """What the profile says already: trade, and size by Decree 80; no query once warm.
+
+    A household business has no class; it compares itself with the smallest.
+    """
+    if enterprise is None:
+        return About()
+    is_household = enterprise.kind == Enterprise.Kind.HOUSEHOLD
+    verdict = size_verdict(enterprise, known())
+    size = Assessment.Size.MICRO if is_household else verdict.size if verdict else ""
+    return About(enterprise.sector_id or "", size, enterprise=enterprise)
+
+
+def said_in_profile(said: About) -> list[str]:
+    """Trade and size in words."""
+    sector = known().sectors.get(said.sector)
+    names = [str(sector.short_name)] if sector else []
+    return [*names, *([str(Assessment.Size(said.size).label)] if said.size else [])]
+
+
+def about_form(paper: Paper, snapshot: Snapshot, said: About, *given: Any) -> AboutForm:
     """What is asked first; trades as sections, the usual ones before the others."""
     sections = sorted(snapshot.taxonomy.sections, key=lambda each: each.code not in USUAL_SECTORS)
-    return AboutForm(*given, paper=paper, sections=sections)
+    return AboutForm(*given, paper=paper, sections=sections, known=said)
 
 
 def begin_page(paper: Paper, form: AboutForm, *, key: UUID) -> dict[str, Any]:
@@ -53,4 +76,6 @@ def begin_page(paper: Paper, form: AboutForm, *, key: UUID) -> dict[str, Any]:
         "sector": chosen or "",
         "is_other": chosen in {code for code, _name in others},
         "question_count": len(paper.questions),
+        "enterprise": form.known.enterprise,
+        "said": said_in_profile(form.known),
     }

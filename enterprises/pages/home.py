@@ -6,15 +6,19 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.access import Holdings
 from enterprises.acts import acts_on
+from enterprises.cards import Card, CardLine
 from enterprises.models import Enterprise, EnterpriseNeed, Membership
 from enterprises.next_steps import Facts, Step, next_step
 from enterprises.pages.profile import summary
-from enterprises.parts import address_name, done_by
+from enterprises.parts import address_name, cards_of, done_by
+from ledger.models import Notice
 
 ACTS_SHOWN = 4
 NEEDS_SHOWN = 8
@@ -84,7 +88,7 @@ PAGE_OF = {Step.FOLLOW: Step.MATCHES, Step.REASSESSMENT: Step.ASSESSMENT}
 
 
 def home_page(held: Holdings, *, today: date) -> dict[str, Any]:
-    """The context of the page; five queries, with what registered parts ask."""
+    """The context of the page; six queries, with what registered parts and cards ask."""
     enterprise = held.enterprise
     context: dict[str, Any] = {
         "memberships": held.memberships,
@@ -105,7 +109,21 @@ def home_page(held: Holdings, *, today: date) -> dict[str, Any]:
         "facts": summary(enterprise),
         "people": list(people.select_related("user").order_by("created_at", "pk")[:5]),
         "acts": acts_on(enterprise, limit=ACTS_SHOWN),
+        "cards": [*cards_of(enterprise, today), _news(held)],
     }
+
+
+def _news(held: Holdings) -> Card:
+    """How much she has not read yet; one query."""
+    assert held.current is not None  # noqa: S101 - there is an enterprise in view
+    visible = Notice.objects.visible(at=timezone.now()).filter(user=held.current.user_id)
+    count = visible.filter(read_at=None).count()
+    said = ngettext("%(n)s unread", "%(n)s unread", count) % {"n": count}
+    url = reverse("notice-list")
+    lines = (CardLine(said, url),) if count else ()
+    return Card(
+        "news", gettext("News"), "bell", gettext("Nothing new."), gettext("All news"), url, lines
+    )
 
 
 def needs_in_force(enterprise: Enterprise) -> list[EnterpriseNeed]:

@@ -88,7 +88,7 @@ def open_invitation(token: str, *, user: User, at: datetime) -> Invitation:
     Raises: InvitationNotForYouError: see there.
     """
     rows = Invitation.objects.open(at=at).select_related("enterprise", "created_by")
-    found = rows.filter(token_hash=_hash(token), email=user.email.lower()).first()
+    found = rows.filter(token_hash=_hash(token), email=(user.email or "").lower()).first()
     if found is None:
         raise InvitationNotForYouError
     return found

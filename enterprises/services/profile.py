@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from enterprises.models import Enterprise, Membership
+from enterprises.parts import first_made
 from enterprises.services.claims import place_tax_code
 from enterprises.services.rows import locked_at
 
@@ -48,6 +49,8 @@ def create_enterprise(
     if tax_code:
         place_tax_code(row, tax_code, by=by, at=at)
         row.save(update_fields=["tax_code", "is_tax_code_disputed"])
+    if Membership.objects.filter(user=by).count() == 1:
+        first_made(enterprise=row, by=by, at=at)
     return row
 
 

@@ -13,7 +13,7 @@ from enterprises.pages.profile import StepPage, after_saving, new_form, profile_
 from enterprises.profile_forms import STEPS, step_after
 from enterprises.services import ChangedMeanwhileError, change_enterprise, create_enterprise
 from ui.methods import read_only, with_form
-from ui.responses import private
+from ui.responses import private, way_back
 
 
 @read_only
@@ -24,7 +24,11 @@ def detail(request: HttpRequest, pk: int) -> TemplateResponse:
 
 @with_form
 def create(request: HttpRequest) -> HttpResponse:
-    """The first step; from then on the enterprise is there and every step can be left out."""
+    """The first step; from then on the enterprise is there and every step can be left out.
+
+    Whoever was on the way to something that needs an enterprise goes on there at once.
+    """
+    back = way_back(request)
     form = new_form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -33,8 +37,14 @@ def create(request: HttpRequest) -> HttpResponse:
             raise Http404 from None
         look_at(request, made)
         _tell_of_claim(request, made)
-        return redirect(after_saving(made, step_after("identity"), is_new=True))
-    context = {"form": form, "step": "identity", "place_of": 1, "count": len(STEPS)}
+        return redirect(back or after_saving(made, step_after("identity"), is_new=True))
+    context = {
+        "form": form,
+        "step": "identity",
+        "place_of": 1,
+        "count": len(STEPS),
+        "is_led_here": bool(back),
+    }
     return private(TemplateResponse(request, "enterprises/enterprise_create.html", context))
 
 

@@ -5,6 +5,7 @@ from matching.models.results import (
     MatchResult,
     MatchResultQuerySet,
     SeenMatches,
+    WatchedMatches,
     new_token,
 )
 from matching.models.roadmaps import Roadmap, RoadmapStep
@@ -21,5 +22,6 @@ __all__ = [
     "RoadmapStep",
     "SeenMatches",
     "Trial",
+    "WatchedMatches",
     "new_token",
 ]

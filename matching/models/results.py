@@ -48,6 +48,15 @@ class MatchResult(models.Model):
         related_name="match_results",
         verbose_name=_("owner"),
     )
+    # Whose stored needs it was made of; its members may change the result and its roadmap.
+    enterprise = models.ForeignKey(
+        Enterprise,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="match_results",
+        verbose_name=_("enterprise"),
+    )
     # Empty for an owned result: it is kept as long as the account is.
     expires_at = models.DateTimeField(_("kept until"), null=True, db_index=True)
 
@@ -65,6 +74,10 @@ class MatchResult(models.Model):
                 condition=Q(owner=None, expires_at__isnull=False)
                 | Q(owner__isnull=False, expires_at=None),
                 name="matchresult_is_owned_or_expires",
+            ),
+            models.CheckConstraint(
+                condition=Q(enterprise=None) | Q(owner__isnull=False),
+                name="matchresult_of_an_enterprise_has_an_owner",
             ),
         ]
 
@@ -95,6 +108,41 @@ class SeenMatches(models.Model):
             models.CheckConstraint(
                 condition=Q(seen_before_at=None) | Q(seen_before_at__lte=F("seen_at")),
                 name="seenmatches_before_is_earlier",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.enterprise_id)
+
+
+class WatchedMatches(models.Model):
+    """What fitted an enterprise when it last looked or was told, so that changes are told once.
+
+    `base` and `checked` are the versions of profile, needs and catalogue: then, and at the last
+    daily look, which is left out while they are equal.
+    """
+
+    enterprise = models.OneToOneField(Enterprise, models.CASCADE, related_name="watched_matches")
+    # Slugs of the first ten, best first.
+    slugs = ArrayField(models.CharField(max_length=80), default=list)
+    # Needs that no platform covered, and platforms in use or on trial that are listed no more.
+    open_needs = ArrayField(models.CharField(max_length=60), default=list)
+    gone = ArrayField(models.CharField(max_length=80), default=list)
+    base = ArrayField(models.PositiveBigIntegerField(), size=3)
+    checked = ArrayField(models.PositiveBigIntegerField(), size=3)
+    based_at = models.DateTimeField(_("last seen or told at"))
+    told_at = models.DateTimeField(_("last told at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("matches watched")
+        verbose_name_plural = _("matches watched")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(base__len=3, checked__len=3), name="watchedmatches_has_three_versions"
+            ),
+            models.CheckConstraint(
+                condition=Q(told_at=None) | Q(told_at__lte=F("based_at")),
+                name="watchedmatches_told_is_a_base",
             ),
         ]
 

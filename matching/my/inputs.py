@@ -1,5 +1,6 @@
 """What an enterprise has stored, as the match takes it."""
 
+from assessment.selectors import latest_of
 from enterprises.known import known
 from enterprises.models import Conditions, Enterprise, EnterpriseNeed, ToolInUse
 from enterprises.pages.profile import size_verdict
@@ -7,7 +8,7 @@ from matching.inputs import MatchInputs
 
 
 def stored_inputs(enterprise: Enterprise) -> MatchInputs:
-    """Profile, needs, conditions and tools of an enterprise; three queries.
+    """Profile, needs, conditions, tools and maturity of an enterprise; four queries.
 
     Its statements are not read: what they say was taken over as needs when they were written.
     """
@@ -15,6 +16,7 @@ def stored_inputs(enterprise: Enterprise) -> MatchInputs:
     rows = list(needs.order_by("-importance", "created_at", "pk"))
     asked = Conditions.objects.filter(enterprise=enterprise).first() or Conditions()
     tools = list(ToolInUse.objects.filter(enterprise=enterprise).exclude(slug="").order_by("slug"))
+    assessed = latest_of(enterprise)
     return MatchInputs(
         needs={each.need_id: each.importance for each in rows if each.is_active},
         set_aside=frozenset(each.need_id for each in rows if not each.is_active),
@@ -29,6 +31,7 @@ def stored_inputs(enterprise: Enterprise) -> MatchInputs:
         languages=frozenset(asked.languages),
         existing=frozenset(each.slug for each in tools),
         must_link=frozenset(each.slug for each in tools if each.must_link),
+        maturity=assessed.maturity if assessed else {},
     )
 
 

@@ -1,24 +1,28 @@
 """Taking over what an owner writes of her enterprise's trouble."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import User
-from enterprises.models import Enterprise, Statement
-from enterprises.services import Stated, keep_statement
+from enterprises.models import Enterprise, EnterpriseNeed, Statement
+from enterprises.services import Stated, add_needs, keep_statement
 from ledger.models import Wish
 from ledger.services import keep_wish
+from matching.engine import ENGINE_VERSION
 from matching.inputs import WHERE_TO_START, deployments_of
+from matching.models import MatchResult
 from matching.my.inputs import stored_inputs
 from matching.rules import seed_of
 from matching.selectors import match_for, understand
-from matching.services import keep_unmet
+from matching.services import digest, inputs_of, keep_unmet, without_text
 from platforms.snapshot import Snapshot
 from reference.needs import Recognition
+
+OWN_RESULTS = UUID("6d0e7c52-3f0c-4a53-9a3a-0d2b6a9f5c11")
 
 
 def stated(said: Recognition, *, language: str) -> Stated:
@@ -65,6 +69,46 @@ def state_needs(
             on=timezone.localdate(at),
         )
     return statement
+
+
+@transaction.atomic
+def own_result(
+    *, enterprise: Enterprise, snapshot: Snapshot, by: User, at: datetime
+) -> MatchResult:
+    """The result of what an enterprise has stored; while that is equal, the same one."""
+    inputs = stored_inputs(enterprise)
+    key = uuid5(OWN_RESULTS, f"{enterprise.pk} {digest(inputs)}")
+    result, _is_new = MatchResult.objects.get_or_create(
+        request_key=key,
+        defaults={
+            "owner": by,
+            "enterprise": enterprise,
+            "inputs": without_text(inputs),
+            "language": _language(),
+            "seed_on": timezone.localdate(at),
+            "engine_version": ENGINE_VERSION,
+            "catalogue_version": snapshot.version,
+            "created_at": at,
+            "expires_at": None,
+        },
+    )
+    return result
+
+
+@transaction.atomic
+def take_over(*, enterprise: Enterprise, by: User, at: datetime) -> None:
+    """Results somebody has when she adds her first enterprise become its own.
+
+    The needs of the latest come into force, so that nobody has to say them twice.
+    """
+    mine = MatchResult.objects.filter(owner=by, enterprise=None)
+    latest = mine.order_by("-created_at", "-pk").first()
+    if latest is None:
+        return
+    mine.update(enterprise=enterprise)
+    codes = list(inputs_of(latest).needs)
+    source = EnterpriseNeed.Source.CHOSEN
+    add_needs(enterprise=enterprise, codes=codes, source=source, by=by, at=at)
 
 
 def note_unmet(*, enterprise: Enterprise, snapshot: Snapshot, at: datetime) -> None:

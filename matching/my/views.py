@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +25,8 @@ from ledger.callers import seconds_until_allowed
 from matching.my import pages
 from matching.my.forms import NeedsForm, StoredConditionsForm
 from matching.my.seen import note_seen
-from matching.my.services import note_unmet, state_needs
+from matching.my.services import note_unmet, own_result, state_needs
+from matching.roadmaps.selectors import latest_roadmap
 from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST
 from platforms import snapshot
 from ui.methods import read_only, with_form
@@ -33,14 +36,20 @@ View = Callable[[HttpRequest, Enterprise], HttpResponse]
 
 
 def of_enterprise(view: View) -> Callable[[HttpRequest], HttpResponse]:
-    """Give the view the enterprise in view; whoever has none yet is led to make one."""
+    """Give the view the enterprise in view; whoever has none makes one and comes back."""
 
     @wraps(view)
     def led(request: HttpRequest) -> HttpResponse:
         enterprise = holdings(request).enterprise
-        return redirect("my-home") if enterprise is None else view(request, enterprise)
+        return first_make_one(request) if enterprise is None else view(request, enterprise)
 
     return led
+
+
+def first_make_one(request: HttpRequest) -> HttpResponse:
+    """To the first step of a new enterprise, and from there on to what was asked for."""
+    asked = urlencode({"next": request.get_full_path()})
+    return redirect(f"{reverse('enterprise-create')}?{asked}")
 
 
 @with_form
@@ -172,3 +181,19 @@ def matches(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     seen = note_seen(enterprise=enterprise, slugs=first, catalogue_version=held.version, at=at)
     page = pages.matches_page(enterprise, held, outcome=outcome, seen=seen)
     return private(TemplateResponse(request, "matching/my_matches.html", page))
+
+
+@with_form
+@of_enterprise
+def plan(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
+    """To the enterprise's roadmap; with a form, to the bundles of what it has stored now."""
+    at = timezone.now()
+    if request.method != "POST":
+        kept = latest_roadmap(enterprise)
+        return redirect("match-roadmap", kept.result.token) if kept else redirect("my-matches")
+    if seconds := seconds_until_allowed(request, action="match", at=at):
+        return too_many(request, seconds)
+    result = own_result(
+        enterprise=enterprise, snapshot=snapshot.current(), by=person(request), at=at
+    )
+    return redirect("match-bundle", result.token)

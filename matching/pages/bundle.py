@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from matching.bundling import BundleOutcome, Offered, bundles_for
+from matching.bundling import UNASKED, BundleOutcome, Offered, Quoted, bundles_for
 from matching.engine.bundle import Kind
 from matching.models import MatchResult
 from matching.pages.result import is_changed
@@ -18,6 +20,7 @@ from platforms import wording
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from reference.support import support_office
+from ui.templatetags.ui import vnd
 
 # A request for quotations goes to three vendors at most.
 MOST_ASKED = 3
@@ -36,7 +39,8 @@ class Member:
 class BundleCard:
     """One bundle as the page shows it; every line is a sentence.
 
-    `titles`: several where they came out the same. `ask`: platforms to ask for a price.
+    `titles`: several where they came out the same. `ask`: platforms to ask for a price, and
+    `ask_url` where that is done; `waiting`: those that were asked and have not answered.
     """
 
     kind: Kind
@@ -51,18 +55,27 @@ class BundleCard:
     net: tuple[str, ...]
     is_supported: bool
     ask: tuple[Listing, ...]
+    ask_url: str
+    waiting: tuple[Listing, ...]
 
 
-def bundle_page(kept: MatchResult, snapshot: Snapshot) -> dict[str, Any]:
-    """The context of the page; one query, for the office of the province."""
+def bundle_page(
+    kept: MatchResult, snapshot: Snapshot, *, quoted: Quoted = UNASKED
+) -> dict[str, Any]:
+    """The context of the page; one query, for the office of the province.
+
+    Args:
+        quoted: what vendors answered the enterprise, for its own people's eyes.
+    """
     inputs = inputs_of(kept)
-    outcome = bundles_for(inputs=inputs, snapshot=snapshot, seed=seed_of(kept.seed_on))
+    seed = seed_of(kept.seed_on)
+    outcome = bundles_for(inputs=inputs, snapshot=snapshot, seed=seed, quoted=quoted)
     return {
         "kept": kept,
         "url": f"{settings.SITE_URL}{reverse('match-bundle', args=[kept.token])}",
         "result_url": reverse("match-result", args=[kept.token]),
         "outcome": outcome,
-        "cards": [bundle_card(each, outcome) for each in outcome.offered],
+        "cards": [bundle_card(each, outcome, quoted) for each in outcome.offered],
         "has_no_best_fit": _has_no_best_fit(outcome),
         "budget_vnd": outcome.match.profile.budget_vnd,
         "support": outcome.support,
@@ -82,14 +95,15 @@ def _has_no_best_fit(outcome: BundleOutcome) -> bool:
     )
 
 
-def bundle_card(offered: Offered, outcome: BundleOutcome) -> BundleCard:
+def bundle_card(offered: Offered, outcome: BundleOutcome, quoted: Quoted = UNASKED) -> BundleCard:
     bundle, story = offered.bundle, outcome.match.story
     has_budget = outcome.match.profile.budget_vnd is not None
+    unasked = [slug for slug in bundle.unknown if slug not in quoted.waiting][:MOST_ASKED]
     proofs = zip(bundle.kinds, bundle.proofs, strict=True)
     return BundleCard(
         kind=bundle.kinds[0],
         titles=tuple(texts.kind_name(kind, has_budget=has_budget) for kind in bundle.kinds),
-        members=tuple(_member(slug, story) for slug in bundle.slugs),
+        members=tuple(_member(slug, story, quoted) for slug in bundle.slugs),
         cost=texts.cost(bundle),
         unknown=texts.unknown_prices(bundle, story),
         reasons=tuple(texts.reasons(bundle, story)),
@@ -98,11 +112,25 @@ def bundle_card(offered: Offered, outcome: BundleOutcome) -> BundleCard:
         proofs=tuple(texts.proof(kind, found, bundle) for kind, found in proofs),
         net=texts.net(offered.net, bundle, outcome.support),
         is_supported=offered.net.case in SUPPORTED,
-        ask=tuple(story.listings[slug] for slug in bundle.unknown[:MOST_ASKED]),
+        ask=tuple(story.listings[slug] for slug in unasked),
+        ask_url=_ask_url(unasked),
+        waiting=tuple(story.listings[s] for s in bundle.unknown if s in quoted.waiting),
     )
 
 
-def _member(slug: str, story: Story) -> Member:
+def _ask_url(slugs: list[str]) -> str:
+    """One request for prices to all of them; "" for none."""
+    asked = urlencode([("platform", slug) for slug in slugs])
+    return f"{reverse('my-quote-ask')}?{asked}" if slugs else ""
+
+
+def _member(slug: str, story: Story, quoted: Quoted) -> Member:
     listing = story.listings[slug]
     asked = [need.code for need in listing.needs if need.code in story.profile.needs]
-    return Member(listing, story.needs(asked), wording.price(listing.plans))
+    told = quoted.monthly_vnd.get(slug)
+    price = wording.price(listing.plans) if told is None else _quoted_price(told)
+    return Member(listing, story.needs(asked), price)
+
+
+def _quoted_price(monthly_vnd: int) -> str:
+    return _("%(price)s a month, as the vendor told you") % {"price": vnd(monthly_vnd)}

@@ -55,7 +55,7 @@ def document(read: RoadmapRead, snapshot: Snapshot) -> dict[str, Any]:
         "qr": qr_svg(url),
         "qr_alt": _("QR code that leads to this roadmap"),
         "scan": _("Scan to open this roadmap again:"),
-        "until": _("The link works until %(day)s.") % {"day": day(read.kept.expires_at)},
+        "until": _until(read),
         "facts": [[_("Needs"), needs], *map(list, facts(outcome, snapshot))],
         "phases": [
             {"name": phase.name, "steps": [_step(line) for line in phase.lines]}
@@ -89,3 +89,9 @@ def _made_from() -> str:
 
 def _check() -> str:
     return _("Dates are proposals. State support: apply first, sign after the approval.")
+
+
+def _until(read: RoadmapRead) -> str:
+    """How long the link works; "" for a result that stays with its owner."""
+    until = read.kept.expires_at
+    return _("The link works until %(day)s.") % {"day": day(until)} if until else ""

@@ -13,6 +13,7 @@ from matching.rules import seed_of
 from matching.services import inputs_of
 from matching.texts import in_both
 from matching.texts.roadmap import title
+from matching.trials.quotes import quoted_for
 from platforms.snapshot import Snapshot
 
 # Of duties beyond, the roadmap says nothing yet; what is longer overdue is not new.
@@ -37,13 +38,14 @@ class Planned:
 def plan_roadmap(
     *, result: MatchResult, snapshot: Snapshot, bundle: str, starts_on: date
 ) -> Planned:
-    """The roadmap of one result; no query once the snapshot is warm.
+    """The roadmap of one result; one query for an enterprise's, for the prices it was told.
 
     Args:
         bundle: one of the engine's KINDS; anything else means the first there is.
     """
     inputs = inputs_of(result)
-    outcome = bundles_for(inputs=inputs, snapshot=snapshot, seed=seed_of(result.seed_on))
+    quoted, seed = quoted_for(result.enterprise_id, today=starts_on), seed_of(result.seed_on)
+    outcome = bundles_for(inputs=inputs, snapshot=snapshot, seed=seed, quoted=quoted)
     offered = bundle_named(outcome, bundle)
     profile = outcome.match.profile
     facts = DutyFacts(

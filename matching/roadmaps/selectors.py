@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Max
 from django.utils import timezone
 
+from enterprises.models import Enterprise
 from matching.models import MatchResult, Roadmap, RoadmapStep
 from matching.roadmaps.planning import plan_roadmap
 from matching.texts.roadmap import PHASES, note
@@ -107,3 +109,16 @@ def _line(row: RoadmapStep, snapshot: Snapshot, today: date) -> Line:
         listings=tuple(listing for listing in known if listing),
         is_late=row.done_on is None and row.due_on < today,
     )
+
+
+def latest_roadmap(enterprise: Enterprise) -> Roadmap | None:
+    """The roadmap that an enterprise changed last; one query."""
+    rows = Roadmap.objects.filter(result__enterprise=enterprise).select_related("result")
+    return rows.order_by("-changed_at", "-pk").first()
+
+
+def planned_on(enterprise: Enterprise) -> date | None:
+    """When an enterprise last changed a roadmap; one query."""
+    rows = Roadmap.objects.filter(result__enterprise=enterprise)
+    last = rows.aggregate(last=Max("changed_at"))["last"]
+    return timezone.localdate(last) if last else None

@@ -62,8 +62,8 @@ def keep_roadmap(
 
 
 def _result(token: str, at: datetime) -> MatchResult:
-    rows = MatchResult.objects.select_for_update(of=("self",))
-    return rows.get(token=token, expires_at__gt=at)
+    rows = MatchResult.objects.current(at=at).select_for_update(of=("self",))
+    return rows.get(token=token)
 
 
 def _roadmap(token: str, at: datetime) -> Roadmap:
@@ -71,8 +71,8 @@ def _roadmap(token: str, at: datetime) -> Roadmap:
 
     Raises: Roadmap.DoesNotExist: never kept, or expired.
     """
-    rows = Roadmap.objects.select_for_update(of=("self",))
-    roadmap = rows.get(result__token=token, result__expires_at__gt=at)
+    kept = MatchResult.objects.current(at=at).filter(token=token)
+    roadmap = Roadmap.objects.select_for_update(of=("self",)).get(result__in=kept)
     roadmap.changed_at = at
     roadmap.save(update_fields=["changed_at"])
     return roadmap

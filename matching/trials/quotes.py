@@ -11,6 +11,7 @@ from accounts.consents import Wording, give_consent
 from accounts.models import Consent, User
 from enterprises.models import Enterprise
 from ledger.notices import About, notify
+from matching.bundling import UNASKED, Quoted
 from matching.models import Quote, QuoteRequest
 from matching.models.trials import MOST_VENDORS
 from matching.trials.services import people_of, published
@@ -109,6 +110,24 @@ def answer_quote(*, quote: Quote, price: Price | None, at: datetime) -> Quote:
     for user in people_of(row.request.enterprise_id, row.request.asked_by_id):
         notify(user=user, kind=f"quote-{row.state.lower()}", about=about, at=at)
     return row
+
+
+def quoted_for(enterprise_id: int | None, *, today: date) -> Quoted:
+    """The prices a month that vendors told an enterprise and that still hold; one query.
+
+    The latest answer of a vendor counts. None, no enterprise, has none.
+    """
+    if enterprise_id is None:
+        return UNASKED
+    rows = Quote.objects.filter(request__enterprise=enterprise_id).select_related("platform")
+    monthly, waiting = {}, set()
+    for row in rows.order_by("request__requested_at", "pk"):
+        is_valid = row.valid_until is None or row.valid_until >= today
+        if row.monthly_vnd is not None and is_valid:
+            monthly[row.platform.slug] = row.monthly_vnd
+        elif row.state == Quote.State.SENT:
+            waiting.add(row.platform.slug)
+    return Quoted(monthly, frozenset(waiting))
 
 
 @transaction.atomic

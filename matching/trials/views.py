@@ -1,5 +1,6 @@
 """An owner's pages of trials and prices, under /my/; another enterprise's are not there."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
-from enterprises.access import look_at
+from enterprises.access import look_at, person
 from enterprises.models import Enterprise
 from ledger.callers import seconds_until_allowed
 from matching.models import QuoteRequest, Trial
@@ -48,17 +49,17 @@ def _listings(request: HttpRequest) -> dict[str, Listing]:
 def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """Ask one vendor for a trial: what goes to it, and the consent to exactly that."""
     slug, listing = next(iter(_listings(request).items()))
-    page = pages.share_page(enterprise, request.user, {slug: listing}, request.POST or None)
+    page = pages.share_page(enterprise, person(request), {slug: listing}, request.POST or None)
     form, at = page["form"], timezone.now()
     if request.method == "POST" and form.is_valid():
         if seconds := seconds_until_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
         said = form.cleaned_data
-        passed = chosen(page["lines"], said["lines"], said["message"])
+        by, passed = person(request), chosen(page["lines"], said["lines"], said["message"])
         told = wording(listing, page["vendor_names"], passed)
         asked = Asked(passed, told, said["request_key"])
         try:
-            made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=request.user, at=at)
+            made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=by, at=at)
         except TrialOpenError as error:
             made = error.trial
         except PlatformGoneError:
@@ -74,14 +75,14 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     listings = _listings(request)
     left_out = [item.name for item in list(listings.values())[MOST_VENDORS:]]
     listings = dict(list(listings.items())[:MOST_VENDORS])
-    page = pages.share_page(enterprise, request.user, listings, request.POST or None)
+    page = pages.share_page(enterprise, person(request), listings, request.POST or None)
     form, at = page["form"], timezone.now()
     if request.method == "POST" and form.is_valid():
         if seconds := seconds_until_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
         wanted = _wanted(listings, page, form.cleaned_data)
         try:
-            made = ask_quotes(enterprise=enterprise, wanted=wanted, by=request.user, at=at)
+            made = ask_quotes(enterprise=enterprise, wanted=wanted, by=person(request), at=at)
         except PlatformGoneError:
             raise Http404 from None
         return redirect("my-quote", made.pk)
@@ -114,7 +115,8 @@ def trial(request: SignedInRequest, pk: int) -> HttpResponse:
     if found is None or found.enterprise is None:
         raise Http404
     look_at(request, found.enterprise)
-    at, refused = timezone.now(), {}
+    at = timezone.now()
+    refused: Mapping[str, Any] = {}
     if request.method == "POST":
         done = moves.move(found, request.POST, by=request.user, at=at)
         if done.is_done:

@@ -2,13 +2,18 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from assessment import selectors, services
 from assessment.models import Assessment, ColleagueAnswer
 from assessment.paper import UnknownAnswerError, paper_of
 from assessment.publishing import clone_version, publish
+from assessment.selectors import assessed_on, held, latest_of, result_of
 from assessment.services import About, FinishedError, UnansweredError
+from enterprises.models import EnterpriseNeed
+from enterprises.services import create_enterprise
 from tests.assessment.conftest import AT, answers_alike, later
+from tests.owners import enterprise_of, join, owner
 from tests.staff import colleague
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +243,76 @@ def test_latest_result_is_what_the_match_takes(begin, person):
     assert set(found.maturity.values()) == {1}
     assert "strategy" in found.maturity
     assert found.needs
+
+
+@pytest.fixture
+def enterprise(person):
+    return enterprise_of(person, sector_id="G")
+
+
+def test_an_attempt_for_an_enterprise_is_its_latest(begin, person, enterprise):
+    begin(owner=person, steps=1, finished=True)
+    row = begin(owner=person, about=About(enterprise=enterprise), steps=2, finished=True)
+    found = latest_of(enterprise)
+    assert found is not None
+    assert (found.token, assessed_on(enterprise)) == (row.token, timezone.localdate(AT))
+
+
+def test_an_enterprise_without_one_has_none(enterprise):
+    assert (latest_of(enterprise), assessed_on(enterprise)) == (None, None)
+
+
+def test_all_members_may_open_it_and_who_left_may_not(begin, person, enterprise):
+    other, stranger = owner(), owner()
+    membership = join(enterprise, other)
+    row = begin(owner=other, about=About(enterprise=enterprise))
+
+    def sees(user):
+        return row in held(user=user, tokens=[], at=AT)
+
+    assert (sees(person), sees(other), sees(stranger)) == (True, True, False)
+    membership.delete()
+    assert (sees(person), sees(other)) == (True, False)
+
+
+def test_an_attempt_is_listed_once_for_many_members(begin, person, enterprise):
+    for _ in range(3):
+        join(enterprise, owner())
+    begin(owner=person, about=About(enterprise=enterprise))
+    assert held(user=person, tokens=[], at=AT).count() == 1
+
+
+def test_begun_again_it_stays_the_enterprise_s(begin, person, enterprise):
+    old = begin(owner=person, about=About(enterprise=enterprise), steps=1, finished=True)
+    new = services.begin_again(token=old.token, request_key=uuid4(), given={}, at=AT)
+    assert new.enterprise == enterprise
+
+
+def test_needs_of_the_weakest_pillars_come_into_force_once(begin, person, enterprise):
+    row = begin(owner=person, steps=1, finished=True)
+    for _ in range(2):
+        services.take_needs(token=row.token, enterprise=enterprise, by=person, at=AT)
+    row.refresh_from_db()
+    rows = EnterpriseNeed.objects.filter(enterprise=enterprise, is_active=True)
+    assert {each.need_id for each in rows} == set(result_of(row).needs)
+    assert {each.source for each in rows} == {"ASSESSMENT"}
+    assert row.enterprise == enterprise
+    enterprise.refresh_from_db()
+    assert enterprise.needs_version == 2
+
+
+def test_an_unfinished_one_gives_no_needs(begin, person, enterprise):
+    row = begin(owner=person)
+    with pytest.raises(Assessment.DoesNotExist):
+        services.take_needs(token=row.token, enterprise=enterprise, by=person, at=AT)
+
+
+def test_what_was_answered_before_goes_to_the_first_enterprise_alone(begin, person):
+    row = begin(owner=person, steps=1, finished=True)
+    said = {"kind": "SME", "tax_code": None, "by": person, "at": AT}
+    first = create_enterprise(name="Một", request_key=uuid4(), **said)
+    later_one = begin(owner=person)
+    create_enterprise(name="Hai", request_key=uuid4(), **said)
+    row.refresh_from_db()
+    later_one.refresh_from_db()
+    assert (row.enterprise, later_one.enterprise) == (first, None)

@@ -10,7 +10,9 @@ from django.utils import timezone
 from assessment import services
 from assessment.models import Assessment, ColleagueAnswer
 from assessment.services import About
+from enterprises.models import Enterprise
 from tests.assessment.conftest import answers_alike
+from tests.owners import enterprise_of, join, owner
 from tests.staff import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -303,3 +305,70 @@ def test_answers_are_hers_alone(client, begun):
     answer = client.get(url(begun))
     assert answer["Cache-Control"] == "private, no-cache"
     assert answer["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.fixture
+def enterprise(client):
+    person = owner()
+    client.force_login(person)
+    return enterprise_of(person, sector_id="47", employees=8)
+
+
+def test_for_an_enterprise_trade_and_size_come_from_its_profile(client, enterprise):
+    page = text_of(client.get("/en" + BEGIN))
+    assert 'name="sector"' not in page
+    assert 'name="size"' not in page
+    client.post(BEGIN, {"key": str(uuid4()), "enterprise": enterprise.pk, "sector": "C"})
+    row = Assessment.objects.get()
+    assert (row.enterprise, row.sector_id, row.size) == (enterprise, "47", "micro")
+
+
+def test_what_the_profile_does_not_say_is_asked(client, enterprise):
+    Enterprise.objects.update(sector=None, employees=None)
+    client.post(BEGIN, {"key": str(uuid4()), "sector": "C", "size": "small"})
+    row = Assessment.objects.get()
+    assert (row.enterprise, row.sector_id, row.size) == (enterprise, "C", "small")
+
+
+def test_a_household_business_compares_itself_with_the_smallest(client, enterprise):
+    Enterprise.objects.update(kind="HOUSEHOLD", employees=None)
+    client.post(BEGIN, {"key": str(uuid4())})
+    assert Assessment.objects.get().size == "micro"
+
+
+def test_nobody_begins_for_somebody_else_s_enterprise(client, enterprise):
+    foreign = enterprise_of(owner())
+    answer = client.post(BEGIN, {"key": str(uuid4()), "enterprise": foreign.pk})
+    assert answer.status_code == 404
+    assert not Assessment.objects.exists()
+
+
+def test_a_colleague_sees_it_on_the_way_of_the_enterprise(client, enterprise):
+    client.post(BEGIN, {"key": str(uuid4())})
+    first = Assessment.objects.get()
+    finish(client, first)
+    other = owner()
+    join(enterprise, other)
+    client.force_login(other)
+    client.post(BEGIN, {"key": str(uuid4())})
+    second = Assessment.objects.latest("pk")
+    page = finish(client, second, steps=1)
+    assert [stop.token for stop in page.context["stops"]] == [first.token, second.token]
+    client.force_login(owner())
+    assert client.get(url(first)).status_code == 404
+
+
+def test_its_needs_are_added_and_shown(client, enterprise):
+    client.post(BEGIN, {"key": str(uuid4())})
+    row = Assessment.objects.get()
+    page = text_of(finish(client, row, steps=1))
+    assert url(row, "needs") in page
+    answer = client.post(url(row, "needs"))
+    assert answer["Location"] == "/my/needs/"
+    assert enterprise.needs.filter(source="ASSESSMENT").exists()
+
+
+def test_without_an_enterprise_its_needs_lead_nowhere_new(client, begun):
+    finish(client, begun, steps=1)
+    client.force_login(owner())
+    assert client.post(url(begun, "needs"))["Location"] == url(begun)

@@ -1,5 +1,6 @@
 """The pages under /my/: what each answers to good, bad and foreign requests."""
 
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 from enterprises.models import Enterprise, Invitation, Membership
 from enterprises.profile_forms import STEPS
 from enterprises.services import Stated, invite, keep_statement, token_of
+from ledger.models import Notice
 from tests.owners import enterprise_of, join, owner, tax_code
 
 HOME = "/my/"
@@ -82,7 +84,7 @@ def test_home_costs_the_same_however_much_there_is(client, enterprise, person):
             by=person,
             at=timezone.now(),
         )
-    assert count(client) == few <= 10
+    assert count(client) == few <= 18
 
 
 def count(client, path=HOME):
@@ -351,3 +353,73 @@ def test_a_letter_s_link_lets_in(client, person):
 @pytest.mark.parametrize("token", ["x", "ơ", "a" * 300, "%ED%A0%80"])
 def test_a_made_up_link_opens_nothing(client, person, token):
     assert client.get(f"/my/invitations/{token}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/my/trials/new/?platform=kiotviet", "/my/trials/new/?platform=kiotviet"),
+        ("https://elsewhere.example/", None),
+        ("//elsewhere.example/", None),
+        ("javascript:alert(1)", None),
+        ("/my/\r\nX-A: b", None),
+        ("my/", None),
+        ("/" * 10_000, None),
+    ],
+)
+def test_who_was_led_here_goes_on_to_where_she_was_going(client, person, asked, leads):
+    way = f"/my/enterprise/new/?{urlencode({'next': asked})}"
+    said = {"kind": "SME", "name": "Quán Mới", "request_key": uuid4()}
+    goes = client.post(way, said)["Location"]
+    made = Enterprise.objects.get()
+    assert goes == (leads or f"/my/enterprise/{made.pk}/trade/?new=1")
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_home_has_its_boxes_in_their_order(client, enterprise, language):
+    page = client.get(language + HOME)
+    codes = [card.code for card in page.context["cards"]]
+    assert codes == ["trials", "duties", "assessment", "roadmap", "news"]
+    assert all(card.title in html(page) for card in page.context["cards"])
+
+
+def test_home_counts_what_is_unread(client, enterprise, person):
+    at = timezone.now()
+    for number in range(2):
+        Notice.objects.create(
+            user=person,
+            kind="trial-silent",
+            key=str(number),
+            created_at=at,
+            due_at=at,
+            params={"platform": "A"},
+        )
+    news = client.get("/en" + HOME).context["cards"][-1]
+    assert [(line.text, line.url) for line in news.lines] == [("2 unread", "/en/my/notices/")]
+
+
+def test_home_asks_a_constant_number_of_queries(client, enterprise, person):
+    client.get(HOME)
+    with CaptureQueriesContext(connection) as few:
+        client.get(HOME)
+    for number in range(3):
+        join(enterprise, owner())
+        Notice.objects.create(
+            user=person,
+            kind="trial-silent",
+            key=str(number),
+            created_at=timezone.now(),
+            due_at=timezone.now(),
+            params={"platform": "A"},
+        )
+    with CaptureQueriesContext(connection) as many:
+        client.get(HOME)
+    assert len(many) == len(few) <= 22
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_header_leads_to_the_enterprise_and_the_news(client, enterprise, language):
+    page = html(client.get(language + HOME))
+    header = page[: page.index("</header>")]
+    for name in ("my", "my/notices"):
+        assert header.count(f'href="{language}/{name}/"') == 2

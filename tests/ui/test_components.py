@@ -23,6 +23,7 @@ VALUES = {
 }
 INCLUDED = {
     "account_way": "person=search_text",
+    "own_ways": "kind=search_text",
     "badge": 'text="Mới" kind="info"',
     "breadcrumbs": 'current="Kho" parent="Nền tảng" parent_url="/platforms/"',
     "brand": "",

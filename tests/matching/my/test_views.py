@@ -57,8 +57,11 @@ def test_a_page_opens_empty_and_full(client, enterprise, name, language):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_without_an_enterprise_one_is_led_home(client, person, name):
-    assert client.get(f"/my/{name}/")["Location"] == "/my/"
+def test_without_an_enterprise_one_makes_one_and_comes_back(client, person, name):
+    way = client.get(f"/my/{name}/?all=1")["Location"]
+    assert way == f"/my/enterprise/new/?next=%2Fmy%2F{name}%2F%3Fall%3D1"
+    said = {"kind": "SME", "name": "Quán Mới", "request_key": uuid4()}
+    assert client.post(way, said)["Location"] == f"/my/{name}/?all=1"
 
 
 @pytest.mark.parametrize(

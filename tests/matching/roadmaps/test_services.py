@@ -19,6 +19,7 @@ from matching.roadmaps.services import (
     tick_step,
 )
 from platforms import snapshot
+from tests.owners import owner
 
 DAY = date(2026, 12, 1)
 FACTS = StepFacts("Gọi kế toán", DAY, DAY + timedelta(days=7))
@@ -167,3 +168,22 @@ def test_no_wrong_step_is_stored(kept, facts, constraint):
 def test_no_wrong_roadmap_is_stored(kept, facts, constraint):
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Roadmap.objects.filter(pk=kept.pk).update(**facts)
+
+
+def test_a_roadmap_of_an_owned_result_is_kept_and_changed(live):
+    """A result that somebody claimed does not expire; its roadmap was refused."""
+    MatchResult.objects.update(owner=owner(), expires_at=None)
+    said = {"token": live.token, "bundle": "cheapest", "snapshot": snapshot.current()}
+    kept = keep_roadmap(**said, starts_on=timezone.localdate(), at=timezone.now())
+    step = kept.steps.order_by("pk").first()
+    done = tick_step(token=live.token, pk=step.pk, is_done=True, at=timezone.now())
+    assert done.done_on == timezone.localdate()
+
+
+def test_a_roadmap_of_an_owned_result_opens_and_prints(client, live):
+    """An owned result does not expire; the print-out asked for the day."""
+    person = owner()
+    MatchResult.objects.update(owner=person, expires_at=None)
+    client.force_login(person)
+    way = f"/match/{live.token}/roadmap"
+    assert client.get(f"{way}/").status_code == client.get(f"{way}.pdf").status_code == 200

@@ -1,0 +1,36 @@
+"""The assessment on an enterprise's home."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessment.models import Assessment
+from assessment.services import paper_for
+from enterprises.cards import Card, CardLine
+from enterprises.models import Enterprise
+from ui.templatetags.ui import day
+
+
+def assessment_card(enterprise: Enterprise, today: date) -> Card:
+    """The latest attempt: its level, or that it waits to be finished; one query."""
+    rows = Assessment.objects.filter(enterprise=enterprise)
+    latest = rows.order_by("-changed_at", "-pk").first()
+    return Card(
+        "assessment",
+        _("How far along you are"),
+        "gauge",
+        _("Not assessed yet: ten minutes show where you stand."),
+        _("Assess my enterprise") if latest is None else _("All results"),
+        reverse("assessment-start"),
+        () if latest is None else (_line(latest),),
+    )
+
+
+def _line(row: Assessment) -> CardLine:
+    url = reverse("assessment-result", args=[row.token])
+    if row.finished_at is None or row.level is None:
+        return CardLine(_("Go on where you stopped"), url, day(row.changed_at))
+    name = paper_for(row).level_name(row.level)
+    text = _("Level %(number)s: %(name)s") % {"number": row.level, "name": name}
+    return CardLine(text, url, day(row.finished_at))

@@ -1,0 +1,150 @@
+"""From what an enterprise has stored to its bundles and roadmap; vendors' answers count there."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from enterprises.models import EnterpriseNeed
+from enterprises.services import add_needs, create_enterprise
+from matching.models import MatchResult, QuoteRequest, Roadmap
+from matching.my.inputs import stored_inputs
+from matching.my.services import own_result
+from matching.trials.quotes import quoted_for
+from platforms import snapshot
+from platforms.models import Platform
+from tests.owners import enterprise_of, join, owner
+
+NEEDS = ["inventory-control", "payroll"]
+
+
+@pytest.fixture
+def person(client, db):
+    person = owner()
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def enterprise(person):
+    row = enterprise_of(person, sector_id="G")
+    add_needs(enterprise=row, codes=NEEDS, source="CHOSEN", by=person, at=timezone.now())
+    return row
+
+
+def made(enterprise, by):
+    held = snapshot.current()
+    return own_result(enterprise=enterprise, snapshot=held, by=by, at=timezone.now())
+
+
+def quote(enterprise, slug, monthly, *, valid_until=None, at=None):
+    at = at or timezone.now()
+    request = QuoteRequest.objects.create(
+        enterprise=enterprise, request_key=uuid4(), requested_at=at
+    )
+    answered = monthly is not None
+    return request.quotes.create(
+        platform=Platform.objects.get(slug=slug),
+        place=1,
+        state="ANSWERED" if answered else "SENT",
+        monthly_vnd=monthly,
+        valid_until=valid_until,
+        answered_at=at if answered else None,
+    )
+
+
+def test_a_button_leads_to_the_bundles_of_what_is_stored(client, enterprise, person):
+    answer = client.post("/my/plan/", {"enterprise": enterprise.pk})
+    result = MatchResult.objects.get()
+    assert answer["Location"] == f"/match/{result.token}/bundle/"
+    assert (result.owner, result.enterprise) == (person, enterprise)
+    assert set(dict(result.inputs["needs"])) == set(NEEDS)
+
+
+def test_while_nothing_changes_it_is_the_same_result(client, enterprise, person):
+    first = made(enterprise, person)
+    colleague = owner()
+    join(enterprise, colleague)
+    assert made(enterprise, colleague) == first
+    add_needs(
+        enterprise=enterprise, codes=["pos-retail"], source="CHOSEN", by=person, at=timezone.now()
+    )
+    assert made(enterprise, person) != first
+
+
+def test_without_a_roadmap_the_way_leads_to_what_fits(client, enterprise):
+    assert client.get("/my/plan/")["Location"] == "/my/matches/"
+
+
+def test_the_people_of_the_enterprise_change_its_roadmap_and_others_do_not(
+    client, enterprise, person
+):
+    colleague, stranger = owner(), owner()
+    join(enterprise, colleague)
+    way = f"/match/{made(enterprise, person).token}/roadmap/"
+    said = {"bundle": "cheapest", "starts_on": timezone.localdate().isoformat()}
+    client.force_login(stranger)
+    assert client.post(way, said).status_code == 404
+    client.force_login(colleague)
+    assert client.post(way, said)["Location"] == way
+    assert Roadmap.objects.count() == 1
+
+
+def test_an_answer_is_a_known_price_for_its_people_alone(client, enterprise, person):
+    result = made(enterprise, person)
+    page = client.get(f"/match/{result.token}/bundle/")
+    slug = next(item.slug for card in page.context["cards"] for item in card.ask)
+    quote(enterprise, slug, 123_000)
+    seen = client.get(f"/en/match/{result.token}/bundle/").content.decode()
+    assert "123,000 a month, as the vendor told you" in seen
+    client.logout()
+    other = client.get(f"/en/match/{result.token}/bundle/").content.decode()
+    assert "as the vendor told you" not in other
+
+
+def test_who_was_asked_is_not_asked_again(client, enterprise, person):
+    result = made(enterprise, person)
+    way = f"/en/match/{result.token}/bundle/"
+    cards = client.get(way).context["cards"]
+    place, asked = next((n, card.ask) for n, card in enumerate(cards) if card.ask)
+    for each in asked:
+        quote(enterprise, each.slug, None)
+    card = client.get(way).context["cards"][place]
+    assert not set(asked) & set(card.ask)
+    assert set(asked) <= set(card.waiting)
+
+
+def test_the_latest_answer_counts_while_it_is_valid(enterprise):
+    now, today = timezone.now(), timezone.localdate()
+    quote(enterprise, "sapo", 5, at=now - timedelta(days=2))
+    quote(enterprise, "sapo", 4, at=now)
+    quote(enterprise, "kiotviet", 3, valid_until=today - timedelta(days=1))
+    quote(enterprise, "misa-amis", None)
+    found = quoted_for(enterprise.pk, today=today)
+    assert (dict(found.monthly_vnd), found.waiting) == ({"sapo": 4}, frozenset({"misa-amis"}))
+    assert not quoted_for(None, today=today).monthly_vnd
+
+
+def test_what_she_found_before_goes_to_her_first_enterprise(person):
+    at = timezone.now()
+    result = MatchResult.objects.create(
+        request_key=uuid4(),
+        owner=person,
+        inputs={"needs": [["payroll", 2]]},
+        seed_on=timezone.localdate(),
+        engine_version="1",
+        catalogue_version=1,
+        created_at=at,
+    )
+    said = {"kind": "SME", "tax_code": None, "by": person, "at": at}
+    first = create_enterprise(name="Một", request_key=uuid4(), **said)
+    create_enterprise(name="Hai", request_key=uuid4(), **said)
+    result.refresh_from_db()
+    assert result.enterprise == first
+    rows = EnterpriseNeed.objects.filter(is_active=True)
+    assert [(each.enterprise, each.need_id) for each in rows] == [(first, "payroll")]
+
+
+def test_an_enterprise_that_was_not_assessed_has_no_maturity(enterprise):
+    assert dict(stored_inputs(enterprise).maturity) == {}
