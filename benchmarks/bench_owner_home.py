@@ -60,6 +60,6 @@ def owner_with_needs() -> str:
     )
     held = SessionStore()
     held[SESSION_KEY], held[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
-    held[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    held[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     held.save()
     return held.session_key
