@@ -13,61 +13,46 @@ from platforms.models import Platform
 from tests.owners import enterprise_of, join, owner
 
 
-@pytest.fixture
-def make_result(db):
+def make_result():
     """Stores a result; who holds it is told by a cookie, not by the row."""
-
-    def make():
-        at = datetime.now(UTC)
-        return MatchResult.objects.create(
-            request_key=uuid4(),
-            inputs={},
-            seed_on=date(2026, 11, 22),
-            engine_version=ENGINE_VERSION,
-            catalogue_version=1,
-            created_at=at,
-            expires_at=at + timedelta(days=90),
-        )
-
-    return make
+    at = datetime.now(UTC)
+    return MatchResult.objects.create(
+        request_key=uuid4(),
+        inputs={},
+        seed_on=date(2026, 11, 22),
+        engine_version=ENGINE_VERSION,
+        catalogue_version=1,
+        created_at=at,
+        expires_at=at + timedelta(days=90),
+    )
 
 
-@pytest.fixture
-def make_step(db):
+def make_step(result):
     """Keeps a roadmap of one step for a stored result."""
-
-    def make(result):
-        day = date(2026, 12, 1)
-        moments = {"created_at": result.created_at, "changed_at": result.created_at}
-        roadmap = Roadmap.objects.create(result=result, starts_on=day, **moments)
-        return roadmap.steps.create(
-            phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
-        )
-
-    return make
+    day = date(2026, 12, 1)
+    moments = {"created_at": result.created_at, "changed_at": result.created_at}
+    roadmap = Roadmap.objects.create(result=result, starts_on=day, **moments)
+    return roadmap.steps.create(
+        phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
+    )
 
 
-@pytest.fixture
-def make_assessment(db):
+def make_assessment():
     """Stores a finished assessment that has a link for colleagues."""
-
-    def make():
-        version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
-        at = datetime.now(UTC)
-        return Assessment.objects.create(
-            request_key=uuid4(),
-            version=version,
-            series=uuid4(),
-            created_at=at,
-            changed_at=at,
-            finished_at=at,
-            expires_at=at + timedelta(days=90),
-            shares={},
-            level=0,
-            colleague_token=new_token(),
-        )
-
-    return make
+    version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
+    at = datetime.now(UTC)
+    return Assessment.objects.create(
+        request_key=uuid4(),
+        version=version,
+        series=uuid4(),
+        created_at=at,
+        changed_at=at,
+        finished_at=at,
+        expires_at=at + timedelta(days=90),
+        shares={},
+        level=0,
+        colleague_token=new_token(),
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,8 @@ from django.urls.resolvers import LocalePrefixPattern
 from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
-from tests.access.conftest import enterprises
+from platforms.models import Platform
+from tests.access.conftest import enterprises, make_assessment, make_result, make_step
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -47,8 +48,7 @@ def routes(patterns=None, prefix="", names=()):
 ROUTES = sorted(set(routes()))
 
 
-@pytest.fixture
-def people(db):
+def make_people():
     """One client of each role; only staff roles carry rights."""
     clients = {"anonymous": Client(raise_request_exception=False)}
     for role in ROLES[1:]:
@@ -64,8 +64,7 @@ def people(db):
     return clients
 
 
-@pytest.fixture
-def made(people, make_result, make_step, make_assessment):
+def make_things(people):
     """What each of the people holds, and what is somebody else's."""
     own, foreign = make_assessment(), make_assessment()
     result, strange = make_result(), make_result()
@@ -82,7 +81,17 @@ def made(people, make_result, make_step, make_assessment):
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)
+    Platform.objects.filter(slug="sapo").update(status="RETIRED")
     return made
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """People and things, made once for all routes: each request is undone, all of it at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        people = make_people()
+        yield people, make_things(people)
+        transaction.set_rollback(True)
 
 
 # Whose pages are drawn: a status is known before its page is, and drawing costs most of the time.
@@ -144,7 +153,8 @@ def check_headers(answer, path):
 
 @pytest.mark.ignore_template_errors
 @pytest.mark.parametrize(("route", "name"), ROUTES, ids=[route or "-" for route, _ in ROUTES])
-def test_route_answers_as_signed_off(route, name, made, people):
+def test_route_answers_as_signed_off(route, name, world):
+    people, made = world
     found = verdicts(route, name, made, people)
     assert not [key for key, answers in found.items() if any(a[0] == "5" for a in answers)]
     if os.environ.get("ACCESS_WRITE"):
@@ -156,8 +166,9 @@ def test_route_answers_as_signed_off(route, name, made, people):
 
 @pytest.mark.ignore_template_errors
 @pytest.mark.parametrize(("route", "name"), ROUTES, ids=[route or "-" for route, _ in ROUTES])
-def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, made):
+def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, world):
     """What answers 405 with a token answers 405 without one, never "your form is too old"."""
+    _people, made = world
     stranger = Client(raise_request_exception=False, enforce_csrf_checks=True)
     for label, path in addresses(route, name, made):
         for method in ("POST", "PUT", "PATCH", "DELETE"):
