@@ -14,7 +14,7 @@ class AssessmentConfig(AppConfig):
         from assessment.holders import claim_on_sign_in
         from assessment.holding import HOLDING
         from assessment.loading import load_instruments
-        from assessment.selectors import assessed_on
+        from assessment.selectors import assessed_on, attempts
         from assessment.services import take_over
         from enterprises.next_steps import Step
         from enterprises.parts import on_first, register_card, register_part
@@ -23,6 +23,7 @@ class AssessmentConfig(AppConfig):
         register_holding(HOLDING)
         register_loader("assessment", load_instruments)
         user_logged_in.connect(claim_on_sign_in, dispatch_uid="assessment.claim")
-        register_part(Step.ASSESSMENT, url_name="assessment-start", last_done=assessed_on)
-        register_card(assessment_card, place=30)
+        name = "assessment-start"
+        register_part(Step.ASSESSMENT, url_name=name, asks=attempts, last_done=assessed_on)
+        register_card(assessment_card, place=30, asks=attempts)
         on_first(take_over)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -14,6 +14,7 @@ from assessment.models import Assessment, ColleagueAnswer, InstrumentVersion
 from assessment.paper import Paper, paper_of
 from assessment.rules import FEWEST_PEERS, needs_of, score, weakest
 from enterprises.models import Enterprise, Membership
+from reference.together import ENTERPRISE, Rows
 
 # Each enterprise's, else each person's latest result of a version counts once; whoever asks not
 # at all.
@@ -160,11 +161,17 @@ def latest_of(enterprise: Enterprise) -> LatestResult | None:
     return result_of(row) if row else None
 
 
-def assessed_on(enterprise: Enterprise) -> date | None:
-    """The day on which an enterprise last finished an assessment; one query."""
-    rows = Assessment.objects.filter(enterprise=enterprise)
-    last = rows.aggregate(last=Max("finished_at"))["last"]
-    return timezone.localdate(last) if last else None
+def attempts() -> QuerySet:
+    """Attempts of an enterprise, what was last changed first."""
+    rows = Assessment.objects.filter(enterprise=ENTERPRISE).order_by("-changed_at", "-pk")
+    columns = ("token", "version_id", "industry", "level", "finished_at", "changed_at")
+    return rows.values_list(*columns)
+
+
+def assessed_on(_enterprise: Enterprise, tried: Rows) -> date | None:
+    """The day on which an enterprise last finished an assessment."""
+    ends = [row.finished_at for row in tried if row.finished_at]
+    return timezone.localdate(max(ends)) if ends else None
 
 
 def result_of(row: Assessment) -> LatestResult:

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
+from django.db.models import QuerySet
 
 from enterprises.models import Enterprise, Statement
+from reference.together import ENTERPRISE, Rows, ask_one
+
+MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,26 @@ class Act:
     is_first: bool = False
 
 
+def changes() -> QuerySet:
+    """Each version once: needs raise another number, and count by their statements."""
+    events = apps.get_model("enterprises", "EnterpriseEvent").objects
+    rows = events.filter(pgh_obj_id=ENTERPRISE).order_by("-version", "pgh_id").distinct("version")
+    return rows.values_list("pgh_created_at", "version")[:MOST]
+
+
+def statements() -> QuerySet:
+    rows = Statement.objects.filter(enterprise=ENTERPRISE).order_by("-created_at", "-pk")
+    return rows.values_list("created_at", "text", "need_codes")[:MOST]
+
+
 def acts_on(enterprise: Enterprise, *, limit: int) -> tuple[Act, ...]:
     """The latest first, at most `limit`; two queries."""
-    events = apps.get_model("enterprises", "EnterpriseEvent")
-    # Each version once: needs raise another number, and count by their statements.
-    rows = events.objects.filter(pgh_obj_id=enterprise.pk).order_by("-version", "pgh_id")
-    changes = rows.distinct("version").values_list("pgh_created_at", "version")[:limit]
-    said = Statement.objects.filter(enterprise=enterprise).order_by("-created_at", "-pk")
-    acts = [Act(at, False, is_first=version == 1) for at, version in changes]
-    acts += [Act(row.created_at, True, row.text, tuple(row.need_codes)) for row in said[:limit]]
+    changed = ask_one(changes, enterprise=enterprise.pk)
+    return acts_of(changed, ask_one(statements, enterprise=enterprise.pk), limit=limit)
+
+
+def acts_of(changed: Rows, said: Rows, *, limit: int) -> tuple[Act, ...]:
+    """The latest of both first, at most `limit` and `MOST`."""
+    acts = [Act(row.pgh_created_at, False, is_first=row.version == 1) for row in changed]
+    acts += [Act(row.created_at, True, row.text, tuple(row.need_codes)) for row in said]
     return tuple(sorted(acts, key=lambda act: act.at, reverse=True)[:limit])

@@ -1,6 +1,6 @@
 """What layers above tell an enterprise's home: their steps, done when, and where they are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,10 +8,12 @@ from typing import Any
 from enterprises.cards import Card
 from enterprises.models import Enterprise
 from enterprises.next_steps import Step
+from reference.together import Question, Rows
 
-LastDone = Callable[[Enterprise], date | None]
+LastDone = Callable[[Enterprise, Rows], date | None]
+Found = Mapping[Question, Rows]
 TakeOver = Callable[..., Any]
-MakeCard = Callable[[Enterprise, date], Card]
+MakeCard = Callable[[Enterprise, date, Rows], Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +21,31 @@ class Part:
     """A step that the portal offers: the name of its page's address, and when it was last done."""
 
     url_name: str
+    asks: Question | None
     last_done: LastDone | None
 
 
 _parts: dict[Step, Part] = {}
 _take_overs: list[TakeOver] = []
-_cards: dict[int, MakeCard] = {}
+_cards: dict[int, tuple[Question | None, MakeCard]] = {}
 
 
-def register_part(step: Step, *, url_name: str, last_done: LastDone | None = None) -> None:
+def register_part(
+    step: Step,
+    *,
+    url_name: str,
+    asks: Question | None = None,
+    last_done: LastDone | None = None,
+) -> None:
     """Offer a step on every enterprise's home.
 
     Args:
         url_name: of a page without arguments, or one that takes the enterprise's id.
+        asks: for what `last_done` has to know; cards may ask for the same.
         last_done: the day on which an enterprise last did it, None for never or if it has to be
-            done anew; at most one query. Left out for a step whose state is stored in this app.
+            done anew; no query. Left out for a step whose state is stored in this app.
     """
-    _parts[step] = Part(url_name, last_done)
+    _parts[step] = Part(url_name, asks, last_done)
 
 
 def on_first(take_over: TakeOver) -> None:
@@ -54,9 +64,19 @@ def first_made(**facts: Any) -> None:
         take_over(**facts)
 
 
-def done_by(enterprise: Enterprise) -> Mapping[Step, date | None]:
-    """When each registered step was last done; one query a part at most."""
-    return {step: part.last_done(enterprise) for step, part in _parts.items() if part.last_done}
+def questions() -> Iterator[Question]:
+    """What the registered steps and cards ask for."""
+    yield from (part.asks for part in _parts.values() if part.asks)
+    yield from (asks for asks, _make in _cards.values() if asks)
+
+
+def done_by(enterprise: Enterprise, found: Found) -> Mapping[Step, date | None]:
+    """When each registered step was last done, by what was found."""
+    return {
+        step: part.last_done(enterprise, found[part.asks])
+        for step, part in _parts.items()
+        if part.last_done and part.asks
+    }
 
 
 def address_name(step: Step) -> str:
@@ -65,16 +85,20 @@ def address_name(step: Step) -> str:
     return part.url_name if part else ""
 
 
-def register_card(make: MakeCard, *, place: int) -> None:
+def register_card(make: MakeCard, *, place: int, asks: Question | None = None) -> None:
     """Show a box on every enterprise's home.
 
     Args:
-        make: takes the enterprise and today; a constant number of queries.
+        make: takes the enterprise, today, and the rows it asked for.
         place: its order among the boxes; each has its own.
+        asks: for its rows.
     """
-    _cards[place] = make
+    _cards[place] = asks, make
 
 
-def cards_of(enterprise: Enterprise, today: date) -> list[Card]:
+def cards_of(enterprise: Enterprise, today: date, found: Found) -> list[Card]:
     """The boxes of layers above, in their order."""
-    return [_cards[place](enterprise, today) for place in sorted(_cards)]
+    return [
+        make(enterprise, today, found[asks] if asks else ())
+        for _place, (asks, make) in sorted(_cards.items())
+    ]

@@ -4,6 +4,8 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from django.db.models import QuerySet
+
 from guidance.choices import Confidence, Kind, LegalStatus, Stage, Topic
 from guidance.facts import (
     ArticleFacts,
@@ -16,6 +18,7 @@ from guidance.facts import (
 from guidance.models import Article, Duty, GuidanceSource, LegalReference
 from guidance.rules import Terms
 from reference.models import DataVersion, Need, Sector
+from reference.together import ask_one
 from ui.bilingual import Bilingual
 
 CATALOGUE = "catalogue"
@@ -23,6 +26,10 @@ Needs = Mapping[str, NeedFacts]
 References = Mapping[str, ReferenceFacts]
 Sectors = Mapping[str, Sector]
 Articles = Mapping[str, ArticleFacts]
+
+
+def versions() -> QuerySet:
+    return DataVersion.objects.filter(code=CATALOGUE).values_list("number", "changed_at")
 
 
 class Holder:
@@ -33,8 +40,8 @@ class Holder:
         self._lock = threading.Lock()
 
     def current(self) -> Guidance:
-        row = DataVersion.objects.filter(code=CATALOGUE).order_by("code").first()
-        version = (row.number, row.changed_at) if row else (0, None)
+        rows = ask_one(versions)
+        version = tuple(rows[0]) if rows else (0, None)
         held = self._held
         if held is None or held.version != version:
             with self._lock:

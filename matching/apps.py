@@ -35,16 +35,16 @@ class MatchingConfig(AppConfig):
         from enterprises.next_steps import Step
         from enterprises.parts import on_first
         from enterprises.parts import register_part as offer_step
-        from matching.my.seen import seen_on
+        from matching.my.seen import looks, seen_on
         from matching.my.services import take_over
-        from matching.roadmaps.selectors import planned_on
-        from matching.trials.pages import tried_on
+        from matching.roadmaps.selectors import planned_on, plans
+        from matching.trials.pages import tried, tried_on
 
         on_first(take_over)
         offer_step(Step.NEEDS, url_name="my-needs")
-        offer_step(Step.MATCHES, url_name="my-matches", last_done=seen_on)
-        offer_step(Step.ROADMAP, url_name="my-plan", last_done=planned_on)
-        offer_step(Step.TRIAL, url_name="my-trials", last_done=tried_on)
+        offer_step(Step.MATCHES, url_name="my-matches", asks=looks, last_done=seen_on)
+        offer_step(Step.ROADMAP, url_name="my-plan", asks=plans, last_done=planned_on)
+        offer_step(Step.TRIAL, url_name="my-trials", asks=tried, last_done=tried_on)
 
     def follow(self) -> None:
         """Duties for roadmaps, boxes on an owner's home, what is told of dates and changes."""
@@ -52,12 +52,14 @@ class MatchingConfig(AppConfig):
         from matching.follow import cards, kinds
         from matching.follow.duties import found_for_roadmap
         from matching.roadmaps.duties import register
+        from matching.roadmaps.selectors import plans
+        from matching.trials.pages import tried
 
         kinds.register_all()
         register(found_for_roadmap)
-        register_card(cards.trials_card, place=10)
+        register_card(cards.trials_card, place=10, asks=tried)
         register_card(cards.duties_card, place=20)
-        register_card(cards.roadmap_card, place=40)
+        register_card(cards.roadmap_card, place=40, asks=plans)
 
 
 def answer_for_people() -> None:

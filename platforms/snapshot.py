@@ -246,3 +246,4 @@ def listening_parameters() -> dict[str, Any]:
 _holder = Holder()
 current = _holder.current
 warm_up = _holder.listen
+cool_down = _holder.stop

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,16 +13,18 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.access import Holdings
-from enterprises.acts import acts_on
+from enterprises.acts import acts_of, changes, statements
 from enterprises.cards import Card, CardLine
 from enterprises.models import Enterprise, EnterpriseNeed, Membership
 from enterprises.next_steps import Facts, Step, next_step
 from enterprises.pages.profile import summary
-from enterprises.parts import address_name, cards_of, done_by
+from enterprises.parts import address_name, cards_of, done_by, questions
 from ledger.models import Notice
+from reference.together import AT, ENTERPRISE, USER, ask
+from ui.bilingual import Bilingual
 
 ACTS_SHOWN = 4
-NEEDS_SHOWN = 8
+NEEDS_SHOWN, PEOPLE_SHOWN = 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ PAGE_OF = {Step.FOLLOW: Step.MATCHES, Step.REASSESSMENT: Step.ASSESSMENT}
 
 
 def home_page(held: Holdings, *, today: date) -> dict[str, Any]:
-    """The context of the page; six queries, with what registered parts and cards ask."""
+    """The context of the page; one query, with what registered parts and cards ask."""
     enterprise = held.enterprise
     context: dict[str, Any] = {
         "memberships": held.memberships,
@@ -97,27 +100,52 @@ def home_page(held: Holdings, *, today: date) -> dict[str, Any]:
     }
     if enterprise is None:
         return {**context, **_next(next_step(Facts(today)))}
-    needs = needs_in_force(enterprise)
-    facts = Facts(today, True, bool(needs), done_by(enterprise))
-    people = Membership.objects.filter(enterprise=enterprise)
+    own = (_needs, _people, _unread, changes, statements)
+    ids = {"enterprise": enterprise.pk, "user": held.memberships[0].user_id}
+    found = ask([*own, *questions()], **ids, at=timezone.now())
+    needs = found[_needs]
+    facts = Facts(today, True, bool(needs), done_by(enterprise, found))
     return {
         **context,
         **_next(next_step(facts)),
-        "needs": needs[:NEEDS_SHOWN],
+        "needs": [_need(row) for row in needs[:NEEDS_SHOWN]],
         "more_needs": max(len(needs) - NEEDS_SHOWN, 0),
         "needs_url": _address(Step.NEEDS),
         "facts": summary(enterprise),
-        "people": list(people.select_related("user").order_by("created_at", "pk")[:5]),
-        "acts": acts_on(enterprise, limit=ACTS_SHOWN),
-        "cards": [*cards_of(enterprise, today), _news(held)],
+        "people": [_person(row) for row in found[_people]],
+        "acts": acts_of(found[changes], found[statements], limit=ACTS_SHOWN),
+        "cards": [*cards_of(enterprise, today, found), _news(len(found[_unread]))],
     }
 
 
-def _news(held: Holdings) -> Card:
-    """How much she has not read yet; one query."""
-    assert held.current is not None  # noqa: S101 - there is an enterprise in view
-    visible = Notice.objects.visible(at=timezone.now()).filter(user=held.current.user_id)
-    count = visible.filter(read_at=None).count()
+def _needs() -> QuerySet:
+    rows = EnterpriseNeed.objects.filter(enterprise=ENTERPRISE, is_active=True)
+    columns = ("need__function", "need__name_vi", "need__name_en")
+    return rows.order_by("-importance", "created_at", "pk").values_list(*columns)
+
+
+def _people() -> QuerySet:
+    rows = Membership.objects.filter(enterprise=ENTERPRISE).order_by("created_at", "pk")
+    columns = ("pk", "role", "user__name", "user__email", "user__phone")
+    return rows.values_list(*columns)[:PEOPLE_SHOWN]
+
+
+def _unread() -> QuerySet:
+    return Notice.objects.unread(at=AT).filter(user=USER).values_list("pk")
+
+
+def _need(row: Any) -> dict[str, Any]:
+    name = Bilingual(row.need__name_vi, row.need__name_en)
+    return {"function": row.need__function, "name": name}
+
+
+def _person(row: Any) -> dict[str, Any]:
+    name = row.user__name or row.user__email or row.user__phone
+    return {"pk": row.pk, "name": name, "role": Membership.Role(row.role).label}
+
+
+def _news(count: int) -> Card:
+    """How much she has not read yet."""
     said = ngettext("%(n)s unread", "%(n)s unread", count) % {"n": count}
     url = reverse("notice-list")
     lines = (CardLine(said, url),) if count else ()

@@ -1,6 +1,7 @@
 """Trials, the roadmap and duties on an enterprise's home."""
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,19 +10,23 @@ from enterprises.cards import Card, CardLine
 from enterprises.models import Enterprise
 from guidance.pages.duties import when_of
 from matching.follow.duties import duties_address, duties_for
-from matching.models import RoadmapStep, Trial
+from matching.models import Trial
 from matching.trials.pages import says
 from matching.trials.rules import OPEN_STATES
+from reference.together import Rows
+from ui.bilingual import Bilingual
 from ui.templatetags.ui import day
 
 SHOWN = 3
 
 
-def trials_card(enterprise: Enterprise, today: date) -> Card:
-    """Trials that are open, with where they stand; one query."""
-    rows = Trial.objects.filter(enterprise=enterprise, state__in=OPEN_STATES)
-    shown = rows.select_related("platform").order_by("-requested_at", "pk")[:SHOWN]
-    lines = [CardLine(t.platform.name, reverse("my-trial", args=[t.pk]), says(t)) for t in shown]
+def trials_card(_enterprise: Enterprise, _today: date, rows: Rows) -> Card:
+    """Trials that are open, with where they stand."""
+    shown = [row for row in rows if row.state in OPEN_STATES][:SHOWN]
+    lines = [
+        CardLine(row.platform__name, reverse("my-trial", args=[row.pk]), _stands(row))
+        for row in shown
+    ]
     return Card(
         "trials",
         _("Trials"),
@@ -33,33 +38,38 @@ def trials_card(enterprise: Enterprise, today: date) -> Card:
     )
 
 
-def roadmap_card(enterprise: Enterprise, today: date) -> Card:
-    """The next steps of the roadmap that was changed last; one query."""
-    rows = RoadmapStep.objects.filter(
-        roadmap__result__enterprise=enterprise, done_on=None, removed_at=None
-    ).select_related("roadmap__result")
-    steps = list(rows.order_by("-roadmap__changed_at", "-roadmap", "due_on", "pk")[:SHOWN])
+def _stands(row: Any) -> str:
+    return says(Trial(state=row.state, sent_to=row.sent_to, ends_on=row.ends_on))
+
+
+def roadmap_card(_enterprise: Enterprise, _today: date, rows: Rows) -> Card:
+    """The next steps of the roadmap that was changed last."""
     lines = [
-        CardLine(str(step.title), _address(step), _("until %(day)s") % {"day": day(step.due_on)})
-        for step in steps
-        if step.roadmap_id == steps[0].roadmap_id
+        CardLine(_title(row), _address(row), _("until %(day)s") % {"day": day(row.todo__due_on)})
+        for row in rows
+        if row.pk == rows[0].pk and row.todo__pk
     ]
     return Card(
         "roadmap",
         _("Roadmap"),
         "route",
         _("No plan with dates yet."),
-        _("To the roadmap") if steps else _("Make my plan"),
+        _("To the roadmap") if rows else _("Make my plan"),
         reverse("my-plan"),
         tuple(lines),
     )
 
 
-def _address(step: RoadmapStep) -> str:
-    return f"{reverse('match-roadmap', args=[step.roadmap.result.token])}#step-{step.pk}"
+def _title(row: Any) -> str:
+    own = row.todo__own_title
+    return str(Bilingual(own or row.todo__title_vi, own or row.todo__title_en))
 
 
-def duties_card(enterprise: Enterprise, today: date) -> Card:
+def _address(row: Any) -> str:
+    return f"{reverse('match-roadmap', args=[row.result__token])}#step-{row.todo__pk}"
+
+
+def duties_card(enterprise: Enterprise, today: date, _rows: Rows) -> Card:
     """The next duties with a day, then those in force since the latest day; one query."""
     found = duties_for(enterprise, today=today)
     ahead = [each for each in found if each.on >= today]

@@ -1,25 +1,27 @@
 """What an enterprise has stored, as the match takes it."""
 
+from django.db.models import QuerySet
+
 from assessment.selectors import latest_of
 from enterprises.known import known
 from enterprises.models import Conditions, Enterprise, EnterpriseNeed, ToolInUse
 from enterprises.pages.profile import size_verdict
 from matching.inputs import MatchInputs
+from reference.together import ENTERPRISE, ask
 
 
 def stored_inputs(enterprise: Enterprise) -> MatchInputs:
-    """Profile, needs, conditions, tools and maturity of an enterprise; four queries.
+    """Profile, needs, conditions, tools and maturity of an enterprise; two queries.
 
     Its statements are not read: what they say was taken over as needs when they were written.
     """
-    needs = EnterpriseNeed.objects.filter(enterprise=enterprise)
-    rows = list(needs.order_by("-importance", "created_at", "pk"))
-    asked = Conditions.objects.filter(enterprise=enterprise).first() or Conditions()
-    tools = list(ToolInUse.objects.filter(enterprise=enterprise).exclude(slug="").order_by("slug"))
+    found = ask([_needs, _conditions, _tools], enterprise=enterprise.pk)
+    needs, tools = found[_needs], found[_tools]
+    asked = next(iter(found[_conditions]), Conditions())
     assessed = latest_of(enterprise)
     return MatchInputs(
-        needs={each.need_id: each.importance for each in rows if each.is_active},
-        set_aside=frozenset(each.need_id for each in rows if not each.is_active),
+        needs={each.need: each.importance for each in needs if each.is_active},
+        set_aside=frozenset(each.need for each in needs if not each.is_active),
         sector=enterprise.sector_id,
         is_household=enterprise.kind == Enterprise.Kind.HOUSEHOLD,
         size=_size_by_capital(enterprise),
@@ -33,6 +35,22 @@ def stored_inputs(enterprise: Enterprise) -> MatchInputs:
         must_link=frozenset(each.slug for each in tools if each.must_link),
         maturity=assessed.maturity if assessed else {},
     )
+
+
+def _needs() -> QuerySet:
+    rows = EnterpriseNeed.objects.filter(enterprise=ENTERPRISE)
+    ordered = rows.order_by("-importance", "created_at", "pk")
+    return ordered.values_list("need", "importance", "is_active")
+
+
+def _conditions() -> QuerySet:
+    rows = Conditions.objects.filter(enterprise=ENTERPRISE)
+    return rows.values_list("budget_vnd_per_month", "deployments", "languages")
+
+
+def _tools() -> QuerySet:
+    rows = ToolInUse.objects.filter(enterprise=ENTERPRISE).exclude(slug="").order_by("slug")
+    return rows.values_list("slug", "must_link")
 
 
 def _size_by_capital(enterprise: Enterprise) -> str | None:

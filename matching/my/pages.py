@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
+from enterprises.acts import statements
 from enterprises.lookups import Question, is_settled, typed_text
-from enterprises.models import Conditions, Enterprise, Statement, ToolInUse
-from enterprises.pages.home import needs_in_force
+from enterprises.models import Conditions, Enterprise, EnterpriseNeed, ToolInUse
 from matching.lookups import find_tools, option_named
 from matching.models import SeenMatches
 from matching.my.forms import LEVELS, NeedsForm, StoredConditionsForm, ToolsForm, WordsForm
@@ -23,6 +24,7 @@ from matching.rules import seed_of
 from matching.selectors import MatchOutcome, match_for, understand
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
+from reference.together import ENTERPRISE, Rows, ask
 
 STATEMENTS_SHOWN = 10
 CHANGED = gettext_lazy(
@@ -41,6 +43,12 @@ class NeedRow:
     importance: int
 
 
+def in_force() -> QuerySet:
+    """The most important first."""
+    rows = EnterpriseNeed.objects.filter(enterprise=ENTERPRISE, is_active=True)
+    return rows.order_by("-importance", "created_at", "pk").values_list("need", "importance")
+
+
 def words_form(data: QueryDict | None) -> WordsForm:
     return WordsForm(data, initial={"request_key": uuid4()})
 
@@ -48,16 +56,15 @@ def words_form(data: QueryDict | None) -> WordsForm:
 def needs_page(
     enterprise: Enterprise, snapshot: Snapshot, *, words: WordsForm, needs: NeedsForm | None = None
 ) -> dict[str, Any]:
-    """The context of the needs page; two queries.
+    """The context of the needs page; one query.
 
     Args:
         words: her words, as sent or empty. needs: the list as sent, if it could not be saved.
     """
-    rows = needs_in_force(enterprise)
-    stored = {each.need_id: each.importance for each in rows}
+    found = ask([in_force, statements], enterprise=enterprise.pk)
+    stored = {row.need: row.importance for row in found[in_force]}
     wanted = needs.wanted() if needs is not None else stored
-    statements = Statement.objects.filter(enterprise=enterprise).order_by("-created_at", "-pk")
-    shown = list(statements[:STATEMENTS_SHOWN])
+    shown = found[statements][:STATEMENTS_SHOWN]
     facts = snapshot.taxonomy.needs
     return {
         "enterprise": enterprise,
@@ -77,21 +84,21 @@ def needs_page(
     }
 
 
-def _latest(statements: list[Statement], in_force: set[str], snapshot: Snapshot) -> dict[str, Any]:
+def _latest(said: Rows, stored: set[str], snapshot: Snapshot) -> dict[str, Any]:
     """What was understood of the latest words, while they are kept."""
-    if not statements or not statements[0].text:
+    if not said or not said[0].text:
         return {"understood": None, "is_lost": False}
-    latest = statements[0]
-    said = understand(latest.text, snapshot)
+    latest = said[0]
+    meant = understand(latest.text, snapshot)
     names = {slug: item.name for slug, item in snapshot.listings.items()}
-    is_lost = not latest.need_codes and not in_force
+    is_lost = not latest.need_codes and not stored
     return {
-        "understood": understood(latest.text, said, snapshot.taxonomy, names),
+        "understood": understood(latest.text, meant, snapshot.taxonomy, names),
         "is_lost": is_lost,
     }
 
 
-def _statement(row: Statement, snapshot: Snapshot) -> dict[str, Any]:
+def _statement(row: Any, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "at": row.created_at,
         "text": row.text,

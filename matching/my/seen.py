@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from enterprises.models import Enterprise
 from matching.models import SeenMatches
+from reference.together import ENTERPRISE, Rows
 
 
 def reasons_between(before: tuple[int, int, int], after: tuple[int, int, int]) -> list[str]:
@@ -48,11 +50,17 @@ def note_seen(
     return row
 
 
-def seen_on(enterprise: Enterprise) -> date | None:
-    """The day of the last look; None if profile or needs have changed since. One query."""
-    row = SeenMatches.objects.filter(
-        enterprise=enterprise,
-        profile_version=enterprise.version,
-        needs_version=enterprise.needs_version,
-    ).first()
-    return timezone.localdate(row.seen_at) if row else None
+def looks() -> QuerySet:
+    rows = SeenMatches.objects.filter(enterprise=ENTERPRISE)
+    return rows.values_list("profile_version", "needs_version", "seen_at")
+
+
+def seen_on(enterprise: Enterprise, looked: Rows) -> date | None:
+    """The day of the last look; None if profile or needs have changed since."""
+    now = (enterprise.version, enterprise.needs_version)
+    days = (
+        timezone.localdate(row.seen_at)
+        for row in looked
+        if (row.profile_version, row.needs_version) == now
+    )
+    return next(days, None)

@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from matching.engine import ENGINE_VERSION, Match, NearMiss
@@ -31,6 +33,7 @@ from matching.texts import (
 )
 from matching.texts.story import deployment, language, listed
 from matching.wizard import answers_of, fields_of, pairs
+from platforms import wording
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from ui.templatetags.ui import vnd
@@ -42,7 +45,8 @@ NEAR_SHOWN = 5
 class Card:
     """One match: score in hundredths of a percent, its reasons as sentences.
 
-    `change` is what would raise it most, "" for nothing; `more_changes` the next ones.
+    `change` is what would raise it most, "" for nothing; `more_changes` the next ones; `foot` what
+    one may do, as HTML.
     """
 
     rank: int
@@ -53,6 +57,7 @@ class Card:
     change: str
     more_changes: tuple[str, ...]
     parts: tuple[PartText, ...]
+    foot: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,13 @@ def result_page(
 def ranked(outcome: MatchOutcome, snapshot: Snapshot) -> dict[str, Any]:
     """What every page of a match shows of it; no query."""
     asked = tuple(outcome.profile.needs)
+    matches = enumerate(outcome.ranking.matches, 1)
     near = [_near(each, outcome) for each in outcome.ranking.near_misses[:NEAR_SHOWN]]
     return {
         "outcome": outcome,
         "needs": chips(asked, snapshot.taxonomy, on=asked),
         "facts": facts(outcome, snapshot),
-        "cards": [_card(n, each, outcome) for n, each in enumerate(outcome.ranking.matches, 1)],
+        "cards": [_card(n, each, outcome, snapshot) for n, each in matches],
         "near_misses": near,
         "relaxable": list({card.relax: card.give_up for card in near}.items()),
         "nowhere": _names(outcome.nowhere, outcome),
@@ -165,18 +171,29 @@ def _words(inputs: MatchInputs, snapshot: Snapshot) -> Understood | None:
     return understood(inputs.text, in_force, snapshot.taxonomy, names)
 
 
-def _card(rank: int, match: Match, outcome: MatchOutcome) -> Card:
-    would_change = changes(match, outcome.story)
+def _card(rank: int, match: Match, outcome: MatchOutcome, snapshot: Snapshot) -> Card:
+    would_change, listing = changes(match, outcome.story), outcome.story.listings[match.slug]
     return Card(
         rank=rank,
-        listing=outcome.story.listings[match.slug],
+        listing=listing,
         score=match.score,
         why=why(match, outcome.story),
         cautions=cautions(match, outcome.story),
         change=would_change[0] if would_change else "",
         more_changes=would_change[1:],
         parts=parts(match),
+        foot=_foot(listing, snapshot),
     )
+
+
+def _foot(listing: Listing, snapshot: Snapshot) -> SafeString:
+    """Made once for a version of the catalogue: it says the same to everybody."""
+    key = ("match-foot", listing.slug, wording.language())
+    html = snapshot.rendered.get(key)
+    if html is None:
+        html = render_to_string("matching/_match_foot.html", {"listing": listing})
+        snapshot.rendered[key] = html
+    return SafeString(html)
 
 
 def _near(miss: NearMiss, outcome: MatchOutcome) -> NearCard:

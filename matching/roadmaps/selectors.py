@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
 from enterprises.models import Enterprise
@@ -13,6 +13,9 @@ from matching.roadmaps.planning import plan_roadmap
 from matching.texts.roadmap import PHASES, note
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
+from reference.together import ENTERPRISE, Rows
+
+STEPS_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,17 @@ def latest_roadmap(enterprise: Enterprise) -> Roadmap | None:
     return rows.order_by("-changed_at", "-pk").first()
 
 
-def planned_on(enterprise: Enterprise) -> date | None:
-    """When an enterprise last changed a roadmap; one query."""
-    rows = Roadmap.objects.filter(result__enterprise=enterprise)
-    last = rows.aggregate(last=Max("changed_at"))["last"]
-    return timezone.localdate(last) if last else None
+def plans() -> QuerySet:
+    """Roadmaps with each open step, the one that was changed last and its earliest step first."""
+    is_open = Q(steps__done_on=None, steps__removed_at=None)
+    rows = Roadmap.objects.filter(result__enterprise=ENTERPRISE)
+    rows = rows.annotate(todo=FilteredRelation("steps", condition=is_open))
+    titles = ("todo__own_title", "todo__title_vi", "todo__title_en")
+    columns = ("pk", "changed_at", "result__token", "todo__pk", "todo__due_on", *titles)
+    ordered = rows.order_by("-changed_at", "-pk", "todo__due_on", "todo__pk")
+    return ordered.values_list(*columns)[:STEPS_AHEAD]
+
+
+def planned_on(_enterprise: Enterprise, planned: Rows) -> date | None:
+    """When an enterprise last changed a roadmap."""
+    return timezone.localdate(planned[0].changed_at) if planned else None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Max
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from matching.trials.rules import REVIEW_AFTER, Side, State, may_go, may_review
 from matching.trials.wording import Line, addresses, consent_text, lines_of
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
+from reference.together import ENTERPRISE, Rows
 from ui.templatetags.ui import vnd
 
 ALTERNATIVES = 3
@@ -40,10 +41,16 @@ IN_BASKET = gettext_lazy(
 )
 
 
-def tried_on(enterprise: Enterprise) -> date | None:
-    """When an enterprise last asked for a trial; one query."""
-    last = Trial.objects.filter(enterprise=enterprise).aggregate(last=Max("requested_at"))["last"]
-    return timezone.localdate(last) if last else None
+def tried() -> QuerySet:
+    """Trials of an enterprise, the latest first."""
+    rows = Trial.objects.filter(enterprise=ENTERPRISE).order_by("-requested_at", "pk")
+    columns = ("pk", "platform__name", "state", "sent_to", "ends_on", "requested_at")
+    return rows.values_list(*columns)
+
+
+def tried_on(_enterprise: Enterprise, rows: Rows) -> date | None:
+    """When an enterprise last asked for a trial."""
+    return timezone.localdate(rows[0].requested_at) if rows else None
 
 
 def share_form(data: QueryDict | None, *, lines: tuple[Line, ...], vendor_names: str) -> ShareForm:

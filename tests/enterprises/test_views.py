@@ -414,7 +414,7 @@ def test_home_asks_a_constant_number_of_queries(client, enterprise, person):
         )
     with CaptureQueriesContext(connection) as many:
         client.get(HOME)
-    assert len(many) == len(few) <= 22
+    assert len(many) == len(few) <= 8
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

@@ -1,0 +1,79 @@
+"""Several small questions about an enterprise, asked in one trip to the database.
+
+A home shows a little of everything. Asked one by one its rows cost more to ask for than to read: so
+each question is compiled once in a process, and all of them go as one text.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+# What stands in a question for what is asked about; no row has such an id.
+ENTERPRISE, USER = 9_000_000_000_000_000_001, 9_000_000_000_000_000_002
+AT = datetime(1, 1, 1, tzinfo=UTC)
+
+Question = Callable[[], QuerySet]
+Rows = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    sql: str
+    params: tuple[Any, ...]
+    row: type
+
+
+def ask(
+    questions: Iterable[Question], *, enterprise: int = 0, user: int = 0, at: datetime = AT
+) -> Mapping[Question, Rows]:
+    """The rows of each question, as named tuples; one query, in a request that writes one for each.
+
+    Args:
+        questions: functions that make a `values_list` of plain columns with `ENTERPRISE`, `USER`
+            and `AT` in the place of what follows; each is asked once.
+    """
+    compiled = {question: _compiled(question) for question in questions}
+    meant = {ENTERPRISE: enterprise, USER: user, AT: at}
+    with connection.cursor() as cursor:
+        # The wrapper that names the author of a change passes over all answers but the last.
+        step = 1 if connection.execute_wrappers else max(len(compiled), 1)
+        asked = list(compiled.items())
+        found = [
+            rows
+            for start in range(0, len(asked), step)
+            for rows in _rows(cursor, dict(asked[start : start + step]), meant)
+        ]
+    return dict(zip(compiled, found, strict=True))
+
+
+def _rows(
+    cursor: Any, asked: Mapping[Question, _Compiled], meant: Mapping[Any, Any]
+) -> Iterator[Rows]:
+    """What some questions find, in their order, sent as one text."""
+    params = [_meant(each, meant) for one in asked.values() for each in one.params]
+    cursor.execute(";\n".join(one.sql for one in asked.values()), params)
+    for one in asked.values():
+        yield [one.row(*values) for values in cursor.fetchall()]
+        cursor.nextset()
+
+
+def ask_one(question: Question, *, enterprise: int = 0) -> Rows:
+    """The same for a single question."""
+    return ask([question], enterprise=enterprise)[question]
+
+
+@cache
+def _compiled(question: Question) -> _Compiled:
+    rows = question()
+    sql, params = rows.query.sql_with_params()
+    return _Compiled(sql, tuple(params), namedtuple("Row", rows._fields))  # type: ignore[attr-defined]
+
+
+def _meant(value: Any, meant: Mapping[Any, Any]) -> Any:
+    return meant.get(value, value) if isinstance(value, int | datetime) else value
