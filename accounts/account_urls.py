@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 
 from accounts import eid, views
 from accounts.page import account_page
+from ui.methods import read_only, with_form
 
 ROUTES = {
     "login/": (account.login, "account_login"),
@@ -88,8 +89,16 @@ OPEN = {
 }
 
 
+# Pages without a form: they say 405 before they ask for its token.
+READ = {
+    "account_inactive",
+    "account_password_reset_completed",
+    "socialaccount_login_cancelled",
+}
+
+
 def _page(view: Any, name: str) -> Any:
-    page = account_page(view)
+    page = account_page(view, read_only if name in READ else with_form)
     return login_not_required(page) if name in OPEN else page
 
 

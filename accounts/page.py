@@ -17,7 +17,7 @@ from ui.methods import with_form
 View = Callable[..., HttpResponse]
 
 
-def account_page(view: View) -> View:
+def account_page(view: View, methods: Callable[[View], View] = with_form) -> View:
     """The view in one transaction, so that a code goes out only if what it is for was stored.
 
     It is kept by no cache, tells no other site its address, and answers only reads and forms.
@@ -26,7 +26,7 @@ def account_page(view: View) -> View:
 
     @sensitive_post_parameters()
     @never_cache
-    @with_form
+    @methods
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -6,6 +6,7 @@ After a deliberate change: `ACCESS_WRITE=1 make test ARGS=tests/access`, then re
 
 import os
 import re
+from copy import deepcopy
 from pathlib import Path
 from unittest.mock import patch
 
@@ -101,12 +102,15 @@ DRAWN = {"anonymous", "admin"}
 def ask(client, method, path, *, is_drawn=False):
     """The status and headers of one request, which leaves nothing behind."""
     text = SimpleTemplateResponse.rendered_content if is_drawn else property(lambda _answer: "")
+    cookies = deepcopy(client.cookies)
     try:
         with transaction.atomic(), patch.object(SimpleTemplateResponse, "rendered_content", text):
             answer = client.generic(method, path)
             raise UndoError(answer)
     except UndoError as done:
         return done.answer
+    finally:
+        client.cookies = cookies
 
 
 class UndoError(Exception):
