@@ -155,6 +155,7 @@ def check_headers(answer, path):
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin", path
 
 
+@pytest.mark.django_db
 @pytest.mark.ignore_template_errors
 @pytest.mark.parametrize(("route", "name"), ROUTES, ids=[route or "-" for route, _ in ROUTES])
 def test_route_answers_as_signed_off(route, name, world):
@@ -168,6 +169,7 @@ def test_route_answers_as_signed_off(route, name, world):
     assert found == {key: row for key, row in SIGNED.items() if key[0] == route}
 
 
+@pytest.mark.django_db
 @pytest.mark.ignore_template_errors
 @pytest.mark.parametrize(("route", "name"), ROUTES, ids=[route or "-" for route, _ in ROUTES])
 def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, world):
