@@ -19,6 +19,7 @@ from matching.models import (
     RoadmapStep,
     SeenMatches,
     Trial,
+    WatchedMatches,
 )
 from matching.services import forget_expired
 from matching.trials.leaving import drop_shared, leave_trials
@@ -65,6 +66,13 @@ def _trials(hers: QuerySet[Enterprise]) -> Sequence[Section]:
             WITH_IT,
             SeenMatches.objects.filter(enterprise__in=hers),
             ("enterprise__name", "slugs", "slugs_before", "reasons", "seen_at", "seen_before_at"),
+        ),
+        Section(
+            "matches_watched",
+            _("What fitted when we last looked for changes"),
+            WITH_IT,
+            WatchedMatches.objects.filter(enterprise__in=hers),
+            ("enterprise__name", "slugs", "open_needs", "gone", "based_at", "told_at"),
         ),
         Section(
             "trials",
@@ -137,6 +145,7 @@ HOLDING = Holding(
             "matching.Roadmap",
             "matching.RoadmapStep",
             "matching.SeenMatches",
+            "matching.WatchedMatches",
             "matching.Trial",
             "matching.TrialEvent",
             "matching.Review",

@@ -6,8 +6,9 @@ from matching import tasks
 
 
 def test_the_worker_finds_its_jobs():
-    assert {"matching.mail_vendor", "matching.remind_trials"} <= set(app.tasks)
-    assert tasks.__all__ == ["mail_vendor", "remind_trials"]
+    names = ["mail_vendor", "remind_dates", "remind_trials", "watch_matches"]
+    assert {f"matching.{name}" for name in names} <= set(app.tasks)
+    assert tasks.__all__ == names
 
 
 def test_reminders_go_out_every_morning():

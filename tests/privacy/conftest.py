@@ -34,6 +34,7 @@ from matching.models import (
     RoadmapStep,
     SeenMatches,
     Trial,
+    WatchedMatches,
 )
 from platforms.models import Platform
 from tests.owners import tax_code
@@ -111,6 +112,10 @@ def inside(row, user):
         needs_version=1,
         catalogue_version=1,
         seen_at=AT,
+    )
+    versions = [1, 1, 1]
+    WatchedMatches.objects.create(
+        enterprise=row, slugs=["kiotviet"], base=versions, checked=versions, based_at=AT
     )
 
 
