@@ -58,7 +58,7 @@ def _plans(user: User) -> Sequence[Section]:
     )
 
 
-def _trials(hers: QuerySet[Enterprise]) -> Sequence[Section]:
+def _matches(hers: QuerySet[Enterprise]) -> Sequence[Section]:
     return (
         Section(
             "matches_seen",
@@ -74,6 +74,11 @@ def _trials(hers: QuerySet[Enterprise]) -> Sequence[Section]:
             WatchedMatches.objects.filter(enterprise__in=hers),
             ("enterprise__name", "slugs", "open_needs", "gone", "based_at", "told_at"),
         ),
+    )
+
+
+def _trials(hers: QuerySet[Enterprise]) -> Sequence[Section]:
+    return (
         Section(
             "trials",
             _("Trials, and what was passed on to the vendor"),
@@ -117,7 +122,8 @@ def _prices(hers: QuerySet[Enterprise]) -> Sequence[Section]:
 
 
 def sections(user: User) -> Sequence[Section]:
-    return (*_plans(user), *_trials(owned(user)), *_prices(owned(user)))
+    hers = owned(user)
+    return (*_plans(user), *_matches(hers), *_trials(hers), *_prices(hers))
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:

@@ -105,6 +105,11 @@ def inside(row, user):
     )
     Conditions.objects.create(enterprise=row, budget_vnd_per_month=987_654_321, updated_at=AT)
     ToolInUse.objects.create(enterprise=row, name=WORD, created_at=AT)
+    looked_at(row)
+
+
+def looked_at(row):
+    """What fitted the enterprise when she and the portal last looked."""
     SeenMatches.objects.create(
         enterprise=row,
         slugs=["kiotviet"],
