@@ -63,7 +63,7 @@ def test_an_account_opens_on_a_phone_and_is_found_again(visit, site, check_page)
     check_page(page)
     # A public page is the same for everybody; the browser itself shows the way to the account.
     page = visit("/")
-    expect(page.locator("[data-account=in]")).to_be_visible()
+    expect(page.get_by_title("Tài khoản của bạn")).to_be_visible()
     expect(page.locator("[data-account=out]")).to_be_hidden()
     add_passkey(page, site)
     check_page(page)

@@ -7,13 +7,14 @@ import pytest
 from playwright.sync_api import expect
 
 SIGN_IN = """
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from accounts.models import User
 user = User.objects.create_user("{email}")
 held = SessionStore()
 held[SESSION_KEY] = str(user.pk)
-held[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+held[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 held[HASH_SESSION_KEY] = user.get_session_auth_hash()
 held.save()
 print("session=" + held.session_key)
