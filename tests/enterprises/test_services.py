@@ -237,6 +237,7 @@ def test_removing_twice_is_no_error(enterprise, person):
     row = join(enterprise, owner())
     for _time in range(2):
         services.remove_member(membership=row, by=person, at=AT)
+    assert not Membership.objects.filter(pk=row.pk).exists()
 
 
 def test_a_role_is_changed(enterprise, person):
