@@ -38,6 +38,7 @@ def main():
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_reference", stdout=sys.stderr)
     call_command("load_catalogue", stdout=sys.stderr)
+    call_command("collectstatic", verbosity=0, interactive=False)
     parts = (
         bench_needs.run,
         lambda: bench_match.run(round_trip),
