@@ -1,6 +1,7 @@
 """The needs' phrases as an inverted index over syllables and syllable pairs, in whole points."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -10,8 +11,10 @@ from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS, VAGUE, phr
 from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.postings import Half, Points, pair_codes
+from reference.needs.repair import Slips
 from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
 from reference.needs.wording import keys_in
+from reference.ordered import Ordered
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
 
@@ -75,16 +78,18 @@ class PhraseIndex:
             np.sqrt(np.bincount(self.plain.holders, squares[self.plain.features], len(docs)))
         )
         points = _whole(squares[self.plain.features] / self.lengths[self.plain.holders])
-        self.information: list[int] = squares.tolist()
+        self.information = array("q", squares.tolist())
+        own = squares[self.plain.features]
         for half in (self.plain, self.toned):
-            half.fill(points, squares[self.plain.features], owner)
+            half.fill(points, own, owner)
         crossed = (
             pair_codes(toneds[:-1][inside], plains[1:][inside]),
             pair_codes(plains[:-1][inside], toneds[1:][inside]),
         )
-        self._toned_before, self._toned_after = (frozenset(codes.tolist()) for codes in crossed)
+        self._toned_before, self._toned_after = (Ordered(np.unique(codes)) for codes in crossed)
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
+        self.slips = Slips(self.words)
 
     def _information(self, needs: Points, common: Points) -> Points:
         """Information² of each plain feature: the fewer needs have it, the more it tells."""
