@@ -1,25 +1,32 @@
-"""Whole numbers in order, found by halving: eight bytes each, where a dictionary takes a hundred."""
+"""Whole numbers in order, found by halving: eight bytes each; a dictionary takes a hundred."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Ordered:
-    """Distinct whole numbers, rising; never changed after it is made."""
+    """Distinct whole numbers, rising; never changed after it is made.
 
-    __slots__ = ("_numbers",)
+    Attributes:
+        numbers: a view, for it answers plain integers, several times faster than the array.
+    """
 
-    def __init__(self, numbers: NDArray[np.int64]) -> None:
+    numbers: memoryview
+
+    @classmethod
+    def of(cls, numbers: NDArray[np.int64]) -> Self:
         """numbers: rising, each once; kept, not copied."""
-        # A view answers plain integers, several times faster than the array itself.
-        self._numbers = memoryview(numbers)
+        return cls(memoryview(numbers))
 
     def place(self, number: int) -> int | None:
         """Where a number stands, from 0, or None if it is not among them."""
-        place = bisect_left(self._numbers, number)
-        is_there = place < len(self._numbers) and self._numbers[place] == number
+        place = bisect_left(self.numbers, number)
+        is_there = place < len(self.numbers) and self.numbers[place] == number
         return place if is_there else None
 
     def __contains__(self, number: int) -> bool:

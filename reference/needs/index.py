@@ -86,7 +86,7 @@ class PhraseIndex:
             pair_codes(toneds[:-1][inside], plains[1:][inside]),
             pair_codes(plains[:-1][inside], toneds[1:][inside]),
         )
-        self._toned_before, self._toned_after = (Ordered(np.unique(codes)) for codes in crossed)
+        self._toned_before, self._toned_after = (Ordered.of(np.unique(codes)) for codes in crossed)
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
         self.slips = Slips(self.words)

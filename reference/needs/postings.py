@@ -65,7 +65,7 @@ class Half:
         self.words = len(ids)
         codes = pair_codes(said[:-1][inside], said[1:][inside])
         pairs, numbers = np.unique(codes, return_inverse=True)
-        self._pairs = Ordered(pairs)
+        self._pairs = Ordered.of(pairs)
         self.count = self.words + len(pairs)
         self.features: Points = np.concatenate([said, self.words + numbers])
         self.holders: Points = np.concatenate([holders, holders[:-1][inside]])

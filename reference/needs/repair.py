@@ -57,9 +57,7 @@ class Slips:
 
     def near(self, word: str) -> set[str]:
         """The words that share a form with one, so that they may be one slip away."""
-        return {
-            near for form in _shortened(word) for near in self._near.get(form, "").split()
-        }
+        return {near for form in _shortened(word) for near in self._near.get(form, "").split()}
 
 
 class Repairer:
