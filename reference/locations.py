@@ -40,7 +40,6 @@ def _former() -> Iterator[FormerPlace]:
     units = LegacyUnit.objects.order_by("code")
     rows = units.values_list("province", "district", "ward", "commune_codes")
     for *names, codes in rows.iterator(chunk_size=CHUNK):
+        province, district, ward = (once.setdefault(name, name) for name in names)
         known = tuple(once.setdefault(code, code) for code in codes)
-        yield FormerPlace(
-            *(once.setdefault(name, name) for name in names), once.setdefault(known, known)
-        )
+        yield FormerPlace(province, district, ward, once.setdefault(known, known))

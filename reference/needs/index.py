@@ -14,7 +14,7 @@ from reference.needs.postings import Half, Points, pair_codes
 from reference.needs.repair import Slips
 from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
 from reference.needs.wording import keys_in
-from reference.ordered import Ordered
+from reference.ordered import Ordered, distinct
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
 
@@ -74,19 +74,17 @@ class PhraseIndex:
             self.plain.features, np.concatenate([ordinary, both]), self.plain.count
         ).astype(np.int64)
         squares = self._information(owner[self.plain.holders], common)
-        self.lengths: Points = _whole(
-            np.sqrt(np.bincount(self.plain.holders, squares[self.plain.features], len(docs)))
-        )
-        points = _whole(squares[self.plain.features] / self.lengths[self.plain.holders])
-        self.information = array("q", squares.tolist())
         own = squares[self.plain.features]
+        self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))
+        points = _whole(own / self.lengths[self.plain.holders])
+        self.information = array("q", squares.tolist())
         for half in (self.plain, self.toned):
             half.fill(points, own, owner)
         crossed = (
             pair_codes(toneds[:-1][inside], plains[1:][inside]),
             pair_codes(plains[:-1][inside], toneds[1:][inside]),
         )
-        self._toned_before, self._toned_after = (Ordered.of(np.unique(codes)) for codes in crossed)
+        self._toned_before, self._toned_after = (Ordered.of(distinct(codes)) for codes in crossed)
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
         self.slips = Slips(self.words)
@@ -95,7 +93,7 @@ class PhraseIndex:
         """Information² of each plain feature: the fewer needs have it, the more it tells."""
         total = len(self.codes)
         features = self.plain.features
-        having = np.unique(features * total + needs) // total
+        having = distinct(features * total + needs) // total
         share = np.where(np.arange(self.plain.count) < self.plain.words, 100, PAIR_WEIGHT)
         share = share * (100 - (100 - COMMON_WEIGHT) * common // np.bincount(features)) // 100
         return _whole(_UNIT * np.log(1 + total / np.bincount(having)) ** 2 * share / 100)
