@@ -26,6 +26,7 @@ from benchmarks.generated import listings
 from platforms.models import Platform
 from portal.database import server
 from portal.database.roles import OWNER
+from portal.serving import web_server
 from reference.taxonomy import load_taxonomy
 
 COUNT, WORKERS = 10_000, 2
@@ -90,7 +91,8 @@ def large_site() -> Iterator[Server]:
     for words in (("manage.py", "migrate", "-v0"), ("manage.py", "load_reference"), FILL):
         subprocess.run([sys.executable, *words], env=environment, check=True, stdout=sys.stderr)
     port = free_port()
-    process = subprocess.Popen(command(port), env=environment)
+    command = web_server(port=port, workers=WORKERS, log_level="error")
+    process = subprocess.Popen(command, env=environment)
     try:
         site = Server(process, port, server.ensure(data / "pg"))
         site.wait()
@@ -112,15 +114,6 @@ def fill() -> None:
         store(listings(COUNT, load_taxonomy()))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-
-
-def command(port: int) -> list[str]:
-    return [
-        str(Path(sys.executable).with_name("granian")),
-        *("--interface", "wsgi", "portal.wsgi:application", "--port", str(port)),
-        *("--workers", str(WORKERS), "--blocking-threads", "8", "--no-ws"),
-        *("--log-level", "error"),
-    ]
 
 
 def free_port() -> int:

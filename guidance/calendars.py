@@ -1,15 +1,21 @@
-"""The duties as a calendar file that phones and desktops read."""
+"""The duties as a calendar file that phones and desktops read.
+
+The library is loaded with the first file: two megabytes that few workers ever need.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from guidance.facts import DutyDue
 from ui.templatetags.ui import day
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def duty_calendar(duties: Iterable[DutyDue], *, today: date, at: datetime) -> bytes:
@@ -20,6 +26,8 @@ def duty_calendar(duties: Iterable[DutyDue], *, today: date, at: datetime) -> by
             with the true date in the text.
         at: the moment the file is made, aware.
     """
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//SMEdx//duties//VI")
     calendar.add("version", "2.0")
@@ -29,7 +37,9 @@ def duty_calendar(duties: Iterable[DutyDue], *, today: date, at: datetime) -> by
     return calendar.to_ical()
 
 
-def _event(item: DutyDue, *, today: date, at: datetime) -> Event:
+def _event(item: DutyDue, *, today: date, at: datetime) -> "Event":
+    from icalendar import Event
+
     event, on = Event(), max(item.on, today)
     event.add("uid", f"duty-{item.code}@smedx")
     event.add("dtstamp", at)

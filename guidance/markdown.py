@@ -1,17 +1,29 @@
-"""Editors' Markdown as safe HTML, and how long it takes to read."""
+"""Editors' Markdown as safe HTML, and how long it takes to read.
+
+The libraries are loaded with the first article.
+"""
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-import nh3
 from django.utils.safestring import SafeString, mark_safe
-from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 WORDS_A_MINUTE = 200
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "hr"}
 TAGS |= {"code", "table", "thead", "tbody", "tr", "th", "td"}
-_markdown = MarkdownIt("js-default", {"html": False, "linkify": False})
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Ỹ“])")
 SENTENCES = 3
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("js-default", {"html": False, "linkify": False})
 
 
 def to_html(text: str) -> SafeString:
@@ -21,7 +33,9 @@ def to_html(text: str) -> SafeString:
     """
     if "\n" not in text.strip():
         text = in_paragraphs(text)
-    dirty = _markdown.render(text)
+    import nh3
+
+    dirty = _markdown().render(text)
     clean = nh3.clean(dirty, tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener external")
     return mark_safe(clean)  # noqa: S308 - nh3 let only harmless tags through
 

@@ -12,7 +12,7 @@ from platforms.snapshot import Snapshot
 from reference.taxonomy import SectorFacts
 
 _NOT_STATED: Mapping[str, tuple[int, int]] = MappingProxyType({})
-# Few ways of listing sizes or sectors are shared by thousands of platforms.
+# Few ways of listing sizes, sectors or links are shared by thousands of platforms.
 _set = lru_cache(4096)(frozenset[str])
 
 
@@ -66,7 +66,7 @@ def offer_of(listing: Listing, *, sectors: Mapping[str, SectorFacts], today: dat
         sizes=_set(listing.sizes),
         deployments=_set(listing.deployments),
         languages=_set(listing.languages),
-        links=frozenset(link.slug for link in listing.links if link.slug),
+        links=_set(tuple(link.slug for link in listing.links if link.slug)),
         monthly_vnd=price,
         maturity=_NOT_STATED,
         quality=sum(quality_of(listing, today=today)),

@@ -1,12 +1,13 @@
 """The filters beside the catalogue: what may be asked, and its markup, cut so that counts fit in.
 
 Rendering eighty options by template costs more than the rest of the page. So each option and each
-group is rendered once for a catalogue version and language, and cut where counts and ticks go.
+group is rendered once for a taxonomy and language, and cut where counts and ticks go.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -20,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from platforms import wording
 from platforms.asked import FACETS
 from platforms.forms import Known
-from platforms.snapshot import Snapshot, register_part
+from platforms.snapshot import Kept, Snapshot, register_part
 from reference.taxonomy import Taxonomy
 from ui.bilingual import Bilingual
 from ui.pieces import CUT
@@ -155,11 +156,10 @@ class FacetPanel:
         )
 
 
-def panel_of(language: str, snapshot: Snapshot) -> FacetPanel:
+def panel_of(language: str, taxonomy: Taxonomy) -> FacetPanel:
     """Renders every option and group once, in a language."""
     with translation.override(language):
-        groups = _group_headings(snapshot.taxonomy)
-        names = labels(snapshot.taxonomy)
+        groups, names = _group_headings(taxonomy), labels(taxonomy)
         facets = {name: _facet(name, names[name], groups) for name in FACETS}
         return FacetPanel(facets, (_frame(), _frame(count=CUT, clear_url=CUT)))
 
@@ -221,5 +221,5 @@ def label(name: str, value: str, snapshot: Snapshot) -> str:
 
 
 for _language in ("vi", "en"):
-    register_part(f"facets-{_language}", partial(panel_of, _language))
-register_part("known-values", lambda snapshot: known_values(snapshot.taxonomy))
+    register_part(f"facets-{_language}", Kept(attrgetter("taxonomy"), partial(panel_of, _language)))
+register_part("known-values", Kept(attrgetter("taxonomy"), known_values))

@@ -97,7 +97,7 @@ def needs(ids: Ids, pool: Pool) -> dict[int, tuple[NeedMet, ...]]:
     found = rows(PlatformNeed, ids, "need_id", "strength")
     made = grouped(found, lambda _, code, kind: met[code, kind], pool)
     return {
-        pk: tuple(sorted(own, key=lambda need: (not need.is_core, order[need.code])))
+        pk: pool(tuple(sorted(own, key=lambda need: (not need.is_core, order[need.code]))))
         for pk, own in made.items()
     }
 

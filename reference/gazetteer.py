@@ -137,11 +137,10 @@ def short_name(province: str) -> str:
 
 
 def _former_wards(legacy: Iterable[LegacyUnit]) -> Iterator[Unit]:
-    district_of = cache(name_of)
+    named = cache(name_of)  # names repeat
     for row in legacy:
         via = f"{BEFORE}{row.ward}, {row.district}, {row.province}"
-        key = district_of(row.district).key
-        yield Unit(name_of(row.ward), Tier.WARD, row.communes, via, key)
+        yield Unit(named(row.ward), Tier.WARD, row.communes, via, named(row.district).key)
 
 
 def _former_districts(legacy: Iterable[LegacyUnit]) -> Iterator[Unit]:

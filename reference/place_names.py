@@ -172,7 +172,8 @@ def _ends(tokens: list[Token], first: int) -> Iterator[int]:
 
 
 def _name(kind: str, tokens: list[Token]) -> Name:
-    return Name(kind, "".join(t.folded for t in tokens), "".join(t.tone for t in tokens))
+    key, tone = "".join(t.folded for t in tokens), "".join(t.tone for t in tokens)
+    return Name(kind, key, key if tone == key else tone)
 
 
 def tails(tokens: list[Token], known: Known) -> Iterator[tuple[Name, Reading]]:

@@ -1,4 +1,7 @@
-"""Printed documents: a typst template in `templates/pdf/` and plain data become a PDF/UA."""
+"""Printed documents: a typst template in `templates/pdf/` and plain data become a PDF/UA.
+
+The libraries are loaded with the first document: seven megabytes that few workers ever need.
+"""
 
 import json
 import re
@@ -9,14 +12,13 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import normalize
 
-import qrcode
-import typst
-from qrcode.image.svg import SvgPathImage
-
 from ui.typefaces import characters_of
+
+if TYPE_CHECKING:
+    import typst
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "pdf"
 # Tagged, titled, with a language: what PDF/UA-1 asks for; the compiler refuses anything less.
@@ -29,8 +31,10 @@ _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
+def _compiler(template: str) -> "typst.Compiler":
     """A compiler of one template, with our typeface alone and those built in; kept warm."""
+    import typst
+
     return typst.Compiler(
         FOLDER / template,
         root=FOLDER,
@@ -91,6 +95,9 @@ def _characters() -> frozenset[str]:
 
 def qr_svg(address: str) -> str:
     """A QR code as an SVG picture, for a print-out that leads back to its page."""
+    import qrcode
+    from qrcode.image.svg import SvgPathImage
+
     code = qrcode.QRCode(border=2, error_correction=qrcode.constants.ERROR_CORRECT_M)
     code.add_data(address)
     out = BytesIO()

@@ -1,6 +1,6 @@
 """Why platforms score what they score, what to mind, and what would change it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -91,6 +91,18 @@ def card(offer: Offer) -> Card:
         () if offer.deployments else DEPLOYMENT_UNKNOWN,
         () if offer.languages else LANGUAGE_UNKNOWN,
     )
+
+
+class Cards(dict[int, Card]):
+    """The card of each column that was ever shown: most offers never are."""
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        super().__init__()
+        self._offers = offers
+
+    def __missing__(self, column: int) -> Card:
+        made = self[column] = card(self._offers[column])
+        return made
 
 
 def explain(asked: Asked, cards: Iterable[Card]) -> tuple[Match, ...]:

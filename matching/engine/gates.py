@@ -25,7 +25,7 @@ class Gates:
         deployments, languages: code to 1 for each offer that states others but not this one.
         stated: accepted deployments and required languages to how many of them each offer
             misses, int32, (offers,); None if none misses any. Remembers the last few.
-        links: slug to the columns that link with it, its own included.
+        links: slug to the columns of others that link with it.
         column: slug to its column.
     """
 
@@ -40,7 +40,7 @@ class Gates:
         """The gates of a catalogue, columns in its order."""
         deployments = _lacking([offer.deployments for offer in offers])
         languages = _lacking([offer.languages for offer in offers])
-        linked = columns_by_code([offer.links | {offer.slug} for offer in offers])
+        linked = columns_by_code([offer.links - {offer.slug} for offer in offers])
         return cls(
             deployments,
             languages,
@@ -64,8 +64,7 @@ class Gates:
         out[:] = 0 if stated is None else stated
         for slug in profile.must_link:
             out += 1
-            if slug in self.links:
-                out[self.links[slug]] -= 1
+            out[self._linked(slug)] -= 1
         out[excluded] += _EXCLUDED
         return out
 
@@ -86,10 +85,15 @@ class Gates:
             yield left[lacks]
             left = left[~lacks]
         for slug in profile.must_link:
-            has = np.isin(left, self.links.get(slug, _NONE), assume_unique=True)
+            has = np.isin(left, self._linked(slug), assume_unique=True)
             yield left[~has]
             left = left[has]
         yield left
+
+    def _linked(self, slug: str) -> Columns:
+        """The columns that link with a platform, its own among them; each once."""
+        others = self.links.get(slug, _NONE)
+        return np.append(others, self.column[slug]) if slug in self.column else others
 
 
 def _lacking(listings: Sequence[Codes]) -> Lacking:

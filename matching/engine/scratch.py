@@ -44,7 +44,14 @@ class Arrays:
 
 
 class Scratch(threading.local):
-    """Each thread's own arrays."""
+    """Each thread's own arrays, made when it ranks for the first time."""
 
     def __init__(self, offers: int) -> None:
-        self.arrays = Arrays(offers)
+        self._offers = offers
+        self._arrays: Arrays | None = None
+
+    @property
+    def arrays(self) -> Arrays:
+        if self._arrays is None:
+            self._arrays = Arrays(self._offers)
+        return self._arrays

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .concepts import Offer, Profile, check_catalogue, check_limit
-from .explain import Asked, Card, card, explain
+from .explain import Asked, Cards, explain
 from .gates import Gates
 from .model import NEUTRAL, WEIGHTS
 from .order import Order, Place, reached
@@ -29,7 +29,7 @@ class Tables:
     """
 
     offers: tuple[Offer, ...]
-    cards: tuple[Card, ...]
+    cards: Cards
     rows: Rows
     budget_points: Callable[[int], Row]
     gates: Gates
@@ -43,7 +43,7 @@ class Tables:
         columns = tuple(sorted(offers, key=by_price))
         return cls(
             columns,
-            tuple([card(offer) for offer in columns]),
+            Cards(columns),
             Rows.build(columns),
             budget_points(columns),
             Gates.build(columns),

@@ -1,13 +1,19 @@
-"""A roadmap as a calendar file: one all-day entry a step."""
+"""A roadmap as a calendar file: one all-day entry a step.
+
+The library is loaded with the first file: two megabytes that few workers ever need.
+"""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from matching.roadmaps.selectors import Line, RoadmapRead
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def calendar_of(read: RoadmapRead, url: str) -> bytes:
@@ -16,6 +22,8 @@ def calendar_of(read: RoadmapRead, url: str) -> bytes:
     Args:
         url: of the roadmap's page, absolute.
     """
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//SMEdx//roadmap//VI")
     calendar.add("version", "2.0")
@@ -26,7 +34,9 @@ def calendar_of(read: RoadmapRead, url: str) -> bytes:
     return calendar.to_ical()
 
 
-def _event(number: int, line: Line, read: RoadmapRead, url: str) -> Event:
+def _event(number: int, line: Line, read: RoadmapRead, url: str) -> "Event":
+    from icalendar import Event
+
     event = Event()
     place = f"step-{line.pk}" if line.pk else f"{read.bundle}-{number}"
     event.add("uid", f"{read.kept.token}-{place}@{urlsplit(settings.SITE_URL).hostname}")

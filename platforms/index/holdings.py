@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from platforms.index.postings import Bits, Numbers, Postings, Tier
+from reference.ordered import distinct
 
 # A text in at least so many documents is kept apart, its documents as bits.
 _SHARED = 48
@@ -79,7 +80,7 @@ class Holdings:
         """Keys row * size + document for every term of every use, rising, each once."""
         rows, lengths = self._entries(uses.texts)
         keys: Numbers = rows * size + np.repeat(uses.docs, lengths)
-        return _distinct(keys[rows >= 0])
+        return distinct(keys[rows >= 0])
 
     def _held(self, texts: Numbers, places: Numbers) -> "_Held":
         """The rows of some texts and the place of the text each stands in, rows rising."""
@@ -91,9 +92,9 @@ class Holdings:
 
     def _counts(self, alone: Numbers, within: "_Held", bits: Bits, size: int) -> Numbers:
         """The documents of each row."""
-        row, doc = np.divmod(_distinct(alone), max(size, 1))
+        row, doc = np.divmod(distinct(alone), max(size, 1))
         counts = np.bincount(row, minlength=self.height)
-        present = _distinct(within.rows)
+        present = distinct(within.rows)
         for start in range(0, len(present), _STEP):
             step = present[start : start + _STEP]
             counts[step] = _totals(step, within, (row, doc), bits)
@@ -107,12 +108,6 @@ class Holdings:
 
 
 _NONE = np.zeros(0, np.int64)
-
-
-def _distinct(numbers: Numbers) -> Numbers:
-    """Numbers from 0, rising, each once; the hashing of `np.unique` takes far longer."""
-    ordered = np.sort(numbers)
-    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 class _Held(NamedTuple):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from platforms.index.postings import Column, Postings, rarity
+from reference.ordered import Ordered
 
 # Room for the second word of a pair in one number: word * PAIR + word.
 PAIR = 1 << 24
@@ -45,7 +46,7 @@ class Lexicon:
         shown: each word as it is most often written, lower case.
         words, pairs, tones, names: postings of words; of neighbours; of toned forms of words that
             are written in more than one; of whole names, run together.
-        pair_keys, pair_rows: sorted first * 2^24 + second of each row of ``pairs``; and back.
+        pair_keys, pair_rows: first * 2^24 + second of each row of ``pairs``, rising; and back.
         close: for each row of ``pairs``, whether the two words belong together.
         tone_rows: toned form to row.
         whole_names: run-together names, sorted, one for each row of ``names``.
@@ -59,7 +60,7 @@ class Lexicon:
     tones: Postings
     names: Postings
     pair_keys: NDArray[np.int64]
-    pair_rows: Mapping[int, int]
+    pair_rows: Ordered
     close: NDArray[np.bool_]
     tone_rows: Mapping[str, int]
     whole_names: tuple[str, ...]
@@ -79,7 +80,7 @@ class Lexicon:
         one, two = self.numbers.get(first), self.numbers.get(second)
         if one is None or two is None:
             return None
-        row = self.pair_rows.get(one * PAIR + two)
+        row = self.pair_rows.place(one * PAIR + two)
         return None if row is None else Source(self.pairs, row, row + 1)
 
     def continued(self, first: str, start: str) -> Source | None:

@@ -50,15 +50,16 @@ class Memory:
 
     def __init__(self) -> None:
         self.spellings = Spellings()
-        self._texts: dict[str, Text] = {}
+        # Laid out as `_packed` says: one object a text, of which there are tens of thousands.
+        self._texts: dict[str, array[int]] = {}
         self._phrases: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def read(self, text: str) -> Text:
         """The text's phrases, then the pieces of its words as phrases of their own."""
         known = self._texts.get(text)
         if known is None:
-            known = self._texts[text] = self._taken_apart(text)
-        return known
+            known = self._texts[text] = _packed(self._taken_apart(text))
+        return _unpacked(known)
 
     def phrases(self, text: str) -> tuple[tuple[str, str], ...]:
         """The text's phrases, folded and as they are written."""
@@ -86,3 +87,13 @@ class Memory:
                 ]
         places = array("i", [number for run in read for number in run])
         return Text(plain, array("i", map(len, read)), places)
+
+
+def _packed(text: Text) -> "array[int]":
+    """How many places are plain, how many runs there are, the runs, the places."""
+    return array("i", (text.plain, len(text.runs), *text.runs, *text.places))
+
+
+def _unpacked(packed: "array[int]") -> Text:
+    end = 2 + packed[1]
+    return Text(packed[0], packed[2:end], packed[end:])

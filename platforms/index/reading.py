@@ -11,6 +11,7 @@ from platforms.index.holdings import Holdings, Uses
 from platforms.index.lexicon import PAIR, Lexicon
 from platforms.index.memory import Memory
 from platforms.index.postings import Numbers
+from reference.ordered import Ordered
 
 # Words belong together if they stand side by side in one of so many places of the rarer one:
 # "chấm công" in 1 of 3, "nhà hàng" in 1 of 8; "lý kho", "kho bán" by chance in 1 of 16 and less.
@@ -93,7 +94,7 @@ class _Counting:
             tones=tones.postings(self.uses, size),
             names=names.postings(self.titles, size),
             pair_keys=keys,
-            pair_rows={key: row for row, key in enumerate(keys.tolist())},
+            pair_rows=Ordered.of(keys),
             close=close,
             tone_rows=tone_rows,
             whole_names=whole_names,

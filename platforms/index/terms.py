@@ -38,6 +38,7 @@ def token(raw: str) -> Token:
     """The word in its spellings; cut to LONGEST_WORD characters."""
     typed = raw[:LONGEST_WORD].lower()
     folded = folded_word(typed)
+    folded = typed if folded == typed else folded  # one text in memory for both
     return Token(typed, folded, folded if typed.isascii() else with_i(tone_form(typed)))
 
 

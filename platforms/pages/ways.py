@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,8 @@ from platforms import facets, wording
 from platforms.asked import Asked
 from platforms.index import Query
 from platforms.index.terms import phrase_texts
-from platforms.snapshot import Snapshot, register_part
+from platforms.snapshot import Kept, Snapshot, register_part
+from reference.taxonomy import Taxonomy
 from reference.text import fold
 
 MOST = 5
@@ -135,14 +137,14 @@ def _beside(codes: Iterable[str], snapshot: Snapshot) -> Iterable[str]:
         yield from taxonomy.functions[taxonomy.needs[code].function].needs
 
 
-def _need_phrases(snapshot: Snapshot) -> dict[str, str]:
+def _need_phrases(taxonomy: Taxonomy) -> dict[str, str]:
     """Every phrase for a need, folded, to its code; the first need that has it keeps it."""
     found: dict[str, str] = {}
-    for need in snapshot.taxonomy.needs.values():
+    for need in taxonomy.needs.values():
         for text in (need.name.vi, need.name.en, *need.phrases):
             for phrase in (text, *phrase_texts(text)):
                 found.setdefault(fold(phrase), need.code)
     return found
 
 
-register_part("need-phrases", _need_phrases)
+register_part("need-phrases", Kept(attrgetter("taxonomy"), _need_phrases))

@@ -1,6 +1,7 @@
 """The needs' phrases as an inverted index over syllables and syllable pairs, in whole points."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -10,8 +11,10 @@ from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS, VAGUE, phr
 from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.postings import Half, Points, pair_codes
+from reference.needs.repair import Slips
 from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
 from reference.needs.wording import keys_in
+from reference.ordered import Ordered, distinct
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
 
@@ -71,26 +74,26 @@ class PhraseIndex:
             self.plain.features, np.concatenate([ordinary, both]), self.plain.count
         ).astype(np.int64)
         squares = self._information(owner[self.plain.holders], common)
-        self.lengths: Points = _whole(
-            np.sqrt(np.bincount(self.plain.holders, squares[self.plain.features], len(docs)))
-        )
-        points = _whole(squares[self.plain.features] / self.lengths[self.plain.holders])
-        self.information: list[int] = squares.tolist()
+        own = squares[self.plain.features]
+        self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))
+        points = _whole(own / self.lengths[self.plain.holders])
+        self.information = array("q", squares.tolist())
         for half in (self.plain, self.toned):
-            half.fill(points, squares[self.plain.features], owner)
+            half.fill(points, own, owner)
         crossed = (
             pair_codes(toneds[:-1][inside], plains[1:][inside]),
             pair_codes(plains[:-1][inside], toneds[1:][inside]),
         )
-        self._toned_before, self._toned_after = (frozenset(codes.tolist()) for codes in crossed)
+        self._toned_before, self._toned_after = (Ordered.of(distinct(codes)) for codes in crossed)
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
+        self.slips = Slips(self.words)
 
     def _information(self, needs: Points, common: Points) -> Points:
         """Information² of each plain feature: the fewer needs have it, the more it tells."""
         total = len(self.codes)
         features = self.plain.features
-        having = np.unique(features * total + needs) // total
+        having = distinct(features * total + needs) // total
         share = np.where(np.arange(self.plain.count) < self.plain.words, 100, PAIR_WEIGHT)
         share = share * (100 - (100 - COMMON_WEIGHT) * common // np.bincount(features)) // 100
         return _whole(_UNIT * np.log(1 + total / np.bincount(having)) ** 2 * share / 100)

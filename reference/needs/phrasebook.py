@@ -26,6 +26,7 @@ class PhraseBook(Generic[Value]):
         for keys, value in phrases:
             if keys:
                 plain, toned = zip(*keys, strict=True)
+                toned = plain if toned == plain else toned
                 rows.setdefault(plain[0], []).append((plain, toned, value))
         self._rows = {
             first: sorted(items, key=lambda item: -len(item[0])) for first, items in rows.items()

@@ -1,12 +1,17 @@
 """Lists of the phrases and needs that hold a syllable or a pair, laid out for adding up."""
 
+from array import array
 from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from reference.ordered import Ordered
+
 Points = npt.NDArray[np.int64]
+# Half as wide, for what is kept: a worker holds some hundred thousand of them.
+Kept = npt.NDArray[np.int32]
 Number = TypeVar("Number", int, Points)
 SEEN = 0.05  # phrases that a need is granted with every feature, seen or not
 EVERYWHERE = 0.25  # and all others together
@@ -19,15 +24,20 @@ def pair_codes(left: Number, right: Number) -> Number:
     return left * _WIDTH + right
 
 
+def ends(counts: Points) -> "array[int]":
+    """Where each of several runs ends, with 0 before the first; plain integers when asked."""
+    return array("i", [0, *np.cumsum(counts).tolist()])
+
+
 class Rows:
     """For each feature the rows that hold it, ascending, and its points in each."""
 
     def __init__(self, features: Points, rows: Points, points: Points, count: int) -> None:
         """features, rows, points: side by side, one for each holding; count: of features."""
         order = np.lexsort((rows, features))
-        self.rows: Points = rows[order]
-        self.points: Points = points[order]
-        self._ends = [0, *np.cumsum(np.bincount(features, minlength=count)).tolist()]
+        self.rows: Kept = rows[order].astype(np.int32)
+        self.points: Kept = points[order].astype(np.int32)
+        self._ends = ends(np.bincount(features, minlength=count))
 
     def of(self, feature: int) -> slice:
         """Where a feature's rows lie."""
@@ -38,7 +48,7 @@ class Half:
     """Syllables and adjacent pairs in one spelling (plain or toned), numbered from 0.
 
     ids: number of each syllable; words: how many there are, pairs are numbered after them; count:
-    of both; features, holders: side by side, which feature stands in which phrase.
+    of both; features, holders: side by side, which feature stands in which phrase, until filled.
     """
 
     phrases: Rows
@@ -55,7 +65,7 @@ class Half:
         self.words = len(ids)
         codes = pair_codes(said[:-1][inside], said[1:][inside])
         pairs, numbers = np.unique(codes, return_inverse=True)
-        self._pairs = {code: self.words + number for number, code in enumerate(pairs.tolist())}
+        self._pairs = Ordered.of(pairs)
         self.count = self.words + len(pairs)
         self.features: Points = np.concatenate([said, self.words + numbers])
         self.holders: Points = np.concatenate([holders, holders[:-1][inside]])
@@ -71,8 +81,9 @@ class Half:
         self.needs = Rows(own, rows, squares[first], self.count)
         self.drifts = Rows(own, rows, self._telling(own, times), self.count)
         order = np.argsort(self.holders, kind="stable")
-        self._held: list[int] = self.features[order].tolist()
-        self._ends = [0, *np.cumsum(np.bincount(self.holders)).tolist()]
+        self._held: Kept = self.features[order].astype(np.int32)
+        self._ends = ends(np.bincount(self.holders))
+        del self.features, self.holders
 
     def _telling(self, own: Points, times: Points) -> Points:
         """How much likelier a feature makes a need: log odds of its phrases against all others'.
@@ -87,7 +98,8 @@ class Half:
 
     def held_by(self, phrase: int) -> list[int]:
         """The features of a phrase."""
-        return self._held[self._ends[phrase] : self._ends[phrase + 1]]
+        held: list[int] = self._held[self._ends[phrase] : self._ends[phrase + 1]].tolist()
+        return held
 
     def number_of(self, words: Sequence[str]) -> int | None:
         """The number of a syllable or of a pair, or None if no phrase has it."""
@@ -97,7 +109,8 @@ class Half:
         left, right = ids
         if left is None or right is None:
             return None
-        return self._pairs.get(pair_codes(left, right))
+        place = self._pairs.place(pair_codes(left, right))
+        return None if place is None else self.words + place
 
     def rows_of(self, words: Sequence[str]) -> slice | None:
         """Where the phrases of a syllable or pair lie, or None if there are none."""

@@ -49,13 +49,14 @@ class ProductBook:
 
     def __init__(self, products: Mapping[str, str], vocabulary: Container[str]) -> None:
         """products: name to slug; vocabulary: words of needs, which name no product alone."""
-        owners: dict[tuple[Key, ...], set[str]] = {}
+        owners: dict[tuple[Key, ...], str | None] = {}  # None: several
         for name, slug in products.items():
             for form in _forms(name):
                 keys = tuple(keys_in(form))
                 for part in (keys, *((key,) for key in keys if _is_alias(key[0], vocabulary))):
-                    owners.setdefault(part, set()).add(slug)
-        self._book = PhraseBook((keys, min(own)) for keys, own in owners.items() if len(own) == 1)
+                    if owners.setdefault(part, slug) != slug:
+                        owners[part] = None
+        self._book = PhraseBook((keys, slug) for keys, slug in owners.items() if slug is not None)
 
     def vocabulary(self) -> frozenset[Key]:
         """Every syllable of every name."""

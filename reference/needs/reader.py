@@ -29,7 +29,7 @@ class Reader:
         self._index = index
         self._toned = index.toned_words | {toned for _, toned in ordinary}
         plains = _SPELLED | {plain for plain, _ in ordinary}
-        self._repairer = Repairer(index.words, plains, index)
+        self._repairer = Repairer(index.slips, plains, index)
 
     def read(self, text: str) -> tuple[list[Syllable], Language]:
         """The syllables of a text, mended and in one wording, in text order; and its language."""

@@ -42,20 +42,34 @@ class Pairs(Protocol):
         """Whether some phrase has a plain syllable beside this one, tone and all."""
 
 
+class Slips:
+    """The words of needs by every form that lacks one letter; shared by all repairers."""
+
+    def __init__(self, words: Set[str]) -> None:
+        """words: what slips may become."""
+        self.words = words
+        # Words of one form stand in one text: most forms have one word, which is there already.
+        self._near: dict[str, str] = {}
+        for word in sorted(words):
+            for form in _shortened(word):
+                known = self._near.get(form)
+                self._near[form] = f"{known} {word}" if known else word
+
+    def near(self, word: str) -> set[str]:
+        """The words that share a form with one, so that they may be one slip away."""
+        return {near for form in _shortened(word) for near in self._near.get(form, "").split()}
+
+
 class Repairer:
     """Finds the known word that an unknown or misplaced one was meant to be."""
 
-    def __init__(self, words: Set[str], ordinary: Set[str], pairs: Pairs) -> None:
-        """words: of needs, what slips may become; ordinary: never touched; pairs: of needs."""
-        self._words = words
+    def __init__(self, slips: Slips, ordinary: Set[str], pairs: Pairs) -> None:
+        """slips: of the words of needs; ordinary: words never touched; pairs: of needs."""
+        self._slips = slips
+        self._words = slips.words
         self._ordinary = ordinary
-        self._known = words | ordinary
         self._support = pairs.support
         self._agrees = pairs.agrees
-        self._near: dict[str, list[str]] = {}
-        for word in sorted(words):
-            for form in _shortened(word):
-                self._near.setdefault(form, []).append(word)
 
     def mend(self, given: Sequence[Syllable], *, foreign: bool) -> list[Syllable]:
         """The syllables with the first dozen doubtful ones mended where that is safe.
@@ -81,22 +95,25 @@ class Repairer:
         """Whether a word is unknown, or a need's that no phrase has beside these neighbours."""
         if not plain.isalpha() or not plain.isascii():
             return False
-        if plain not in self._known:
-            return stem(plain) not in self._known
+        if not self._is_known(plain):
+            return not self._is_known(stem(plain))
         if len(plain) < _SHORTEST_SLIP - 1 or plain in self._ordinary:
             return False
         return not self._witness(plain, before, after)
+
+    def _is_known(self, plain: str) -> bool:
+        return plain in self._words or plain in self._ordinary
 
     def _meant(
         self, plain: str, before: Syllable | None, after: Syllable | None, foreign: bool
     ) -> tuple[str, ...] | None:
         """What a doubtful word was meant to be between its neighbours, or None if unclear."""
-        if plain in self._known:
+        if self._is_known(plain):
             return self._nearest(plain, before, after, WITNESSES)
         if foreign:
             return self._nearest(plain, before, after, 1)
         for form in map(plain_key, _respelled(plain)):
-            if form in self._known:
+            if self._is_known(form):
                 return (form,)
         least = 1 if is_vietnamese(plain) or len(plain) < _SHORTEST_SLIP else 0
         return self._parted(plain) or self._nearest(plain, before, after, least)
@@ -124,7 +141,7 @@ class Repairer:
         self, plain: str, before: Syllable | None, after: Syllable | None, least: int
     ) -> tuple[str, ...] | None:
         """The known word one slip away that most phrases have here, `least` of them at least."""
-        near = {word for form in _shortened(plain) for word in self._near.get(form, ())}
+        near = self._slips.near(plain)
         sound = {word for word in _alike(plain) if word in self._words}
         near |= sound
         best = (0, "")

@@ -57,11 +57,11 @@ def syllables_of(phrase: str) -> list[tuple[str, str]]:
     return [keys_of(word) for word in _WORD.findall(phrase)]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def keys_of(word: str) -> tuple[str, str]:
     """(plain, toned) of one word in any case and composition."""
-    folded = fold(word)
-    return plain_key(folded), toned_key(unicodedata.normalize("NFC", word.lower()))
+    plain, toned = plain_key(fold(word)), toned_key(unicodedata.normalize("NFC", word.lower()))
+    return plain, plain if toned == plain else toned  # one text in memory for both
 
 
 def read(text: str) -> list[Syllable]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reference.needs.index import PhraseIndex
-from reference.needs.postings import Points, Rows
+from reference.needs.postings import Kept, Points, Rows
 
 TENTHS = 10
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
@@ -149,8 +149,8 @@ class _Sum:
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._rows: list[Points] = []
-        self._points: list[Points] = []
+        self._rows: list[Kept] = []
+        self._points: list[Kept] = []
 
     def add(self, rows: Rows, feature: Feature) -> None:
         """Add a feature's points wherever it stands."""

@@ -27,9 +27,10 @@ def keys_in(phrase: str) -> list[Key]:
     return [_stemmed(key) for key in _same_words(syllables_of(phrase))]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def _stemmed(key: Key) -> Key:
-    return stem(key[0]), stem(key[1])
+    stemmed = stem(key[0]), stem(key[1])
+    return key if stemmed == key else stemmed  # thousands are kept, most of them as they were
 
 
 def book_of(phrases: Iterable[tuple[str, Value]]) -> PhraseBook[Value]:

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from portal.database import server
+from portal.serving import web_server
 
 STOP_SECONDS = 15
 
@@ -53,7 +54,10 @@ class Command(BaseCommand):
             environment.pop("DATABASE_ROLE")
         children = [
             subprocess.Popen(command, env=environment)  # noqa: S603 - our own commands
-            for command in (web_server(), [sys.executable, "manage.py", "worker"])
+            for command in (
+                web_server(port=settings.PORT, workers=settings.WEB_WORKERS),
+                [sys.executable, "manage.py", "worker"],
+            )
         ]
         self.stdout.write(f"Serving on http://localhost:{settings.PORT} – Ctrl-C stops.")
         try:
@@ -67,16 +71,6 @@ class Command(BaseCommand):
             pass
         finally:
             stop(children)
-
-
-def web_server() -> list[str]:
-    return [
-        str(Path(sys.executable).with_name("granian")),
-        *("--interface", "wsgi", "portal.wsgi:application"),
-        *("--host", "127.0.0.1", "--port", str(settings.PORT)),
-        *("--workers", str(settings.WEB_WORKERS), "--blocking-threads", "8"),
-        *("--no-ws", "--respawn-failed-workers", "--log-level", "warning"),
-    ]
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -37,7 +37,7 @@ def test_what_fewer_needs_say_tells_more(index):
 
 
 def test_points_are_whole(index):
-    assert index.plain.phrases.points.dtype == np.int64
+    assert index.plain.phrases.points.dtype == np.int32
 
 
 def test_phrases_of_a_need_stand_together(index):
