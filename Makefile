@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export OPENBLAS_NUM_THREADS := 1
 export PYTHONUNBUFFERED := 1
+# Without compiled modules every start of Python would take seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## What can be done
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
