@@ -21,7 +21,7 @@ from benchmarks.bench_catalogue_page import PLAIN_STATIC, Site, interleaved
 from enterprises.services import Stated, create_enterprise, keep_statement
 from platforms.snapshot import cool_down, warm_up
 
-PAGES = ("/my/", "/my/needs/", "/my/matches/")
+OTHERS = ("/my/needs/", "/my/matches/")
 KNOWN = "/empty/signed-in/"
 MOST = 12
 ROUNDS = 150
@@ -45,7 +45,8 @@ def run() -> list[str]:
     )
     with transaction.atomic(), routes:
         site = SignedIn(owner_with_needs())
-        took = interleaved(site, [*PAGES, KNOWN, "/empty/"], ROUNDS)
+        # What comes before matters: after a page like its own a view finds the processor warm.
+        took = interleaved(site, ["/my/", KNOWN, *OTHERS, "/empty/"], ROUNDS)
         transaction.set_rollback(True)
     request_started.connect(close_old_connections)
     cool_down()
