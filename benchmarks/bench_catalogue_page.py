@@ -20,7 +20,7 @@ from django.test import RequestFactory, override_settings
 from django.urls import path
 
 import portal.urls
-from benchmarks.catalogue_twin import FACETS, empty, store, twin
+from benchmarks.catalogue_twin import FACETS, empty, empty_signed_in, store, twin
 from benchmarks.generated import listings, made_from
 from platforms import snapshot
 from platforms.asked import Asked
@@ -38,7 +38,12 @@ PLAIN_STATIC = {
     **settings.STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-urlpatterns = [path("empty/", empty), path("twin/", twin), *portal.urls.urlpatterns]
+urlpatterns = [
+    path("empty/", empty),
+    path("empty/signed-in/", empty_signed_in),
+    path("twin/", twin),
+    *portal.urls.urlpatterns,
+]
 
 
 class Site:

@@ -54,6 +54,11 @@ def empty(request: HttpRequest) -> HttpResponse:
     return HttpResponse("")
 
 
+def empty_signed_in(request: HttpRequest) -> HttpResponse:
+    """Nothing as well, behind the login wall: its middleware asks who is there."""
+    return HttpResponse("")
+
+
 @login_not_required
 def twin(request: HttpRequest) -> HttpResponse:
     """The same list, filters, counts and cards; about twenty queries."""

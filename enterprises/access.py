@@ -1,12 +1,17 @@
 """Whose enterprise a page is about: one's own by its id, or the one in view of several."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from accounts.models import User
+from accounts.sessions import read_along, whose
 from enterprises.models import Enterprise, Membership
+from reference.together import columns, instance
 
 IN_VIEW = "enterprise"
 MOST_DIGITS = 18
@@ -33,20 +38,42 @@ def person(request: HttpRequest) -> User:
 
 
 def holdings(request: HttpRequest) -> Holdings:
-    """What the signed-in person acts for; one query.
+    """What the signed-in person acts for; a query where it was not read with her session.
 
     In view is what the form or the address names, else what was looked at last, else the first.
 
     Raises: Http404: the form or the address names none of hers, whether it exists or not.
     """
-    rows = Membership.objects.filter(user=person(request)).select_related("enterprise")
-    held = tuple(rows.order_by("created_at", "pk"))
+    held = _memberships(request)
     asked = request.POST.get(IN_VIEW) or request.GET.get(IN_VIEW)
     if asked:
         return Holdings(held, _one_of(held, asked))
     last = request.session.get(IN_VIEW)
     current = next((each for each in held if each.enterprise_id == last), None)
     return Holdings(held, current or (held[0] if held else None))
+
+
+def memberships() -> QuerySet:
+    """Asked along with a session: memberships of whoever it is of, with their enterprises."""
+    ordered = Membership.objects.filter(user=whose()).order_by("created_at", "pk")
+    return ordered.values_list(*columns(Membership), *columns(Enterprise, "enterprise__"))
+
+
+def _memberships(request: HttpRequest) -> tuple[Membership, ...]:
+    """The signed-in person's memberships, the longest held first."""
+    user = person(request)
+    found = read_along(request, memberships)
+    if found is not None:
+        return tuple(_membership(row, user) for row in found)
+    rows = Membership.objects.filter(user=user).select_related("enterprise")
+    return tuple(rows.order_by("created_at", "pk"))
+
+
+def _membership(row: Sequence[Any], user: User) -> Membership:
+    first = len(columns(Membership))
+    found = instance(Membership, row[:first])
+    found.enterprise, found.user = instance(Enterprise, row[first:]), user
+    return found
 
 
 def membership_in(request: HttpRequest, pk: int) -> Membership:

@@ -7,8 +7,11 @@ class EnterprisesConfig(AppConfig):
     verbose_name = _("Enterprises")
 
     def ready(self) -> None:
-        """Say what is held about people."""
+        """Say what is held about people; what they act for is read with their sessions."""
         from accounts.privacy.holdings import register_holding
+        from accounts.sessions import ask_along
+        from enterprises.access import memberships
         from enterprises.holding import HOLDING
 
         register_holding(HOLDING)
+        ask_along(memberships)

@@ -2,7 +2,8 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -32,16 +33,37 @@ def versions() -> QuerySet:
     return DataVersion.objects.filter(code=CATALOGUE).values_list("number", "changed_at")
 
 
+Version = tuple[int, datetime | None]
+_watchers: list[Callable[[], Version | None]] = []
+
+
+def follow(watcher: Callable[[], Version | None]) -> None:
+    """Say who watches the data's version in this process; called once, when the site starts.
+
+    Args:
+        watcher: gives the version in force; None where nobody watches, so that it is asked for.
+    """
+    _watchers[:] = [watcher]
+
+
+def present_version() -> Version:
+    """The data's version; one query where nobody watches it."""
+    for watcher in _watchers:
+        if (version := watcher()) is not None:
+            return version
+    rows = ask_one(versions)
+    return (rows[0].number, rows[0].changed_at) if rows else (0, None)
+
+
 class Holder:
-    """Keeps the guidance of the present version; one query when nothing changed."""
+    """Keeps the guidance of the present version; no query in a web worker when nothing changed."""
 
     def __init__(self) -> None:
         self._held: Guidance | None = None
         self._lock = threading.Lock()
 
     def current(self) -> Guidance:
-        rows = ask_one(versions)
-        version = tuple(rows[0]) if rows else (0, None)
+        version = present_version()
         held = self._held
         if held is None or held.version != version:
             with self._lock:
@@ -51,7 +73,7 @@ class Holder:
         return held
 
 
-def load(version: tuple) -> Guidance:
+def load(version: Version) -> Guidance:
     """Everything that is not retired; eleven queries."""
     needs = {
         need.code: NeedFacts(need.code, need.name)

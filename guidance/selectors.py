@@ -1,5 +1,6 @@
 """What pages, the API and higher layers ask of the guidance."""
 
+from collections.abc import Collection
 from datetime import date
 
 from guidance import reading
@@ -16,20 +17,22 @@ def duties_of(
     size: str | None = None,
     revenue: Revenue | int | None = None,
     today: date,
+    answers: Collection[Answer] = tuple(Answer),
 ) -> tuple[DutyDue, ...]:
-    """The legal duties of an enterprise, surest first, then by date; one query.
+    """The legal duties of an enterprise, surest first, then by date; a query where none watches.
 
     Args:
         kind: "HOUSEHOLD" or "ENTERPRISE"; sector: a VSIC section or division; size: "micro",
             "small" or "medium"; None, or a code that is not known, counts as not stated.
         revenue: VND a year, exact or as a band.
         today: the local day.
+        answers: whether those that surely, perhaps or surely not apply are wanted.
 
-    Returns: every current duty; those with `answer` NO too, with the reason in `why_not`.
+    Returns: every such duty; those with `answer` NO have the reason in `why_not`.
     """
     held = reading.current()
     facts = facts_of(held, kind=kind, sector=sector, size=size, revenue=revenue)
-    return duties_by(held, facts, today=today)
+    return duties_by(held, facts, today=today, answers=answers)
 
 
 def facts_of(
@@ -52,10 +55,12 @@ def facts_of(
     )
 
 
-def duties_by(held: Guidance, facts: Facts, *, today: date) -> tuple[DutyDue, ...]:
+def duties_by(
+    held: Guidance, facts: Facts, *, today: date, answers: Collection[Answer] = tuple(Answer)
+) -> tuple[DutyDue, ...]:
     """The duties of one version of the guidance for these facts; no query."""
     verdicts = duties_for(held.terms, facts, today=today)
-    return tuple(_due(held, verdict, facts) for verdict in verdicts)
+    return tuple(_due(held, verdict, facts) for verdict in verdicts if verdict.answer in answers)
 
 
 def _due(held: Guidance, verdict: Verdict, facts: Facts) -> DutyDue:

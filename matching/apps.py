@@ -27,6 +27,7 @@ class MatchingConfig(AppConfig):
             return Known(now.taxonomy.sectors, now.places, now.part("size-limits"))
 
         provide(held)
+        follow_versions()
         self.offer_steps()
         self.follow()
 
@@ -60,6 +61,18 @@ class MatchingConfig(AppConfig):
         register_card(cards.trials_card, place=10, asks=tried)
         register_card(cards.duties_card, place=20)
         register_card(cards.roadmap_card, place=40, asks=plans)
+
+
+def follow_versions() -> None:
+    """Tell the guidance which version the catalogue's listener sees, so that it need not ask."""
+    from guidance.reading import Version, follow
+    from platforms.snapshot import watched
+
+    def version() -> Version | None:
+        key = watched()
+        return (key.number, key.changed_at) if key else None
+
+    follow(version)
 
 
 def answer_for_people() -> None:

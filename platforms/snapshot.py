@@ -176,6 +176,11 @@ class Holder:
             snapshot = self.refresh()
         return snapshot
 
+    def watched(self) -> Key | None:
+        """The versions in force as the listener sees them; None where nobody listens."""
+        snapshot = self._snapshot
+        return snapshot.key if snapshot and self._listener else None
+
     def refresh(self) -> Snapshot:
         """Swap in the present version if the one held is older; one query when it is not."""
         with self._lock:
@@ -245,5 +250,6 @@ def listening_parameters() -> dict[str, Any]:
 
 _holder = Holder()
 current = _holder.current
+watched = _holder.watched
 warm_up = _holder.listen
 cool_down = _holder.stop

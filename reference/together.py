@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 # What stands in a question for what is asked about; no row has such an id.
 ENTERPRISE, USER = 9_000_000_000_000_000_001, 9_000_000_000_000_000_002
 AT = datetime(1, 1, 1, tzinfo=UTC)
+SESSION = "what stands for the key of a session"
 
 Question = Callable[[], QuerySet]
 Rows = Sequence[Any]
+Stored = TypeVar("Stored", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,21 @@ class _Compiled:
 
 
 def ask(
-    questions: Iterable[Question], *, enterprise: int = 0, user: int = 0, at: datetime = AT
+    questions: Iterable[Question],
+    *,
+    enterprise: int = 0,
+    user: int = 0,
+    at: datetime = AT,
+    session: str = "",
 ) -> Mapping[Question, Rows]:
     """The rows of each question, as named tuples; one query, in a request that writes one for each.
 
     Args:
-        questions: functions that make a `values_list` of plain columns with `ENTERPRISE`, `USER`
-            and `AT` in the place of what follows; each is asked once.
+        questions: functions that make a `values_list` of plain columns with `ENTERPRISE`, `USER`,
+            `AT` and `SESSION` in the place of what follows; each is asked once.
     """
     compiled = {question: _compiled(question) for question in questions}
-    meant = {ENTERPRISE: enterprise, USER: user, AT: at}
+    meant = {ENTERPRISE: enterprise, USER: user, AT: at, SESSION: session}
     with connection.cursor() as cursor:
         # The wrapper that names the author of a change passes over all answers but the last.
         step = 1 if connection.execute_wrappers else max(len(compiled), 1)
@@ -76,4 +83,15 @@ def _compiled(question: Question) -> _Compiled:
 
 
 def _meant(value: Any, meant: Mapping[Any, Any]) -> Any:
-    return meant.get(value, value) if isinstance(value, int | datetime) else value
+    return meant.get(value, value) if isinstance(value, int | datetime | str) else value
+
+
+@cache
+def columns(model: type[Model], prefix: str = "") -> tuple[str, ...]:
+    """All stored fields of a model, for a question whose rows become instances of it."""
+    return tuple(f"{prefix}{field.attname}" for field in model._meta.concrete_fields)
+
+
+def instance(model: type[Stored], values: Sequence[Any]) -> Stored:
+    """What the ORM makes of a row of all `columns`; for models of plain fields only."""
+    return model.from_db(connection.alias, columns(model), values)

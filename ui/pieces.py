@@ -1,6 +1,6 @@
 """Templates rendered once for a language, cut at their values: a tenth of an include's time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
+_kept: dict[tuple[str, str, str], SafeString] = {}
 CUT = "\0"  # in no template, and no escaping touches it
 
 
@@ -29,6 +30,20 @@ def filled(template_name: str, values: Mapping[str, Any]) -> SafeString:
     html = list(pieces)
     html[1::2] = [conditional_escape(values[name]) for name in pieces[1::2]]
     return SafeString("".join(html))
+
+
+def kept(template_name: str, key: str, context: Callable[[], Mapping[str, Any]]) -> SafeString:
+    """The template rendered once for each key and language in a process.
+
+    Args:
+        key: all that the context depends on beside the language; of few values, and nobody's own.
+        context: called when it has to be rendered.
+    """
+    place = (template_name, key, translation.get_language() or "")
+    html = None if settings.DEBUG else _kept.get(place)
+    if html is None:
+        html = _kept[place] = render_to_string(template_name, dict(context()))
+    return html
 
 
 def _split(template_name: str, names: tuple[str, ...]) -> list[str]:

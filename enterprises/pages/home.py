@@ -17,11 +17,13 @@ from enterprises.acts import acts_of, changes, statements
 from enterprises.cards import Card, CardLine
 from enterprises.models import Enterprise, EnterpriseNeed, Membership
 from enterprises.next_steps import Facts, Step, next_step
+from enterprises.pages.acts import told
 from enterprises.pages.profile import summary
 from enterprises.parts import address_name, cards_of, done_by, questions
 from ledger.models import Notice
 from reference.together import AT, ENTERPRISE, USER, ask
 from ui.bilingual import Bilingual
+from ui.pieces import kept
 
 ACTS_SHOWN = 4
 NEEDS_SHOWN, PEOPLE_SHOWN = 8, 5
@@ -101,8 +103,8 @@ def home_page(held: Holdings, *, today: date) -> dict[str, Any]:
     if enterprise is None:
         return {**context, **_next(next_step(Facts(today)))}
     own = (_needs, _people, _unread, changes, statements)
-    ids = {"enterprise": enterprise.pk, "user": held.memberships[0].user_id}
-    found = ask([*own, *questions()], **ids, at=timezone.now())
+    user = held.memberships[0].user_id
+    found = ask([*own, *questions()], enterprise=enterprise.pk, user=user, at=timezone.now())
     needs = found[_needs]
     facts = Facts(today, True, bool(needs), done_by(enterprise, found))
     return {
@@ -113,7 +115,7 @@ def home_page(held: Holdings, *, today: date) -> dict[str, Any]:
         "needs_url": _address(Step.NEEDS),
         "facts": summary(enterprise),
         "people": [_person(row) for row in found[_people]],
-        "acts": acts_of(found[changes], found[statements], limit=ACTS_SHOWN),
+        "acts": told(acts_of(found[changes], found[statements], limit=ACTS_SHOWN)),
         "cards": [*cards_of(enterprise, today, found), _news(len(found[_unread]))],
     }
 
@@ -161,7 +163,12 @@ def needs_in_force(enterprise: Enterprise) -> list[EnterpriseNeed]:
 
 
 def _next(step: Step) -> dict[str, Any]:
-    return {"step": step.value, "next": TEXTS[step], "next_url": _address(step)}
+    """The step and its box, which is the same for everybody."""
+
+    def context() -> dict[str, Any]:
+        return {"step": step.value, "next": TEXTS[step], "next_url": _address(step)}
+
+    return {"step": step.value, "next_box": kept("enterprises/_next.html", step.value, context)}
 
 
 def _address(step: Step) -> str:

@@ -19,6 +19,7 @@ from enterprises.lookups import (
     typed_text,
 )
 from enterprises.models import Enterprise, Membership, TaxCodeClaim
+from enterprises.pages.acts import told
 from enterprises.profile_forms import STEPS, NewForm, StepForm
 from enterprises.rules import SizeVerdict, size_class, size_in_any_group
 from enterprises.selectors import other_sectors, usual_sectors
@@ -87,7 +88,7 @@ def profile_page(membership: Membership) -> dict[str, Any]:
             {"step": step, "title": TITLES[step], "facts": facts_of(step, enterprise, held)}
             for step in STEPS
         ],
-        "acts": acts_on(enterprise, limit=ACTS_SHOWN),
+        "acts": told(acts_on(enterprise, limit=ACTS_SHOWN)),
     }
 
 

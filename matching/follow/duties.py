@@ -42,24 +42,24 @@ def found_for_roadmap(facts: DutyFacts) -> Iterable[Duty]:
         size=facts.size,
         revenue=revenue_of(facts.revenue_vnd),
         today=facts.on,
+        answers=(Answer.YES,),
     )
     for each in found:
-        if each.answer is Answer.YES:
-            yield Duty(each.code, each.title, each.on, frozenset(each.needs))
+        yield Duty(each.code, each.title, each.on, frozenset(each.needs))
 
 
 def duties_for(enterprise: Enterprise, *, today: date) -> tuple[DutyDue, ...]:
-    """The duties that surely apply to an enterprise, by date; one query."""
+    """The duties that surely apply to an enterprise, by date; a query where none watches."""
     verdict = size_verdict(enterprise, known())
     is_household = enterprise.kind == Enterprise.Kind.HOUSEHOLD
-    found = duties_of(
+    return duties_of(
         kind=Kind.HOUSEHOLD if is_household else Kind.ENTERPRISE,
         sector=enterprise.sector_id,
         size=verdict.size if verdict else None,
         revenue=revenue_of(enterprise.revenue_band_vnd),
         today=today,
+        answers=(Answer.YES,),
     )
-    return tuple(each for each in found if each.answer is Answer.YES)
 
 
 def duties_address(enterprise: Enterprise) -> str:

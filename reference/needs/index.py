@@ -1,7 +1,6 @@
 """The needs' phrases as an inverted index over syllables and syllable pairs, in whole points."""
 
 import re
-from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -10,11 +9,10 @@ import numpy.typing as npt
 from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS, VAGUE, phrases
 from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key, PhraseBook
-from reference.needs.postings import Half, Points, pair_codes
+from reference.needs.postings import TENTHS, Half, Holdings, Points, Rows, pair_codes
 from reference.needs.repair import Slips
 from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
 from reference.needs.wording import keys_in
-from reference.ordered import Ordered, distinct
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
 
@@ -66,49 +64,69 @@ class PhraseIndex:
         toneds = _numbered([toned for doc in docs for _, toned in doc], toned_ids)
         holders = np.repeat(np.arange(len(docs)), [len(doc) for doc in docs])
         inside = holders[1:] == holders[:-1]
-        self.plain = Half(plain_ids, plains, inside, holders)
-        self.toned = Half(toned_ids, toneds, inside, holders)
+        self.plain = Half(plain_ids, plains, inside, holders, first=0)
+        self.toned = Half(toned_ids, toneds, inside, holders, first=self.plain.count)
         ordinary = np.array([word in _COMMON_KEYS for word in toned_ids])[toneds]
         both = ordinary[:-1][inside] & ordinary[1:][inside]
         common = np.bincount(
             self.plain.features, np.concatenate([ordinary, both]), self.plain.count
         ).astype(np.int64)
         squares = self._information(owner[self.plain.holders], common)
-        own = squares[self.plain.features]
-        self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))
-        points = _whole(own / self.lengths[self.plain.holders])
-        self.information = array("q", squares.tolist())
-        for half in (self.plain, self.toned):
-            half.fill(points, own, owner)
+        self.lengths: Points = _whole(
+            np.sqrt(np.bincount(self.plain.holders, squares[self.plain.features], len(docs)))
+        )
+        self.limits = self.lengths * np.float64(TENTHS)
+        points = _whole(squares[self.plain.features] / self.lengths[self.plain.holders])
+        self.information: list[int] = squares.tolist()
+        self._spread: list[int] = np.bincount(self.plain.features).tolist()
+        self.rows = self._laid_out(points, squares[self.plain.features], owner)
         crossed = (
             pair_codes(toneds[:-1][inside], plains[1:][inside]),
             pair_codes(plains[:-1][inside], toneds[1:][inside]),
         )
-        self._toned_before, self._toned_after = (Ordered.of(distinct(codes)) for codes in crossed)
+        self._toned_before, self._toned_after = (frozenset(codes.tolist()) for codes in crossed)
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
         self.slips = Slips(self.words)
+
+    def _laid_out(self, points: Points, squares: Points, owner: Points) -> Rows:
+        """The rows of both halves: phrases, after them the needs, after them the drift to needs."""
+        firsts = (0, self.size, self.size + len(self.codes))
+        held = [
+            own._replace(rows=own.rows + first)
+            for half in (self.plain, self.toned)
+            for own, first in zip(half.holdings(points, squares, owner), firsts, strict=True)
+        ]
+        columns: Iterable[Points] = (
+            np.concatenate(one, dtype=np.int32) for one in zip(*held, strict=True)
+        )
+        return Rows(Holdings(*columns), self.plain.count + self.toned.count)
 
     def _information(self, needs: Points, common: Points) -> Points:
         """Information² of each plain feature: the fewer needs have it, the more it tells."""
         total = len(self.codes)
         features = self.plain.features
-        having = distinct(features * total + needs) // total
+        having = np.unique(features * total + needs) // total
         share = np.where(np.arange(self.plain.count) < self.plain.words, 100, PAIR_WEIGHT)
         share = share * (100 - (100 - COMMON_WEIGHT) * common // np.bincount(features)) // 100
         return _whole(_UNIT * np.log(1 + total / np.bincount(having)) ** 2 * share / 100)
 
+    def held_by(self, phrase: int) -> list[int]:
+        """The features of a phrase, of both halves."""
+        return self.plain.held_by(phrase) + self.toned.held_by(phrase)
+
     def support(self, left: str, right: str) -> int:
         """In how many phrases two plain syllables stand side by side."""
-        rows = self.plain.rows_of((left, right))
-        return rows.stop - rows.start if rows else 0
+        number = self.plain.number_of((left, right))
+        return 0 if number is None else self._spread[number]
 
     def is_need(self, left: str, right: str) -> bool:
         """Whether two plain syllables stand side by side in a phrase of any need."""
         number = self.plain.number_of((left, right))
         if number is None:
             return False
-        return any(self.codes[row] for row in self.plain.needs.rows[self.plain.needs.of(number)])
+        rows = self.rows.rows[self.rows.of(number)] - self.size
+        return any(self.codes[row] for row in rows if 0 <= row < len(self.codes))
 
     def agrees(self, syllable: Syllable, other: str, *, before: bool) -> bool:
         """Whether some phrase has a plain syllable before (or after) this one, tone and all."""

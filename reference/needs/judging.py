@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reference.needs.features import Feature
 from reference.needs.scopes import Role
 from reference.needs.scoring import ENTIRE, Claim, Scorer
-from reference.needs.tally import Feature
 
 MOST_NEEDS = 6
 SURE = 280  # strength from which a need is named …

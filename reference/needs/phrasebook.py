@@ -1,12 +1,14 @@
 """Finds known phrases in syllables, the longest first, by tones where tones can be trusted."""
 
-from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from reference.needs.syllables import Syllable
 
 Value = TypeVar("Value")
 Key = tuple[str, str]  # plain and toned form of a syllable
+# By plain syllable what may follow; under None the (tones, value) pairs of phrases that end here.
+_Tree = dict[str | None, Any]
 
 
 class Hit(NamedTuple, Generic[Value]):
@@ -21,40 +23,44 @@ class PhraseBook(Generic[Value]):
     """Phrases with a value each; of two equal phrases the first stays."""
 
     def __init__(self, phrases: Iterable[tuple[Sequence[Key], Value]]) -> None:
-        """Index (syllables, value) pairs by first syllable."""
-        rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Value]]] = {}
+        """Lay out (syllables, value) pairs as a tree of plain syllables."""
+        self._tree: _Tree = {}
         for keys, value in phrases:
             if keys:
                 plain, toned = zip(*keys, strict=True)
-                toned = plain if toned == plain else toned
-                rows.setdefault(plain[0], []).append((plain, toned, value))
-        self._rows = {
-            first: sorted(items, key=lambda item: -len(item[0])) for first, items in rows.items()
-        }
+                node = self._tree
+                for one in plain:
+                    node = node.setdefault(one, {})
+                node.setdefault(None, []).append((toned, value))
 
     def vocabulary(self) -> frozenset[Key]:
         """Every syllable of every phrase."""
-        return frozenset(
-            key
-            for rows in self._rows.values()
-            for plain, toned, _ in rows
-            for key in zip(plain, toned, strict=True)
-        )
+        return frozenset(_keys_below(self._tree, ()))
 
     def at(self, syllables: Sequence[Syllable], place: int) -> Hit[Value] | None:
         """The longest phrase that begins at a place and stays inside one clause."""
-        for plain, toned, value in self._rows.get(syllables[place].plain, ()):
-            last = place + len(plain)
-            if last <= len(syllables) and _same(syllables[place:last], plain, toned):
-                return Hit(place, last, value)
-        return None
+        first = syllables[place]
+        node = self._tree.get(first.plain)
+        found = None
+        last = place + 1
+        while node is not None:
+            for toned, value in node.get(None, ()):
+                if _same_tones(syllables[place:last], toned):
+                    found = Hit(place, last, value)
+                    break
+            if last == len(syllables) or syllables[last].clause != first.clause:
+                break
+            node = node.get(syllables[last].plain)
+            last += 1
+        return found
 
     def find(self, syllables: Sequence[Syllable]) -> list[Hit[Value]]:
         """Phrases in text order, none overlapping another."""
         hits: list[Hit[Value]] = []
         free = 0
+        tree = self._tree
         for place, syllable in enumerate(syllables):
-            if place >= free and syllable.plain in self._rows:
+            if syllable.plain in tree and place >= free:
                 hit = self.at(syllables, place)
                 if hit:
                     hits.append(hit)
@@ -62,11 +68,17 @@ class PhraseBook(Generic[Value]):
         return hits
 
 
-def _same(given: Sequence[Syllable], plain: tuple[str, ...], toned: tuple[str, ...]) -> bool:
-    """Whether the syllables spell the phrase; an unsure syllable needs no tone."""
-    if given[0].clause != given[-1].clause:
-        return False
-    for one, bare, full in zip(given, plain, toned, strict=True):
-        if one.plain != bare or (one.sure and one.toned != full):
-            return False
-    return True
+def _same_tones(given: Sequence[Syllable], toned: tuple[str, ...]) -> bool:
+    """Whether the syllables have a phrase's tones; an unsure one needs none."""
+    pairs = zip(given, toned, strict=True)
+    return not any(one.sure and one.toned != full for one, full in pairs)
+
+
+def _keys_below(node: _Tree, path: tuple[str, ...]) -> Iterator[Key]:
+    """Every syllable of the phrases that end below a node, which a path of plain ones leads to."""
+    for plain, below in node.items():
+        if plain is None:
+            for toned, _ in below:
+                yield from zip(path, toned, strict=True)
+        else:
+            yield from _keys_below(below, (*path, plain))

@@ -65,6 +65,8 @@ class Reader:
         """Foreign words stemmed; a tone that no phrase knows is a slip, not a meaning."""
         plain, toned = stem(syllable.plain), stem(syllable.toned)
         sure = syllable.sure and (toned in self._toned or plain not in self._index.words)
+        if plain == syllable.plain and toned == syllable.toned and sure == syllable.sure:
+            return syllable
         return syllable._replace(plain=plain, toned=toned, sure=sure)
 
 

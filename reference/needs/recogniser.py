@@ -6,6 +6,7 @@ from copy import copy
 from typing import Any, NamedTuple, Self
 
 from reference.needs import conditions, elsewhere, marks, products, prominence
+from reference.needs.features import features_of
 from reference.needs.index import PhraseIndex
 from reference.needs.judging import Ground, Judged, judge
 from reference.needs.lexicon import (
@@ -131,7 +132,10 @@ class Recogniser:
         silent = silent.union(*(places for _, places in idioms))
         pieces = pieces_of(syllables, silent)
         spoken = _spoken(scene, roles, silent)
-        features = {role: self._scorer.features(syllables, spoken[role], pieces) for role in spoken}
+        features = {
+            role: features_of(self._index, syllables, places, pieces)
+            for role, places in spoken.items()
+        }
         return judge(self._scorer, features, self._ground(syllables, spoken, pieces, idioms))
 
     def _ground(

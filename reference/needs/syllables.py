@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from reference.text import fold, words
+from reference.text import fold
 
 MAX_CHARACTERS = 4000  # of decomposed text: what 2,000 typed characters can swell to
 MAX_SYLLABLES = 400
+_LONGEST_KEPT = 16  # letters; longer ones are no language's, and would only fill the memory
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _BREAK = re.compile(r"[,;:!?…()\[\]{}\"“”«»\n\r|+&•]|\.(?=\s)|\s[-–—]\s|[–—]")
@@ -57,31 +59,37 @@ def syllables_of(phrase: str) -> list[tuple[str, str]]:
     return [keys_of(word) for word in _WORD.findall(phrase)]
 
 
-@lru_cache(maxsize=8192)
 def keys_of(word: str) -> tuple[str, str]:
     """(plain, toned) of one word in any case and composition."""
+    return _kept_keys(word) if len(word) <= _LONGEST_KEPT else _keys(word)
+
+
+def _keys(word: str) -> tuple[str, str]:
     plain, toned = plain_key(fold(word)), toned_key(unicodedata.normalize("NFC", word.lower()))
     return plain, plain if toned == plain else toned  # one text in memory for both
+
+
+_kept_keys = lru_cache(maxsize=16_384)(_keys)
 
 
 def read(text: str) -> list[Syllable]:
     """The syllables of a text in order, at most the first 400; never raises."""
     given = text[:MAX_CHARACTERS]
-    found = words(given)[:MAX_SYLLABLES]
-    keys = [toned_key(word.toned) for word in found]
-    plains = [plain_key(word.folded) for word in found]
-    marked = sum(map(str.__ne__, keys, plains))
+    found = list(islice(_WORD.finditer(given), MAX_SYLLABLES))
+    keys = [keys_of(word[0]) for word in found]
+    marked = sum(plain != toned for plain, toned in keys)
     toned_text = marked * 2 > len(found)  # the writer types tones, so a bare syllable is meant bare
     clause = sentence = end = 0
     result = []
-    for word, key, plain in zip(found, keys, plains, strict=True):
-        gap = given[end : word.start]
+    for word, (plain, toned) in zip(found, keys, strict=True):
+        start = word.start()
+        gap = given[end:start]
         if gap != " " and gap and _BREAK.search(gap):
             clause += 1
             sentence += bool(_STOP.search(gap))
-        end = word.end
-        sure = toned_text or key != plain
-        result.append(Syllable(word.start, end, plain, key, sure, clause, sentence))
+        end = word.end()
+        sure = toned_text or toned != plain
+        result.append(Syllable(start, end, plain, toned, sure, clause, sentence))
     return result
 
 

@@ -1,33 +1,24 @@
 """Adds up what the words of a text say for every phrase and need, clause by clause."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from reference.needs.excerpt import Excerpt, Whole
+from reference.needs.features import Feature
 from reference.needs.index import PhraseIndex
-from reference.needs.postings import Kept, Points, Rows
+from reference.needs.postings import TENTHS, Points
 
-TENTHS = 10
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
 STORY = 6  # known syllables from which a text has a drift
 DRIFT = 3  # tenths: what the whole text's drift says, beside the words of a clause
 MOST_DRIFT = 3000  # … and at most, in tenths of a point
 COVER = 70  # percent of the whole vocabulary's say, beside the best single phrase's
-
-
-class Feature(NamedTuple):
-    """One feature of the text.
-
-    number: in its half of the index; is_toned: which half; weight: tenths; clause: counted from
-    0; places: of its syllables.
-    """
-
-    number: int
-    is_toned: bool
-    weight: int
-    clause: int
-    places: tuple[int, ...]
+EXPLAINED = 2  # tenths that words keep once a need has taken them
+NEARLY = 75  # percent of a further phrase that counts as having it …
+LOUD = 2000  # … if it has these points, in tenths
 
 
 class Top(NamedTuple):
@@ -45,122 +36,120 @@ class Top(NamedTuple):
 
 
 class Tally:
-    """The points of one text; a clause's arrays are small and recounted alone when it changes."""
+    """The points of one text; a clause is added up alone, and anew when its words are spent."""
 
-    def __init__(self, index: PhraseIndex, features: Sequence[Feature], clauses: int) -> None:
-        """Count the features of a text of so many clauses."""
+    def __init__(self, index: PhraseIndex, features: Sequence[Feature]) -> None:
+        """Count the features of a text, which stand in the order of their clauses."""
         self._index = index
-        self._limits = index.lengths * TENTHS
+        self._features = features
+        self._excerpt = Excerpt(index, [one.number for one in features])
+        self._weights = [one.weight for one in features]
+        self._spans = _spans(features)
+        clauses = len(self._spans)
         self._totals = [1] * clauses
-        for one in features:
+        self._found: list[dict[int, int]] = [{} for _ in self._spans]
+        for place, one in enumerate(features):
+            self._found[one.clause][one.number] = place
             if not one.is_toned:
                 self._totals[one.clause] += index.information[one.number]
-        self.phrases: list[Points] = []
-        self._needs: list[Points] = []
-        for clause in range(clauses):
-            phrases, needs = self._add_up(one for one in features if one.clause == clause)
-            self.phrases.append(phrases)
-            self._needs.append(needs)
-        self._drift = self._add_drifts(features)
-        self._size = len(features)
         self._is_story = len({place for one in features for place in one.places}) >= STORY
         self._windows = [(clause,) for clause in range(clauses)] + [
             (clause, clause + 1) for clause in range(clauses - 1)
         ]
-        self._said = [self._hear(window) for window in self._windows]
+        self._sums: Whole = np.empty((clauses, self._excerpt.width))
+        self._said: Points = np.empty((len(self._windows), len(index.codes)), dtype=np.int64)
+        self._count(range(clauses))
 
-    def change(self, features: Sequence[Feature]) -> None:
-        """Add features, whose weights may be negative; what the text holds in all stays."""
-        changed = {one.clause for one in features}
-        self._drift = self._drift + self._add_drifts(features)
+    def spend(self, places: frozenset[int]) -> None:
+        """Lower the weight of the words at some places, which a need has taken."""
+        changed = set()
+        for number, one in enumerate(self._features):
+            weight = self._weights[number]
+            if weight and places.issuperset(one.places):
+                self._weights[number] = weight * EXPLAINED // TENTHS
+                changed.add(one.clause)
+        self._count(changed)
+
+    def loudest(self, taken: Sequence[int]) -> Top:
+        """The need with the most points that is not taken; of equals the first clause, then row."""
+        said = self._said.copy()
+        leader, lead = self._lead()
+        said[:, leader] += lead * (said[:, leader] > 0)
+        said[:, taken] = 0
+        number, row = divmod(int(said.argmax()), said.shape[1])
+        window = self._windows[number]
+        start, stop = int(self._excerpt.starts[row]), self._excerpt.stops[row]
+        limits = self._excerpt.limits[start:stop]
+        points = np.minimum(self._sum(window)[start:stop], limits)
+        best = int(points.argmax())
+        share = 100 * int(points[best]) // int(limits[best])
+        return Top(
+            row,
+            int(self._said[number][row]) // TENTHS,
+            self._excerpt.phrase(start + best),
+            share if len(window) == 1 else share * NEIGHBOUR // TENTHS,
+            window,
+            lead // TENTHS if row == leader else 0,
+        )
+
+    def places(self, clauses: Sequence[int], phrase: int) -> Iterator[int]:
+        """Places of the unspent features that a phrase has in the clauses."""
+        for clause in clauses:
+            found = self._found[clause]
+            for number in self._index.held_by(phrase):
+                place = found.get(number)
+                if place is not None and self._weights[place]:
+                    yield from self._features[place].places
+
+    def further(self, row: int) -> Iterator[tuple[int, int]]:
+        """Clause and phrase, wherever the text has nearly all of another phrase of a need."""
+        start, stop = int(self._excerpt.starts[row]), self._excerpt.stops[row]
+        own = self._sums[:, start:stop]
+        stated = (own * 100 >= self._excerpt.limits[start:stop] * NEARLY) & (own >= LOUD)
+        for clause, place in np.argwhere(stated).tolist():
+            yield clause, self._excerpt.phrase(start + place)
+
+    def _lead(self) -> tuple[int, int]:
+        """The likeliest need of the whole text and how far it leads before the next."""
+        if not self._is_story:
+            return 0, 0
+        drift = np.add.reduce(self._sums[:, -len(self._index.codes) :])
+        leader = int(drift.argmax())
+        first = drift[leader]
+        drift[leader] = 0
+        lead = int((first - drift.max()) * DRIFT / (TENTHS * math.sqrt(len(self._features))))
+        return leader, min(lead, MOST_DRIFT)
+
+    def _count(self, clauses: Iterable[int]) -> None:
+        """Add up some clauses, and hear again every window that has one of them."""
+        changed = set(clauses)
         for clause in changed:
-            phrases, needs = self._add_up(one for one in features if one.clause == clause)
-            self.phrases[clause] = self.phrases[clause] + phrases
-            self._needs[clause] = self._needs[clause] + needs
+            self._sums[clause] = self._excerpt.add_up(*self._spans[clause], self._weights)
         for number, window in enumerate(self._windows):
             if not changed.isdisjoint(window):
                 self._said[number] = self._hear(window)
 
-    def loudest(self, taken: Sequence[int]) -> Top:
-        """The need with the most points that is not taken; of equals the first clause, then row."""
-        said = np.array(self._said)
-        drift = self._lead()
-        said = said + drift * (said > 0)
-        said[:, taken] = 0
-        number, row = divmod(int(said.argmax()), said.shape[1])
-        window = self._windows[number]
-        start, stop = int(self._index.starts[row]), int(self._index.stops[row])
-        points = np.minimum(self._sum(self.phrases, window)[start:stop], self._limits[start:stop])
-        phrase = start + int(points.argmax())
-        share = 100 * int(points.max()) // int(self._limits[phrase])
-        share = share if len(window) == 1 else share * NEIGHBOUR // TENTHS
-        return Top(
-            row,
-            int(self._said[number][row]) // TENTHS,
-            phrase,
-            share,
-            window,
-            int(drift[row]) // TENTHS,
-        )
-
-    def _add_up(self, features: Iterable[Feature]) -> tuple[Points, Points]:
-        """Points of every phrase and of every need; whole, so that order changes nothing."""
-        phrases, needs = _Sum(self._index.size), _Sum(len(self._index.codes))
-        for one in features:
-            half = self._index.toned if one.is_toned else self._index.plain
-            phrases.add(half.phrases, one)
-            needs.add(half.needs, one)
-        return phrases.total(), needs.total()
-
-    def _lead(self) -> Points:
-        """How far the likeliest need of the whole text leads before the next; 0 for all others."""
-        if not self._is_story:
-            return np.zeros_like(self._drift)
-        second, first = np.partition(np.append(self._drift, 0), -2)[-2:]
-        lead = int((first - second) * DRIFT / (TENTHS * np.sqrt(self._size)))
-        points: Points = (self._drift == first) * min(lead, MOST_DRIFT)
-        return points
-
-    def _add_drifts(self, features: Iterable[Feature]) -> Points:
-        """What all words say for each need, wherever in the text they stand."""
-        drifts = _Sum(len(self._index.codes))
-        for one in features:
-            half = self._index.toned if one.is_toned else self._index.plain
-            drifts.add(half.drifts, one)
-        return drifts.total()
-
     def _hear(self, window: tuple[int, ...]) -> Points:
         """What a clause, or two together, says for each need: best phrase and whole vocabulary."""
-        phrases = np.minimum(self._sum(self.phrases, window), self._limits)
-        best = np.maximum.reduceat(phrases, self._index.starts)
+        sums = self._sum(window)
+        phrases, needs = self._excerpt.phrases, len(self._index.codes)
+        best = np.maximum.reduceat(
+            np.minimum(sums[:phrases], self._excerpt.limits), self._excerpt.starts
+        )
         total = sum(self._totals[clause] for clause in window)
-        cover = (self._sum(self._needs, window) / np.sqrt(total)).astype(np.int64)
-        said: Points = best + cover * COVER // 100
+        cover = (sums[phrases : phrases + needs] / math.sqrt(total)).astype(np.int64)
+        said: Points = best.astype(np.int64) + cover * COVER // 100
         return said if len(window) == 1 else said * NEIGHBOUR // TENTHS
 
-    @staticmethod
-    def _sum(arrays: Sequence[Points], window: tuple[int, ...]) -> Points:
-        first = arrays[window[0]]
-        return first if len(window) == 1 else first + arrays[window[1]]
+    def _sum(self, window: tuple[int, ...]) -> Whole:
+        first: Whole = self._sums[window[0]]
+        return first if len(window) == 1 else first + self._sums[window[1]]
 
 
-class _Sum:
-    """Adds up points by row."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._rows: list[Kept] = []
-        self._points: list[Kept] = []
-
-    def add(self, rows: Rows, feature: Feature) -> None:
-        """Add a feature's points wherever it stands."""
-        own = rows.of(feature.number)
-        self._rows.append(rows.rows[own])
-        self._points.append(rows.points[own] * feature.weight)
-
-    def total(self) -> Points:
-        """The points of every row."""
-        if not self._rows:
-            return np.zeros(self._size, dtype=np.int64)
-        rows, points = np.concatenate(self._rows), np.concatenate(self._points)
-        return np.bincount(rows, points, self._size).astype(np.int64)
+def _spans(features: Sequence[Feature]) -> list[tuple[int, int]]:
+    """First and last (exclusive) feature of each clause; one without features has none."""
+    spans = [(0, 0)] * (features[-1].clause + 1)
+    for place, one in enumerate(features):
+        first, last = spans[one.clause]
+        spans[one.clause] = (first if last else place, place + 1)
+    return spans

@@ -180,3 +180,14 @@ def test_steps_that_do_not_match_line_for_line_are_vietnamese_alone(db):
     Duty.objects.filter(code="personal-data").update(steps_vi="Một\nHai", steps_en="One")
     steps = reading.current().duties["personal-data"].steps
     assert [(step.vi, step.en) for step in steps] == [("Một", ""), ("Hai", "")]
+
+
+def test_where_somebody_watches_the_version_nothing_is_asked(
+    db, monkeypatch, django_assert_num_queries
+):
+    held = reading.current()
+    monkeypatch.setattr(reading, "_watchers", [lambda: held.version])
+    with django_assert_num_queries(0):
+        assert reading.current() is held
+    monkeypatch.setattr(reading, "_watchers", [lambda: (held.version[0] + 1, None)])
+    assert reading.current().version == (held.version[0] + 1, None)

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from ui.pieces import filled
+from ui.pieces import filled, kept
 
 CHIP = "components/chip.html"
 
@@ -29,3 +29,17 @@ def test_languages_are_kept_apart():
         vietnamese = filled(CHIP, {"text": "x", "href": "/", "remove": True})
     with translation.override("en"):
         assert filled(CHIP, {"text": "x", "href": "/", "remove": True}) != vietnamese
+
+
+def test_what_is_kept_is_rendered_once_for_each_key_and_language():
+    asked = []
+
+    def context():
+        asked.append(translation.get_language())
+        return {"text": f"kept {len(asked)}"}
+
+    for language in ("vi", "en", "vi"):
+        with translation.override(language):
+            first, second = (kept(CHIP, key, context) for key in ("test-a", "test-b"))
+            assert first != second
+    assert asked == ["vi", "vi", "en", "en"]

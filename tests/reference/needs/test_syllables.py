@@ -2,7 +2,15 @@ import unicodedata
 
 import pytest
 
-from reference.needs.syllables import flat, is_vietnamese, read, syllables_of, toned_key
+from reference.needs.syllables import (
+    _kept_keys,
+    flat,
+    is_vietnamese,
+    keys_of,
+    read,
+    syllables_of,
+    toned_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +80,9 @@ def test_folded_places_end_after_the_marks_of_a_letter():
     plain, places = flat(text)
     end = plain.index("i") + 1
     assert text[: places[end]] == unicodedata.normalize("NFD", "dưới")
+
+
+def test_a_long_word_is_read_but_not_kept():
+    before = _kept_keys.cache_info().currsize
+    assert keys_of("đ" * 17) == ("d" * 17, "đ" * 17)
+    assert _kept_keys.cache_info().currsize == before
