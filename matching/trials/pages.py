@@ -172,7 +172,7 @@ def quotes_page(request: QuoteRequest) -> dict[str, Any]:
             [_("What is in it"), *(each.covers or "–" for each in quotes)],
             [_("Valid until"), *(_day(each.valid_until) for each in quotes)],
         ],
-        "waiting": [each.platform.name for each in quotes if each.state == "SENT"],
+        "waiting": [each.platform.name for each in quotes if each.state == "SENT" and each.sent_to],
         "unreached": [each.platform.name for each in quotes if not each.sent_to],
     }
 
