@@ -1,9 +1,12 @@
-"""What an owner chooses to pass on: each fact under one name, in the form and in what is sent."""
+"""What an owner reads of trials, and what she chooses to pass on: each fact under one name."""
+
+from datetime import date
 
 from django.http import QueryDict
 
 from enterprises.models import Enterprise
-from matching.trials.pages import share_form
+from matching.texts import in_both
+from matching.trials.pages import says, share_form
 from matching.trials.wording import chosen, lines_of
 
 
@@ -32,3 +35,9 @@ def test_without_a_way_to_answer_nothing_is_asked(enterprise, owner):
     assert form.errors["lines"] == [
         "Hãy chọn email hoặc số điện thoại, nếu không nhà cung cấp không trả lời được."
     ]
+
+
+def test_a_day_is_written_as_the_reader_writes_it(trial):
+    trial.state, trial.ends_on = "TRYING", date(2026, 12, 14)
+    said = in_both(says, trial)
+    assert (said["vi"][-10:], said["en"][-16:]) == ("14/12/2026", "14 December 2026")
