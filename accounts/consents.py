@@ -1,8 +1,9 @@
 """Giving and withdrawing consent, each to one purpose and to the words that were shown."""
 
 import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,11 +11,37 @@ from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from accounts.models import Consent, Purpose, User
+from ui.templatetags.ui import day
 
 # The terms of use and the privacy notice, as dated on their pages.
 TERMS_VERSION = "2026-11-28"
 # Sent in the same transaction with `consent` and `at`: whoever acted on a consent stops acting.
 consent_withdrawn = Signal()
+
+# Keys of one kind to names in the reader's language; what is not known is left out.
+Names = Callable[[Collection[str]], Mapping[str, str]]
+_names: dict[str, Names] = {}
+
+
+def name_subjects(kind: str, names: Names) -> None:
+    """Say how what stands behind the colon of `Consent.about` is called, such as a platform."""
+    _names[kind] = names
+
+
+def subjects(consents: Iterable[Consent]) -> dict[str, str]:
+    """Each `about` with the name that people know; its key where no name is known any more.
+
+    One query a kind.
+    """
+    keys: dict[str, set[str]] = {}
+    for about in {each.about for each in consents} - {""}:
+        kind, _colon, key = about.partition(":")
+        keys.setdefault(kind, set()).add(key)
+    found: dict[str, str] = {}
+    for kind, wanted in keys.items():
+        names = _names[kind](wanted) if kind in _names else {}
+        found |= {f"{kind}:{key}": names.get(key, key) for key in sorted(wanted)}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +69,38 @@ def terms() -> Wording:
     """What stands beside the box on the sign-up form, in the reader's language."""
     text = _("I have read the terms of use and the privacy notice, and I agree to them.")
     return Wording(Purpose.TERMS, text, TERMS_VERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentShown:
+    """A consent as its pages show it; the one to the terms ends with the account alone."""
+
+    consent: Consent
+    whom: str
+    may_withdraw: bool
+
+    @property
+    def version(self) -> str:
+        """Which words she agreed to: their day, where the version is one."""
+        said = self.consent.text_version
+        try:
+            return day(date.fromisoformat(said))
+        except ValueError:
+            return said
+
+
+def consents_shown(consents: Iterable[Consent]) -> list[ConsentShown]:
+    """In the same order; one query, and one for the names of each kind of subject."""
+    rows = list(consents)
+    whom = subjects(rows)
+    return [
+        ConsentShown(
+            each,
+            whom.get(each.about, ""),
+            each.withdrawn_at is None and each.purpose != Purpose.TERMS,
+        )
+        for each in rows
+    ]
 
 
 @transaction.atomic

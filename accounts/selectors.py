@@ -6,9 +6,9 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 
-from accounts.consents import active
+from accounts.consents import ConsentShown, active, consents_shown
 from accounts.contacts import readable
-from accounts.models import Consent, User
+from accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class AccountOverview:
         phone: as people write it; "" for none.
         passkeys: how many.
         sessions: on how many browsers she is signed in.
-        consents: those that hold, the latest first.
+        consents: those that hold, the latest first, each with whom it is about.
     """
 
     user: User
@@ -29,11 +29,11 @@ class AccountOverview:
     passkeys: int
     has_eid: bool
     sessions: int
-    consents: list[Consent]
+    consents: list[ConsentShown]
 
 
 def account_overview(*, user: User) -> AccountOverview:
-    """Four queries, whatever the account holds."""
+    """Four queries, whatever the account holds, and one more where consents name platforms."""
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     return AccountOverview(
         user=user,
@@ -43,5 +43,5 @@ def account_overview(*, user: User) -> AccountOverview:
         passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         has_eid=SocialAccount.objects.filter(user=user).exists(),
         sessions=UserSession.objects.filter(user=user).count(),
-        consents=list(active(user)),
+        consents=consents_shown(active(user)),
     )

@@ -1,4 +1,4 @@
-"""The size class and the rule that gave it, as Decree 80/2021 words it."""
+"""The size class: in short, and with the rule of Decree 80/2021 that gives it."""
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -36,6 +36,16 @@ def by_decree(verdict: SizeVerdict) -> str:
         )
         % words
     )
+
+
+def in_short(verdict: SizeVerdict, *, employees: int) -> str:
+    """The class alone, for lists and cards; the profile says the rule."""
+    if verdict.limits is None:
+        return by_decree(verdict)
+    words = {"size": capfirst(SizeLimit.SizeClass(verdict.size).label), "count": employees}
+    if verdict.is_provisional:
+        return _("%(size)s, going by %(count)s employees alone") % words
+    return _("%(size)s (%(count)s employees)") % words
 
 
 def billions(amount: int) -> str:

@@ -1,5 +1,6 @@
 """The published catalogue as plain values: read whole, or only where it changed."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
@@ -92,3 +93,9 @@ JOIN {Vendor._meta.db_table} AS vendor ON vendor.id = platform.vendor_id
 LEFT JOIN parts ON parts.platform_id = platform.id
 WHERE platform.status = %s
 """  # noqa: S608 - names of our own tables
+
+
+def names_with_vendors(slugs: Collection[str]) -> dict[str, str]:
+    """Slug to "platform – vendor", also of what is listed no more; one query."""
+    rows = Platform.objects.filter(slug__in=slugs).values_list("slug", "name", "vendor__name")
+    return {slug: f"{name} – {vendor}" for slug, name, vendor in rows.order_by("slug")}

@@ -11,6 +11,17 @@ TRIES = 3
 SUDO_SECONDS = 10 * 60
 
 SETTINGS: dict[str, Any] = {
+    "AUTHENTICATION_BACKENDS": ["accounts.sessions.Backend"],
+    "SESSION_ENGINE": "accounts.sessions",
+    "AUTH_PASSWORD_VALIDATORS": [
+        {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+        for name, options in (
+            ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "phone", "name")}),
+            ("MinimumLengthValidator", {"min_length": 12}),
+            ("CommonPasswordValidator", {}),
+            ("NumericPasswordValidator", {}),
+        )
+    ],
     # ── Signing up and in ────────────────────────────────────────────────────────────────────
     "ACCOUNT_ADAPTER": "accounts.adapter.AccountAdapter",
     "ACCOUNT_LOGIN_METHODS": {"email", "phone"},

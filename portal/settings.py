@@ -11,7 +11,7 @@ import django.conf.locale
 import pghistory
 from django.utils.translation import gettext_lazy as _
 
-from portal import account_settings, env
+from portal import account_settings, env, security_settings
 from portal.database import roles
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -155,22 +155,10 @@ CATALOGUE_POLL_SECONDS = 5.0
 # ── Accounts ─────────────────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account-home"
-AUTHENTICATION_BACKENDS = ["accounts.sessions.Backend"]
-AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-AUTH_PASSWORD_VALIDATORS[0]["OPTIONS"] = {"user_attributes": ("email", "phone", "name")}
-AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
-SESSION_ENGINE = "accounts.sessions"
+# Of who is no colleague; her home names the next step, also without an enterprise.
+LOGIN_REDIRECT_URL = "my-home"
 SESSION_COOKIE_AGE = 14 * 86_400
-# Sign-up, codes, second factor, and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME.
+# Passwords, codes, second factor; OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME.
 globals().update(account_settings.SETTINGS)
 SOCIALACCOUNT_PROVIDERS = account_settings.providers()
 CODE_MINUTES = account_settings.CODE_SECONDS // 60
@@ -213,40 +201,7 @@ SMS_GATEWAY_TOKEN = env.text("SMS_GATEWAY_TOKEN")
 SMS_GATEWAY_SECONDS = 10
 
 # ── Security ─────────────────────────────────────────────────────────────────────────────────
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        # data: only for the arrows that Bootstrap draws in selects
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
-# The open API may be read from any page, without cookies.
-CORS_URLS_REGEX = r"^/api/"
-CORS_ALLOW_ALL_ORIGINS = True
-CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
-X_FRAME_OPTIONS = "DENY"
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
-SECURE_SSL_REDIRECT = BEHIND_TLS and not DEBUG
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
-CSRF_TRUSTED_ORIGINS = [SITE_URL] if BEHIND_TLS else []
-CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+globals().update(security_settings.settings(site_url=SITE_URL, behind_tls=BEHIND_TLS, debug=DEBUG))
 # A message must not open a session for somebody who only reads.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 

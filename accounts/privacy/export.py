@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 
-from accounts.models import DataRequest, User
+from accounts.consents import subjects
+from accounts.models import Consent, DataRequest, User
 from accounts.privacy.holdings import Section, all_holdings
 
 # A table program takes a cell that begins so for a formula.
@@ -62,7 +63,7 @@ def stream(user: User, *, at: datetime) -> Iterator[bytes]:
     """The ZIP, piece by piece: about.txt, data.json, and a CSV for each table."""
     sections, pipe = sections_of(user), Pipe()
     with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("about.txt", _about(sections, at))
+        archive.writestr("about.txt", _about(user, sections, at))
         with archive.open("data.json", "w", force_zip64=True) as file:
             for text in as_json(sections, at):
                 file.write(text.encode())
@@ -116,8 +117,12 @@ def _rows(section: Section) -> Iterator[dict[str, Any]]:
     return iter(section.rows.order_by("pk").values(*section.columns).iterator(chunk_size=CHUNK))
 
 
-def _about(sections: Sequence[Section], at: datetime) -> str:
+def _about(user: User, sections: Sequence[Section], at: datetime) -> str:
     day = timezone.localtime(at).strftime("%d/%m/%Y %H:%M")
     lines = [_("Your data at SMEdx, as of %(day)s") % {"day": day}, ""]
     lines += [f"{each.name}.csv – {each.title}: {each.kept}" for each in sections]
-    return "\r\n".join([*lines, "", _("data.json holds all of it in one file."), ""])
+    lines += ["", _("data.json holds all of it in one file."), ""]
+    if whom := subjects(Consent.objects.filter(user=user)):
+        lines += [_("Whom consents.csv means:")]
+        lines += [f"{about} – {name}" for about, name in sorted(whom.items())] + [""]
+    return "\r\n".join(lines)

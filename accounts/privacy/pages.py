@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from accounts.models import Consent, DataRequest, Purpose, User
+from accounts.consents import consents_shown
+from accounts.models import Consent, DataRequest, User
 from accounts.privacy.erasure import obstacles_for
 from accounts.privacy.holdings import all_holdings
 from accounts.privacy.retention import all_forgettings
@@ -28,15 +29,6 @@ class HeldBy:
     tables: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentShown:
-    """A consent; the one to the terms ends with the account alone."""
-
-    consent: Consent
-    whom: str
-    may_withdraw: bool
-
-
 def held_of(user: User) -> list[HeldBy]:
     """What is there, by app, the account first; one query a table, empty ones left out."""
     found = []
@@ -56,15 +48,10 @@ def data_page(user: User) -> dict[str, Any]:
     copies = DataRequest.objects.filter(user=user, kind=DataRequest.Kind.EXPORT)
     return {
         "held": held_of(user),
-        "consents": [shown(each) for each in consents],
+        "consents": consents_shown(consents),
         "copies": copies.order_by("-asked_at")[:5],
         "forgettings": all_forgettings(),
     }
-
-
-def shown(consent: Consent) -> ConsentShown:
-    may = consent.withdrawn_at is None and consent.purpose != Purpose.TERMS
-    return ConsentShown(consent, consent.about.partition(":")[2], may)
 
 
 def erasure_page(user: User) -> dict[str, Any]:

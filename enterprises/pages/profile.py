@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from enterprises.acts import acts_on
 from enterprises.known import Known, known
@@ -23,7 +23,7 @@ from enterprises.pages.acts import told
 from enterprises.profile_forms import STEPS, NewForm, StepForm
 from enterprises.rules import SizeVerdict, size_class, size_in_any_group
 from enterprises.selectors import other_sectors, usual_sectors
-from enterprises.size_texts import by_decree
+from enterprises.size_texts import by_decree, in_short
 from reference.taxonomy import SectorFacts
 
 ACTS_SHOWN = 20
@@ -62,13 +62,28 @@ def size_text(enterprise: Enterprise, held: Known) -> str:
     return by_decree(verdict) if verdict else ""
 
 
+def short_size(enterprise: Enterprise, held: Known) -> str:
+    """The class in a few words; "" where too little is known."""
+    if enterprise.kind == Enterprise.Kind.HOUSEHOLD:
+        count = enterprise.employees
+        return "" if count is None else _people(count)
+    verdict = size_verdict(enterprise, held)
+    return in_short(verdict, employees=enterprise.employees or 0) if verdict else ""
+
+
+def _people(count: int) -> str:
+    return ngettext("%(count)s person works there", "%(count)s people work there", count) % {
+        "count": count
+    }
+
+
 def summary(enterprise: Enterprise) -> list[tuple[str, str]]:
     """Trade, size and place as label and value, without what is not said; no query."""
     held = known()
     sector = held.sectors.get(enterprise.sector_id or "")
     rows = [
         (_("Trade"), str(sector.short_name) if sector else ""),
-        (_("Size"), size_text(enterprise, held)),
+        (_("Size"), short_size(enterprise, held)),
         (_("Place"), held.places.label(enterprise.commune_id or "") or ""),
     ]
     return [(label, value) for label, value in rows if value]

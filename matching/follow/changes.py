@@ -17,6 +17,7 @@ from matching.my.pages import outcome_for
 from matching.my.seen import reasons_between
 from matching.selectors import SHOWN_FIRST
 from matching.texts import in_both
+from matching.texts.changed import changed
 from matching.trials.rules import OPEN_STATES
 from platforms.models import Platform
 from platforms.snapshot import Snapshot
@@ -31,8 +32,8 @@ def watch_all(*, snapshot: Snapshot, at: datetime) -> int:
     """
     rows = Enterprise.objects.filter(needs__is_active=True).distinct().order_by("pk")
     held = rows.values_list("pk", "version", "needs_version", "watched_matches__checked")
-    changed = [pk for pk, *now, checked in held if [*now, snapshot.version] != checked]
-    return sum(watch(pk=pk, snapshot=snapshot, at=at) for pk in changed)
+    others = [pk for pk, *now, checked in held if [*now, snapshot.version] != checked]
+    return sum(watch(pk=pk, snapshot=snapshot, at=at) for pk in others)
 
 
 @transaction.atomic
@@ -122,7 +123,7 @@ def _tell(
         params={
             "enterprise": enterprise.name,
             "what": in_both(_what, worth, names, snapshot),
-            "why": in_both(_why, reasons),
+            "why": in_both(changed, reasons),
         },
         path=f"/my/matches/?enterprise={enterprise.pk}",
     )
@@ -143,12 +144,3 @@ def _what(worth: Worth, gone: Iterable[str], snapshot: Snapshot) -> str:
 
 def _names(codes: Iterable[str], known: Any) -> list[str]:
     return [str(known[code].name) for code in codes if code in known]
-
-
-def _why(reasons: Iterable[str]) -> str:
-    texts = {
-        "profile": _("the profile changed"),
-        "needs": _("needs, conditions or tools changed"),
-        "catalogue": _("the catalogue changed"),
-    }
-    return ", ".join(texts[each] for each in reasons)

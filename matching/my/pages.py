@@ -22,6 +22,7 @@ from matching.pages.result import ranked
 from matching.pages.understood import chips, understood
 from matching.rules import seed_of
 from matching.selectors import MatchOutcome, match_for, understand
+from matching.texts.changed import changed
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from reference.together import ENTERPRISE, Rows, ask
@@ -193,6 +194,7 @@ def matches_page(
         **ranked(outcome, snapshot),
         "enterprise": enterprise,
         "seen": seen if is_told else None,
+        "why": changed(seen.reasons) if seen and is_told else "",
         "came": _listings([s for s in (seen.slugs if seen else []) if s not in before], snapshot)
         if is_told
         else [],

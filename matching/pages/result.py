@@ -38,6 +38,7 @@ from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from ui.templatetags.ui import vnd
 
+OPEN_CARDS = 3
 NEAR_SHOWN = 5
 
 
@@ -58,6 +59,11 @@ class Card:
     more_changes: tuple[str, ...]
     parts: tuple[PartText, ...]
     foot: SafeString
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether its reasons open with a tap: a phone would scroll for ever otherwise."""
+        return self.rank > OPEN_CARDS
 
 
 @dataclass(frozen=True, slots=True)

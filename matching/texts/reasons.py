@@ -1,6 +1,6 @@
 """Why a platform fits, what to mind, and what would change it: one sentence each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +17,8 @@ Params = Mapping[str, str | int]
 
 # Smaller gains would not move the percentage shown.
 LEAST_GAIN, MOST_CHANGES = 100, 3
+# Needs that a platform does not meet are named up to here, then counted.
+UNMET_NAMED = 3
 
 
 def why(match: Match, story: Story) -> tuple[str, ...]:
@@ -133,12 +135,21 @@ def _evidence(listing: Listing) -> str:
     return _("Checked in public sources on %(day)s.") % words
 
 
+def _not_covered(codes: Sequence[str], story: Story) -> str:
+    """The first few by name: nobody reads a dozen names on each of ten cards."""
+    more = len(codes) - UNMET_NAMED
+    if more < 2:
+        return _("Does not cover: %(needs)s.") % {"needs": story.needs(codes)}
+    words = {"needs": story.needs(codes[:UNMET_NAMED]), "more": more}
+    return _("Does not cover: %(needs)s and %(more)s more that you need.") % words
+
+
 def cautions(match: Match, story: Story) -> tuple[str, ...]:
     """What to know before choosing it, missing needs first."""
     listing = story.listings[match.slug]
     said = []
     if match.unmet:
-        said.append(_("Does not cover: %(needs)s.") % {"needs": story.needs(match.unmet)})
+        said.append(_not_covered(match.unmet, story))
     said += [
         _unknown_price(listing) if each.code == "price-unknown" else caution(each, story)
         for each in match.cautions

@@ -16,6 +16,7 @@ from ui.widgets import ChoiceCards, ChoiceCardsMultiple
 
 LONGEST_TRIAL = timedelta(days=366)
 DAY = {"type": "date"}
+NO_WAY = _("Tick an e-mail address or a phone number, or the vendor cannot answer.")
 
 
 class LongField(CleanField):
@@ -31,7 +32,7 @@ class ShareForm(forms.Form):
         label=_("What may the vendor know?"),
         help_text=_("Only what is ticked is passed on. Your name and the enterprise's always are."),
         widget=ChoiceCardsMultiple(),
-        required=False,
+        error_messages={"required": NO_WAY},
     )
     message = LongField(
         label=_("What would you like to say to them?"),
@@ -50,17 +51,17 @@ class ShareForm(forms.Form):
         self.ways = {row.code for row in offered} & {"email", "phone"}
         field = self.fields["lines"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [(row.code, f"{row.label}: {row.value}") for row in offered]
+        field.choices = [(row.code, row.label) for row in offered]
+        field.widget = ChoiceCardsMultiple(
+            choices=field.choices, hints={row.code: row.value for row in offered}
+        )
         self.fields["is_agreed"].label = consent
 
     def clean_lines(self) -> list[str]:
         """An answer needs somewhere to go."""
         said: list[str] = self.cleaned_data["lines"]
         if not self.ways & set(said):
-            raise forms.ValidationError(
-                _("Tick an e-mail address or a phone number, or the vendor cannot answer."),
-                code="no_way",
-            )
+            raise forms.ValidationError(NO_WAY, code="no_way")
         return said
 
 

@@ -23,7 +23,7 @@ from matching.trials.wording import Line, addresses, consent_text, lines_of
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from reference.together import ENTERPRISE, Rows
-from ui.templatetags.ui import vnd
+from ui.templatetags.ui import day, vnd
 
 ALTERNATIVES = 3
 KINDS: Mapping[State, str] = {
@@ -101,7 +101,7 @@ def trials_page(enterprise: Enterprise) -> dict[str, Any]:
 def says(trial: Trial) -> str:
     """Where a trial stands, in one sentence."""
     if trial.state == State.TRYING and trial.ends_on:
-        return _("Runs until %(day)s") % {"day": f"{trial.ends_on:%d/%m/%Y}"}
+        return _("Runs until %(day)s") % {"day": day(trial.ends_on)}
     if trial.is_open and not trial.sent_to:
         return _("We look for the vendor's address")
     return str(State(trial.state).label)
@@ -172,7 +172,7 @@ def quotes_page(request: QuoteRequest) -> dict[str, Any]:
             [_("What is in it"), *(each.covers or "–" for each in quotes)],
             [_("Valid until"), *(_day(each.valid_until) for each in quotes)],
         ],
-        "waiting": [each.platform.name for each in quotes if each.state == "SENT"],
+        "waiting": [each.platform.name for each in quotes if each.state == "SENT" and each.sent_to],
         "unreached": [each.platform.name for each in quotes if not each.sent_to],
     }
 
@@ -194,5 +194,5 @@ def _first_year(quote: Quote) -> str:
     return vnd(12 * quote.monthly_vnd + quote.once_vnd)
 
 
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else "–"
+def _day(until: date | None) -> str:
+    return day(until) if until else "–"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.consents import Wording
+from accounts.contacts import readable
 from accounts.models import Purpose, User
 from enterprises.models import Enterprise
 from enterprises.pages.home import needs_in_force
@@ -28,12 +29,12 @@ class Line:
 def lines_of(enterprise: Enterprise, user: User) -> tuple[Line, ...]:
     """All that an enterprise may pass on, as it stands stored; what is not known is left out."""
     needs = ", ".join(str(each.need) for each in needs_in_force(enterprise))
-    facts = "; ".join(f"{label}: {value}" for label, value in summary(enterprise))
+    facts = " · ".join(value for _label, value in summary(enterprise))
     rows = [
         Line("enterprise", _("Name of the enterprise"), enterprise.name, is_must=True),
         Line("person", _("Who asks"), user.get_short_name(), is_must=True),
         Line("email", _("E-mail address"), user.email or ""),
-        Line("phone", _("Phone number"), user.phone or ""),
+        Line("phone", _("Phone number"), readable(user.phone or "")),
         Line("facts", _("Trade, size and place"), facts),
         Line("needs", _("What you need"), needs),
     ]

@@ -74,7 +74,7 @@ def test_an_address_adds_nothing_to_the_request(client, provider):
 def test_she_signs_up_with_it(client, provider):
     page = sign_up(client, provider)
     user = User.objects.get(email="hoa@xuongmay.vn")
-    assert page.request["PATH_INFO"] == "/accounts/"
+    assert page.request["PATH_INFO"] == "/my/"
     assert (user.name, client.session["_auth_user_id"]) == ("Trần Thị Hoa", str(user.pk))
     assert user.consents.get().purpose == "TERMS"
 
@@ -92,7 +92,7 @@ def test_only_number_and_name_are_kept(client, provider):
 def test_she_comes_back_with_it(client, provider):
     sign_up(client, provider)
     client.post("/accounts/logout/")
-    assert come_back(client, provider).request["PATH_INFO"] == "/accounts/"
+    assert come_back(client, provider).request["PATH_INFO"] == "/my/"
     assert "_auth_user_id" in client.session
 
 

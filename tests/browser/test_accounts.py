@@ -30,7 +30,7 @@ def open_account(page, site):
     expect(page.get_by_role("heading", level=1)).to_have_text("Nhập mã")
     page.get_by_label("Mã", exact=True).fill(code_from(site.outbox, EMAIL))
     page.get_by_role("button", name="Tiếp tục").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tài khoản của bạn")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chào bạn")
 
 
 def add_passkey(page, site):
@@ -72,4 +72,4 @@ def test_an_account_opens_on_a_phone_and_is_found_again(visit, site, check_page)
     expect(page.locator("[data-account=out]")).to_be_visible()
     visit("/accounts/login/")
     page.get_by_role("button", name="Đăng nhập bằng khóa trên thiết bị").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tài khoản của bạn")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chào bạn")

@@ -57,3 +57,15 @@ def test_from_nothing_to_what_fits(owner_page, visit, check_page):
     page.get_by_role("link", name="Xem kết quả").click()
     expect(page.get_by_role("main")).to_contain_text("Vì sao")
     check_page(page)
+    check_folds(page.locator(".fold").first)
+
+
+def check_folds(fold):
+    """The reasons of later cards open with a tap, and stand on paper as they are."""
+    reason = fold.locator("li").first
+    expect(reason).to_be_hidden()
+    fold.page.emulate_media(media="print")
+    expect(reason).to_be_visible()
+    fold.page.emulate_media(media="screen")
+    fold.locator("summary").first.click()
+    expect(reason).to_be_visible()

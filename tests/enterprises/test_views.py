@@ -159,6 +159,25 @@ def test_size_is_told_with_its_rule(client, enterprise):
     assert "Small, as there are at most 50" in html(client.get("/en" + page(enterprise)))
 
 
+@pytest.mark.parametrize(
+    ("said", "short"),
+    [
+        ({"kind": "SME", "employees": 12}, "Small, going by 12 employees alone"),
+        (
+            {"kind": "SME", "employees": 12, "revenue_band_vnd": 10_000_000_000},
+            "Small (12 employees)",
+        ),
+        ({"kind": "HOUSEHOLD", "employees": 3}, "3 people work there"),
+    ],
+    ids=["employees alone", "with revenue", "household"],
+)
+def test_home_tells_the_size_in_short(client, enterprise, said, short):
+    Enterprise.objects.update(sector="G", **said)
+    text = html(client.get("/en/my/"))
+    assert short in text
+    assert "Article 5" not in text
+
+
 def test_capital_alone_may_decide_the_size(client, enterprise):
     Enterprise.objects.update(sector="G")
     send(client, enterprise, "size", employees="40", capital="50000000000")

@@ -7,6 +7,7 @@ import pytest
 
 from guidance.loading import load_guidance, read
 from guidance.models import Article, Duty, DutyNeed, LegalReference, LegalSource
+from reference.files import read_yaml
 
 COUNTS = {LegalReference: 12, Article: 14, Duty: 7}
 
@@ -24,6 +25,34 @@ def test_a_second_load_changes_nothing(db):
     assert [(c.created, c.updated, c.retired, c.kept) for c in load_guidance()] == [
         ([], [], [], [])
     ] * 3
+
+
+def test_the_figures_of_state_support_stand_once_and_the_article_says_them():
+    shipped = read("guidance.yaml")
+    assert not [row["code"] for row in shipped["legal_references"] if "support" in row]
+    figures = read_yaml("state_support.yaml")
+    article = next(row for row in shipped["articles"] if row["code"] == "state-support")
+    million = 1_000_000
+    consulting = figures["consulting"]["cap_vnd_per_contract_per_year"]
+    solutions = figures["solutions"]["cap_vnd_per_year"]
+    course = figures["training"]["management_course_percent_max"]
+    said = (
+        f"{consulting['small'] // million} million",
+        f"{consulting['medium'] // million} million",
+        f"{solutions['micro'] // million} to {solutions['medium'] // million} million",
+        f"{course} percent",
+    )
+    spoken = [phrase for phrase in said if phrase in article["body_en"]]
+    in_vietnamese = [
+        phrase
+        for phrase in said
+        if phrase.replace("million", "triệu")
+        .replace(" to ", " đến ")
+        .replace("percent", "phần trăm")
+        in " ".join(article["body_vi"].split())
+    ]
+    halves = {figures["solutions"]["rate_percent_max"], figures["consulting"]["rate_percent_max"]}
+    assert (tuple(spoken), tuple(in_vietnamese), halves) == (said, said, {50})
 
 
 def test_every_date_of_a_duty_stands_in_its_law_or_article():

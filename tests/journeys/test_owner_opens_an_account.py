@@ -34,7 +34,7 @@ def hoa(client, db):
 
 def test_a_code_by_mail_opens_the_account(client, db):
     response = enter(client, sign_up(client), code_for(EMAIL))
-    assert response.request["PATH_INFO"] == reverse("account-home")
+    assert response.request["PATH_INFO"] == reverse("my-home")
     user = User.objects.get(email=EMAIL)
     assert user.email_verified_at
     assert not user.has_usable_password()
@@ -42,7 +42,7 @@ def test_a_code_by_mail_opens_the_account(client, db):
 
 def test_a_code_by_phone_opens_the_account(client, db):
     response = enter(client, sign_up(client, PHONE), code_for(NUMBER))
-    assert response.request["PATH_INFO"] == reverse("account-home")
+    assert response.request["PATH_INFO"] == reverse("my-home")
     user = User.objects.get(phone=NUMBER)
     assert user.phone_verified_at
     assert user.email is None
@@ -145,7 +145,7 @@ def test_next_never_leads_to_another_host(client, db):
     user = User.objects.create_user(EMAIL, GOOD, **confirmed("email"))
     for way in ("https://evil.example/", "//evil.example/", "javascript:alert(1)", "http:///x"):
         data = {"login": EMAIL, "password": GOOD, "next": way}
-        assert client.post(reverse("account_login"), data).url == reverse("account-home")
+        assert client.post(reverse("account_login"), data).url == reverse("my-home")
         client.post(reverse("account_logout"))
     assert user.pk
 

@@ -21,6 +21,7 @@ from matching.inputs import MatchInputs
 from matching.rules import SizeFound, seed_of
 from matching.selectors import match_for
 from matching.texts import cautions, changes, give_up, in_both, near_miss, parts, size_text, why
+from matching.texts.changed import changed
 from matching.texts.parts import part, points
 from matching.texts.reasons import caution, change
 
@@ -146,6 +147,33 @@ SIZES = {
 @pytest.mark.parametrize("found", SIZES.values(), ids=SIZES)
 def test_size_says_what_it_rests_on(found):
     assert_is_said(in_both(size_text, found))
+
+
+@pytest.mark.parametrize(
+    ("reasons", "vietnamese", "english"),
+    [
+        (["catalogue"], "danh mục nền tảng đã thay đổi", "the catalogue changed"),
+        (
+            ["profile", "catalogue"],
+            "danh mục nền tảng và hồ sơ doanh nghiệp đã thay đổi",
+            "the catalogue and the profile changed",
+        ),
+    ],
+    ids=["one", "two"],
+)
+def test_reasons_of_a_change_are_one_clause(reasons, vietnamese, english):
+    assert in_both(changed, reasons) == {"vi": vietnamese, "en": english}
+
+
+@pytest.mark.parametrize(("asked", "named", "counted"), [(4, 4, ""), (9, 3, "6 more")])
+def test_a_long_list_of_what_is_not_covered_is_counted(outcome, asked, named, counted):
+    codes = tuple(sorted(outcome.story.taxonomy.needs))[:asked]
+    match = outcome.ranking.matches[0]._replace(unmet=codes)
+    with translation.override("en"):
+        said = cautions(match, outcome.story)[0]
+        names = [outcome.story.need(code) for code in codes]
+    assert [name in said for name in names] == [True] * named + [False] * (asked - named)
+    assert counted in said
 
 
 def test_size_names_the_limits_of_the_decree():

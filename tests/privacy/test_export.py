@@ -32,6 +32,12 @@ def test_it_holds_every_table_twice(lan):
         assert f"{section.name}.csv" in archive.read("about.txt").decode()
 
 
+def test_it_says_whom_a_consent_means(lan):
+    archive = opened(lan)
+    assert table(archive, "consents")[0]["about"]
+    assert "platform:kiotviet – KiotViet" in archive.read("about.txt").decode()
+
+
 def test_no_table_of_somebody_who_told_everything_is_empty(lan):
     whole = json.loads(opened(lan).read("data.json"))
     empty = {name for name, rows in whole.items() if rows == []}

@@ -38,7 +38,14 @@ def proven(client_of_lan):
 def test_it_shows_what_is_held_in_plain_words(client_of_lan):
     page = client_of_lan.get("/my/data/").content.decode()
     assert "Các bài đánh giá của bạn" in page
-    assert "kiotviet" in page
+    assert "KiotViet – Công ty" in page
+    assert ">kiotviet<" not in page
+
+
+def test_the_account_leads_to_the_consents(client_of_lan):
+    page = client_of_lan.get("/accounts/").content.decode()
+    assert "KiotViet – Công ty" in page
+    assert 'href="/my/data/#consents"' in page
 
 
 def test_it_shows_when_the_first_words_go(client_of_lan, lan):

@@ -212,6 +212,13 @@ def test_matches_follow_what_is_stored(client, enterprise):
     assert "sapo" not in {card.listing.slug for card in response.context["cards"]}
 
 
+def test_the_reasons_of_later_matches_are_folded(client, enterprise):
+    say(client, enterprise)
+    response = client.get("/my/matches/")
+    folded = html(response).count('<details class="fold">')
+    assert folded == len(response.context["cards"]) - 3 > 0
+
+
 def test_matches_without_needs_say_so(client, enterprise):
     assert client.get("/my/matches/").context["outcome"].is_default
 
@@ -221,7 +228,7 @@ def test_matches_tell_what_changed_and_why(client, enterprise):
     client.get("/my/matches/")
     send(client, enterprise, "needs", version=version(enterprise), need=["payroll"])
     text = html(client.get("/en/my/matches/"))
-    assert "you changed needs, conditions or tools" in text
+    assert "needs, conditions or tools changed" in text
     assert "No longer among the first:" in text
 
 

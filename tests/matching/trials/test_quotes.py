@@ -50,6 +50,11 @@ def test_each_vendor_is_asked_with_consent_of_its_own(request_made, owner):
     assert Consent.objects.filter(user=owner).count() == 3
 
 
+def test_who_could_not_be_asked_is_not_said_to_be_silent(request_made):
+    page = quotes_page(request_made)
+    assert (page["waiting"], page["unreached"]) == (["KiotViet"], ["MISA eShop", "POS365"])
+
+
 def test_the_same_form_twice_is_one_request(enterprise, owner):
     form = wanted("kiotviet")
     for _ in range(2):
