@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from ledger.notices import About, notify
 from platforms.models import Platform
@@ -14,8 +13,8 @@ from platforms.revisions.rules import RENEWAL_ENDS_MONTHS, Renewal, renewal
 from platforms.revisions.services import retire_unanswered
 from reference.days import months_later
 
-# Kept in the log as it stands; the log is Vietnamese.
-NOT_RENEWED = gettext_noop("Nobody confirmed the listing within a year.")
+# Kept in the public log as it stands, which is Vietnamese: "nobody confirmed it within a year".
+NOT_RENEWED = "Không ai xác nhận thông tin này trong vòng một năm."
 
 
 def renew_or_retire(*, at: datetime) -> tuple[int, int]:
