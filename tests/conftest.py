@@ -5,12 +5,26 @@ import re
 import socket
 from html.parser import HTMLParser
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
+
+# Thousands of cases of what other tests run too: tracing their lines would double their time.
+REPEATING = (
+    *("tests/access/", "tests/browser/", "tests/matching/engine/", "tests/platforms/index/"),
+    *("tests/reference/test_labelled.py", "tests/reference/needs/", "tests/portal/database/"),
+)
+
+
+def pytest_collection_modifyitems(items):
+    root = Path(__file__).parents[1]
+    for item in items:
+        if item.path.relative_to(root).as_posix().startswith(REPEATING):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
