@@ -4,8 +4,10 @@ from typing import Any
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -80,7 +82,7 @@ def person(label: Any) -> models.ForeignKey:
 
 
 # The texts are kept in the rows themselves; the history tells who moved them.
-@pghistory.track(exclude=["content", "private", "base", "version", "changed_at"])
+@pghistory.track(exclude=["content", "private", "base", "writers", "version", "changed_at"])
 class Revision(models.Model):
     """One proposed text of a listing, from its draft to the decision on it.
 
@@ -103,7 +105,11 @@ class Revision(models.Model):
     # Grows with every write; a form that shows an older one is told so.
     version = models.PositiveIntegerField(default=1, editable=False)
     request_key = models.UUIDField(unique=True, editable=False)
+    # Who answers for the text: who submitted it, or who began it.
     author = person(_("author"))
+    # Keys of all who wrote in it; none of them may review it. No foreign keys: an account that is
+    # erased leaves a number that leads nowhere.
+    writers = ArrayField(models.BigIntegerField(), default=list, editable=False)
     created_at = models.DateTimeField(_("begun at"), editable=False)
     changed_at = models.DateTimeField(_("changed at"), editable=False)
     submitted_at = moment(_("submitted at"))
@@ -172,6 +178,14 @@ class Revision(models.Model):
             models.CheckConstraint(
                 condition=Q(approved_by=None) | Q(author=None) | ~Q(approved_by=F("author")),
                 name="revision_is_approved_by_another",
+            ),
+            models.CheckConstraint(
+                condition=RawSQL(
+                    "approved_by_id IS NULL OR NOT approved_by_id = ANY (writers)",
+                    (),
+                    output_field=models.BooleanField(),
+                ),
+                name="revision_is_approved_by_no_writer",
             ),
             models.CheckConstraint(
                 condition=Q(published_by=None)

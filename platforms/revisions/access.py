@@ -50,7 +50,7 @@ def parties_for(revision: Revision, user: User) -> frozenset[Party]:
 
 def parts_in(revision: Revision, user: User, at: datetime) -> frozenset[Part]:
     parts = set()
-    if revision.author_id == user.pk:
+    if user.pk == revision.author_id or user.pk in revision.writers:
         parts.add(Part.AUTHOR)
     if revision.approved_by_id == user.pk:
         parts.add(Part.APPROVER)

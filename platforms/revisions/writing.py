@@ -81,6 +81,7 @@ def start_revision(
         base=live if row.published_at else {},
         request_key=request_key,
         author=by,
+        writers=[by.pk],
         created_at=at,
         changed_at=at,
     )
@@ -126,7 +127,8 @@ def save_revision(
     row.content = row.content if content is None else content
     row.private = row.private if private is None else private
     row.version, row.changed_at = row.version + 1, at
-    row.save(update_fields=["content", "private", "version", "changed_at"])
+    row.writers = sorted({*row.writers, by.pk})
+    row.save(update_fields=["content", "private", "writers", "version", "changed_at"])
     return row
 
 
