@@ -12,6 +12,7 @@ urlpatterns = [
     path("platforms/<slug:slug>/report/", views.platform_report, name="platform-report"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("feeds/decisions.atom", decisions.DecisionFeed(), name="decisions-feed"),
+    path("vendor/", views.platform_list, name="vendor-home"),  # replaced at the merge
     path("compare/", views.platform_compare, name="platform-compare"),
     path("vendors/<slug:slug>/", views.vendor_detail, name="vendor-detail"),
     path("vendors/<slug:slug>/report/", views.vendor_report, name="vendor-report"),

@@ -13,9 +13,9 @@ from enterprises.models import TaxCodeClaim
 from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
-from platforms import services
 from platforms.choices import Status
 from platforms.models import Platform
+from platforms.revisions import services
 from reference.models import LegacyUnit, Need, SizeGroup
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
@@ -294,8 +294,11 @@ def test_somebody_without_staff_rights_is_sent_to_sign_in(client, db):
 def test_the_history_names_who_and_why(client, superuser):
     platform = Platform.objects.get(slug="misa-asp")
     officer = colleague("moderator", name="Lê Văn Gỡ")
-    services.retire_platform(
-        platform=platform, by=officer, at=timezone.now(), reason="Nhà cung cấp thôi bán."
+    services.retire_listing(
+        platform=platform,
+        by=officer,
+        at=timezone.now(),
+        said=services.Said(reason="Nhà cung cấp thôi bán."),
     )
     page = client.get(address(Platform, "history", platform.pk)).content.decode()
     assert "Lê Văn Gỡ" in page
@@ -305,7 +308,9 @@ def test_the_history_names_who_and_why(client, superuser):
 def test_the_history_shows_what_a_field_was_and_became(client, superuser):
     platform = Platform.objects.get(slug="misa-asp")
     before = platform.get_status_display()
-    services.retire_platform(platform=platform, by=superuser, at=timezone.now(), reason="thôi")
+    services.retire_listing(
+        platform=platform, by=superuser, at=timezone.now(), said=services.Said(reason="thôi")
+    )
     page = client.get(address(Platform, "history", platform.pk)).content.decode()
     assert f"<del>{before}</del>" in page
 
@@ -328,9 +333,9 @@ def test_the_overview_tells_what_people_missed(client, superuser, filled):
 
 def test_the_overview_tells_what_colleagues_did(client, superuser):
     platform = Platform.objects.get(slug="misa-asp")
-    services.confirm_platform(platform=platform, by=superuser, at=timezone.now())
+    services.renew_listing(platform=platform, by=superuser, at=timezone.now())
     recent = client.get("/admin/").context["overview"].recent
-    assert [(act.name, act.action) for act in recent] == [("MISA ASP", "confirm")]
+    assert [(act.name, act.action) for act in recent] == [("MISA ASP", "renew")]
 
 
 def test_the_overview_costs_the_same_however_much_waits(client, superuser, filled):
