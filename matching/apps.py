@@ -12,8 +12,8 @@ class MatchingConfig(AppConfig):
         from enterprises.known import Known, provide
         from enterprises.selectors import load_size_limits
         from matching.offers import build_tables, needs_covered
-        from matching.trials.kinds import register_all
         from matching.trials import suspended
+        from matching.trials.kinds import register_all
         from matching.trials.reviews import load_reviews
         from platforms.revisions.told import register_listener
         from platforms.snapshot import current, register_part

@@ -19,8 +19,9 @@ from platforms.choices import Act, Evidence
 from platforms.forms import RequestKeyField
 from platforms.models import Criterion, Revision
 from platforms.revisions import services
+from platforms.revisions.access import staff_parties
 from platforms.revisions.notes import write_note
-from platforms.revisions.review import BUTTONS, SAYING, review_of
+from platforms.revisions.review import BUTTONS, SAYING, Button, review_of
 from platforms.revisions.rules import OF_REVISIONS, NotAllowedError, TransitionError
 from platforms.revisions.words import STATES, why_not, why_unpublishable
 from platforms.revisions.writing import RevisionMovedError
@@ -104,10 +105,17 @@ class ReviewPage:
             "review": review,
             "revision": revision,
             "acts": acts,
-            "note": bound.get("note") or NoteForm(),
+            "failed": _homeless(bound.get("failed"), acts),
+            "note": self._note_form(request, bound),
             "original": revision,
         }
         return TemplateResponse(request, "admin/platforms/review.html", context)
+
+    def _note_form(self, request: HttpRequest, bound: dict[str, Any]) -> NoteForm | None:
+        """The form that was sent, or an empty one; None for those who only read."""
+        if not staff_parties(request.user):  # type: ignore[arg-type]
+            return None
+        return bound.get("note") or NoteForm()
 
     def _form_of(self, act: Act, revision: Revision, bound: dict[str, Any]) -> ActForm:
         return bound.get(act) or ActForm(act, initial={"version": revision.version})
@@ -143,6 +151,12 @@ class ReviewPage:
             request, _("%(listing)s: %(state)s.") % {"listing": row, "state": STATES[row.state]}
         )
         return HttpResponseRedirect(reverse("admin:platforms_revision_change", args=[row.pk]))
+
+
+def _homeless(failed: ActForm | None, acts: list[tuple[Button, ActForm]]) -> ActForm | None:
+    """The form of an act that was not done, unless the page shows that form with its errors."""
+    shown = [form for button, form in acts if button.asks and not button.problem]
+    return None if failed in shown else failed
 
 
 def in_words(error: Exception) -> str:

@@ -4,15 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from platforms.admin.review import REFUSALS, ReviewPage, in_words
@@ -20,7 +23,7 @@ from platforms.choices import Act, State
 from platforms.models import Criterion, Decision, Revision
 from platforms.revisions import services
 from platforms.revisions.review import WAITING, buttons_for
-from platforms.revisions.words import ACT_WORDS, waits_for
+from platforms.revisions.words import ACT_WORDS, VERBS, waits_for
 from ui.admin import PortalAdmin, ReadOnlyAdmin
 from ui.admin.cells import badge
 
@@ -34,6 +37,7 @@ KINDS = {
     State.REFUSED: "stop",
     State.DISCARDED: "neutral",
 }
+MOST = 200
 IN_BULK = {Act.TAKE: services.take_revision, Act.PUBLISH: services.publish_revision}
 
 
@@ -126,30 +130,32 @@ class RevisionAdmin(ReadOnlyAdmin):
         return self._ask(Act.PUBLISH, queryset)
 
     def _ask(self, act: Act, queryset: QuerySet) -> HttpResponse:
-        chosen = queryset.order_by("pk").values_list("pk", flat=True)[:200]
+        chosen = queryset.order_by("pk").values_list("pk", flat=True)[:MOST]
         query = "&".join(f"pk={pk}" for pk in chosen)
         address = reverse("admin:platforms_revision_bulk")
         return HttpResponseRedirect(f"{address}?act={act}&{query}")
 
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def bulk(self, request: HttpRequest) -> HttpResponse:
         """GET shows which would be done and which not, and why; POST does those."""
         if not self.has_decide_permission(request):
-            return HttpResponseRedirect(reverse("admin:platforms_revision_changelist"))
+            raise PermissionDenied
         act = {str(act): act for act in IN_BULK}.get(request.GET.get("act", ""))
-        keys = [key for key in request.GET.getlist("pk")[:200] if key.isdecimal() and len(key) < 19]
+        keys = [key for key in request.GET.getlist("pk")[:MOST] if _is_number(key)]
         rows = list(self.get_queryset(request).filter(pk__in=keys).order_by("submitted_at", "pk"))
         if act is None or not rows:
-            return HttpResponseRedirect(reverse("admin:platforms_revision_changelist"))
+            raise Http404
         at = timezone.now()
         if request.method == "POST":
             return self._run(request, act, rows, at)
         judged = [(row, _problem(row, act, request.user, at)) for row in rows]  # type: ignore[arg-type]
         context = {
             **self.admin_site.each_context(request),
-            "title": _("%(act)s: these revisions?") % {"act": act.label.capitalize()},
+            "title": _("%(act)s: these revisions?") % {"act": VERBS[act]},
             "opts": self.opts,
             "ready": [row for row, problem in judged if not problem],
             "refused": [(row, problem) for row, problem in judged if problem],
+            "verb": VERBS[act],
         }
         return TemplateResponse(request, "admin/platforms/bulk.html", context)
 
@@ -161,15 +167,21 @@ class RevisionAdmin(ReadOnlyAdmin):
         shown = request.POST.getlist("shown")
         versions = dict(each.split(":", 1) for each in shown if each.count(":") == 1)
         for row in rows:
-            if not (version := versions.get(str(row.pk), "")).isdecimal():
+            if not _is_number(version := versions.get(str(row.pk), "")):
                 continue
             try:
                 IN_BULK[act](revision=row, by=request.user, at=at, version=int(version))
                 done += 1
             except REFUSALS as error:
                 messages.error(request, f"{row.platform}: {in_words(error)}")
-        messages.success(request, _("%(count)d: %(act)s.") % {"count": done, "act": act.label})
+        if done:
+            messages.success(request, _("%(count)d: %(act)s.") % {"count": done, "act": act.label})
         return HttpResponseRedirect(reverse("admin:platforms_revision_changelist"))
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is what our own pages write for a key or a version."""
+    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def _problem(row: Revision, act: Act, user: User, at: datetime) -> str:

@@ -21,7 +21,7 @@ from platforms.revisions.rules import (
     check_transition,
 )
 from platforms.revisions.wording import WordedChange, changes_in_words, content_in_words
-from platforms.revisions.words import why_not
+from platforms.revisions.words import VERBS, why_not
 
 # Staff's acts in the order of their buttons; the key that presses each.
 BUTTONS: dict[Act, tuple[str, Callable[..., Revision]]] = {
@@ -51,6 +51,10 @@ class Button:
     @property
     def asks(self) -> bool:
         return self.act in SAYING
+
+    @property
+    def verb(self) -> str:
+        return str(VERBS[self.act])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Why an act cannot be done, and what a revision waits for, in the reader's language."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from platforms.choices import Act, State, Status
 from platforms.models import Revision
@@ -43,4 +45,16 @@ def waits_for(revision: Revision) -> str:
     }.get(State(revision.state), "")
 
 
+# What the buttons of staff say; ACT_WORDS say what was done.
+VERBS: dict[Act, str | Promise] = {
+    Act.SUBMIT: gettext_lazy("Submit for review"),
+    Act.TAKE: gettext_lazy("Take up for review"),
+    Act.APPROVE: gettext_lazy("Approve"),
+    Act.PUBLISH: gettext_lazy("Publish as the second person"),
+    Act.ASK: gettext_lazy("Ask for changes"),
+    Act.SEND_BACK: gettext_lazy("Send back for review"),
+    Act.REFUSE: gettext_lazy("Refuse"),
+    Act.TAKE_BACK: gettext_lazy("Take back to edit"),
+    Act.DISCARD: gettext_lazy("Discard"),
+}
 ACT_WORDS = {act.lower(): act.label for act in Act}

@@ -14,8 +14,9 @@ from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms.choices import Status
-from platforms.models import Platform
+from platforms.models import Criterion, Decision, Platform, Revision
 from platforms.revisions import services
+from platforms.revisions.content import read_content
 from reference.models import LegacyUnit, Need, SizeGroup
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
@@ -34,6 +35,7 @@ ADDED = [
         "guidance.Article",
         "guidance.Duty",
         "guidance.LegalReference",
+        "platforms.Criterion",
         "platforms.Platform",
         "platforms.Vendor",
         "reference.BusinessFunction",
@@ -79,6 +81,30 @@ def filled(db):
             tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
         )
         tried(holder)
+    decided_and_waiting()
+
+
+def decided_and_waiting():
+    """A dozen criteria and decisions, and as many listings whose next text waits for staff."""
+    at = timezone.now()
+    rows = list(Platform.objects.filter(status=Status.PUBLISHED).order_by("pk")[:12])
+    for number, row in enumerate(rows):
+        Criterion.objects.create(
+            code=f"rule-{number}", use="LISTING", position=500 + number, title_vi="x", title_en="x"
+        )
+        Decision.objects.create(platform=row, act="RENEW", evidence=row.evidence, decided_at=at)
+        Revision.objects.create(
+            platform=row,
+            number=1,
+            side="VENDOR",
+            state="SUBMITTED",
+            # Only the page of the first is opened.
+            content={} if number else read_content(row),
+            request_key=uuid.uuid4(),
+            created_at=at,
+            changed_at=at,
+            submitted_at=at,
+        )
 
 
 def tried(enterprise):
@@ -319,7 +345,7 @@ def test_the_history_shows_what_a_field_was_and_became(client, superuser):
 def test_the_overview_counts_what_waits(client, superuser, filled):
     waiting = client.get("/admin/").context["overview"].waiting
     drafts = Platform.objects.filter(status=Status.DRAFT).count()
-    assert [pile.count for pile in waiting[:2]] == [12, drafts]
+    assert [pile.count for pile in waiting[:4]] == [12, 0, 12, drafts]
 
 
 def test_the_overview_leads_to_what_it_counts(client, superuser, filled):
