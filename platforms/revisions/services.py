@@ -123,11 +123,13 @@ def _act(
     step = rules.OF_REVISIONS[act]
     if row.state == step.target and row.version == version + 1 and _did_it(row, act, by):
         return row  # sent twice
-    who = {"parties": parties_for(row, by), "parts": parts_in(row, by, at)}
+    who: dict[str, Any] = {"parties": parties_for(row, by), "parts": parts_in(row, by, at)}
     rules.check_transition(rules.OF_REVISIONS, act, now=row.state, **who)
     if row.version != version:
         raise RevisionMovedError(row)
-    rules.check_said(step, criterion=said.criterion and said.criterion.pk, reason=said.reason)
+    rules.check_said(
+        step, criterion=said.criterion.pk if said.criterion else None, reason=said.reason
+    )
     if act in (Act.SUBMIT, Act.APPROVE, Act.PUBLISH):
         evidence = {Act.SUBMIT: "", Act.APPROVE: said.evidence}.get(act, row.evidence)
         _check_content(row, evidence)
@@ -265,7 +267,9 @@ def _act_on_listing(
             return row  # sent twice
         raise rules.NotAllowedError("party")
     rules.check_transition(rules.OF_LISTINGS, act, now=row.status, parties=parties, parts=parts)
-    rules.check_said(step, criterion=said.criterion and said.criterion.pk, reason=said.reason)
+    rules.check_said(
+        step, criterion=said.criterion.pk if said.criterion else None, reason=said.reason
+    )
     row.status = step.target
     if act is Act.RENEW:
         row.confirmed_on, row.confirmed_by = today, (by.name or EDITORS)[:120]

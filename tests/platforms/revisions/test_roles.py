@@ -185,7 +185,7 @@ def allowed_on(platform, status, people, criterion):
     found = set()
     try:
         with transaction.atomic():
-            Platform.objects.filter(pk=platform.pk).update(status=status, confirmed_on=None)
+            Platform.objects.filter(pk=platform.pk).update(status=status, confirmed_on="2026-01-01")
             found = allowed(OF_LISTINGS, people, {"platform": platform}, criterion)
             raise UndoError
     except UndoError:
