@@ -38,6 +38,11 @@ class Said:
     reason: str = ""
     evidence: str = Evidence.NONE
 
+    @property
+    def rule(self) -> str | None:
+        """Code of the criterion."""
+        return self.criterion.pk if self.criterion else None
+
 
 NOTHING = Said()
 
@@ -127,9 +132,7 @@ def _act(
     rules.check_transition(rules.OF_REVISIONS, act, now=row.state, **who)
     if row.version != version:
         raise RevisionMovedError(row)
-    rules.check_said(
-        step, criterion=said.criterion.pk if said.criterion else None, reason=said.reason
-    )
+    rules.check_said(step, criterion=said.rule, reason=said.reason)
     if act in (Act.SUBMIT, Act.APPROVE, Act.PUBLISH):
         evidence = {Act.SUBMIT: "", Act.APPROVE: said.evidence}.get(act, row.evidence)
         _check_content(row, evidence)
@@ -267,9 +270,7 @@ def _act_on_listing(
             return row  # sent twice
         raise rules.NotAllowedError("party")
     rules.check_transition(rules.OF_LISTINGS, act, now=row.status, parties=parties, parts=parts)
-    rules.check_said(
-        step, criterion=said.criterion.pk if said.criterion else None, reason=said.reason
-    )
+    rules.check_said(step, criterion=said.rule, reason=said.reason)
     row.status = step.target
     if act is Act.RENEW:
         row.confirmed_on, row.confirmed_by = today, (by.name or EDITORS)[:120]

@@ -201,6 +201,16 @@ def test_a_missing_revision_is_not_found_and_other_methods_are_not_known(client,
     assert client.put(page(taken)).status_code == 405
 
 
+def test_a_listing_that_its_vendor_changes_is_closed_to_staff(client, draft, first):
+    client.force_login(first)
+    path = reverse("admin:platforms_platform_change", args=[draft.platform_id])
+    response = client.get(path)
+    assert response.context["closed"] in text_of(response)
+    assert 'name="_save"' not in text_of(response)
+    assert client.post(path, {"summary_vi": "Câu của cán bộ."}).status_code == 403
+    assert Revision.objects.get(pk=draft.pk).content == draft.content
+
+
 # ── Notes ────────────────────────────────────────────────────────────────────────────────────
 def test_a_note_sent_twice_is_one_and_its_vendor_never_reads_it(client, taken):
     key = uuid4()
