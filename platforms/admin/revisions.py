@@ -84,7 +84,8 @@ class RevisionAdmin(ReadOnlyAdmin):
     act_names = ACT_WORDS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).defer("content", "private", "base")
+        # The content stays: a row is named by it.
+        return super().get_queryset(request).defer("private", "base")
 
     @admin.display(description=gettext_lazy("listing and vendor"), ordering="platform__sort_key")
     def name_shown(self, revision: Revision) -> str:

@@ -133,9 +133,7 @@ def _act(
     if row.version != version:
         raise RevisionMovedError(row)
     rules.check_said(step, criterion=said.rule, reason=said.reason)
-    if act in (Act.SUBMIT, Act.APPROVE, Act.PUBLISH):
-        evidence = {Act.SUBMIT: "", Act.APPROVE: said.evidence}.get(act, row.evidence)
-        _check_content(row, evidence)
+    _check_content(act, row, said)
     for name, value in _marks(act, said, by, at).items():
         setattr(row, name, value)
     row.state, row.version, row.changed_at = step.target, row.version + 1, at
@@ -172,8 +170,11 @@ def _marks(act: Act, said: Said, by: User, at: datetime) -> dict[str, Any]:
     return marks.get(act, {})
 
 
-def _check_content(row: Revision, evidence: str) -> None:
-    """Raises: NotPublishableError, ContentError. An empty evidence is not judged yet."""
+def _check_content(act: Act, row: Revision, said: Said) -> None:
+    """Raises: NotPublishableError, ContentError. What is submitted has no evidence judged yet."""
+    if act not in (Act.SUBMIT, Act.APPROVE, Act.PUBLISH):
+        return
+    evidence = {Act.SUBMIT: "", Act.APPROVE: said.evidence}.get(act, row.evidence)
     check_publishable(
         evidence=evidence,
         summary_vi=row.content.get("summary_vi", ""),

@@ -70,27 +70,34 @@ def start_revision(
     held = row.revisions.filter(state__in=OPEN).first()
     if held is not None and held.side != side:
         raise RevisionOpenError(held)
+    revision = held or _new_revision(row, side, source, by=by, at=at)
+    if not parties_for(revision, by) & WRITERS:
+        raise NotAllowedError("party")
+    if held is None:
+        revision.request_key = request_key
+        with pghistory.context(action="draft", user=by.pk):
+            revision.save()
+    return revision
+
+
+def _new_revision(
+    row: Platform, side: Side, source: Revision | None, *, by: User, at: datetime
+) -> Revision:
+    """The next one of a listing, not stored yet."""
     live = read_content(row)
     last = row.revisions.aggregate(last=Max("number"))["last"] or 0
-    revision = held or Revision(
+    return Revision(
         platform=row,
         number=last + 1,
         side=side,
         content=source.content if source else live,
         private=source.private if source else _last_private(row),
         base=live if row.published_at else {},
-        request_key=request_key,
         author=by,
         writers=[by.pk],
         created_at=at,
         changed_at=at,
     )
-    if not parties_for(revision, by) & WRITERS:
-        raise NotAllowedError("party")
-    if held is None:
-        with pghistory.context(action="draft", user=by.pk):
-            revision.save()
-    return revision
 
 
 def _last_private(platform: Platform) -> dict[str, Any]:
