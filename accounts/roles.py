@@ -35,16 +35,15 @@ class Right:
     label: str
 
 
-PUBLISH = Right("platforms", "platform", "publish_platform", "Can publish and retire listings")
-CONFIRM = Right("platforms", "platform", "confirm_platform", "Can confirm listings")
-EXTRA = (PUBLISH, CONFIRM)
+PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
+EXTRA = (PUBLISH,)
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
-    "platforms": ("platform", "vendor"),
+    "platforms": ("platform", "vendor", "revision", "decision", "criterion"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,
@@ -62,7 +61,7 @@ READING = {right for app, models in READABLE.items() for right in rights(app, mo
 # Who acts for which enterprise is personal: not for everybody who reads the catalogue.
 READING_OWNERS = rights("enterprises", ENTERPRISES, "view")
 MODERATING = {
-    *rights("platforms", ("platform", "vendor"), "add", "change"),
+    *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("ledger", ("problemreport",), "change"),
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),

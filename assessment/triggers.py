@@ -1,9 +1,9 @@
-"""Database triggers that keep a published instrument and a finished assessment as they are."""
+"""Database trigger that keeps a published instrument as it is."""
 
 import pgtrigger
 
-# Refusals count as a broken constraint, so that Django raises IntegrityError.
-REFUSE = "RAISE EXCEPTION '{text}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
+from reference.triggers import REFUSE
+
 NAME = "instrument_version_is_frozen"
 TEXT = "a published version of an instrument does not change"
 
@@ -33,27 +33,4 @@ def only_in_drafts(versions: str) -> pgtrigger.Trigger:
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         """,  # noqa: S608 - our own columns
-    )
-
-
-def frozen(name: str, *, columns: tuple[str, ...], state: str, text: str) -> pgtrigger.Trigger:
-    """Refuse to change some columns of a row that is in a certain state (SQL about OLD)."""
-    changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
-    return pgtrigger.Trigger(
-        name=name,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Update,
-        condition=pgtrigger.Condition(f"(({state}) AND ({changed}))"),
-        func=REFUSE.format(text=text, name=name),
-    )
-
-
-def kept(name: str, *, state: str, text: str) -> pgtrigger.Trigger:
-    """Refuse to delete a row that is in a certain state (SQL about OLD)."""
-    return pgtrigger.Trigger(
-        name=name,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Delete,
-        condition=pgtrigger.Condition(f"({state})"),
-        func=REFUSE.format(text=text, name=name),
     )

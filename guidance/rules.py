@@ -1,10 +1,11 @@
 """Which legal duties apply to an enterprise, and when: yes, no, or "if …" for unknown facts."""
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from reference.days import months_later
 
 
 class Answer(Enum):
@@ -182,9 +183,3 @@ def next_due(due_on: date | None, recurrence: str, *, today: date) -> date | Non
     months = passed - passed % step
     day = months_later(due_on, months)
     return day if day >= today else months_later(due_on, months + step)
-
-
-def months_later(start: date, months: int) -> date:
-    """The same day so many months later; the month's last day where it is shorter."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))

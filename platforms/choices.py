@@ -11,7 +11,39 @@ EDITORS = "Nhóm biên tập SMEdx"
 class Status(TextChoices):
     DRAFT = "DRAFT", _("draft")
     PUBLISHED = "PUBLISHED", _("published")
+    SUSPENDED = "SUSPENDED", _("suspended")
     RETIRED = "RETIRED", _("retired")
+
+
+class Act(TextChoices):
+    """What is done to a revision, or to the listing that it became."""
+
+    SUBMIT = "SUBMIT", _("submitted")
+    TAKE_BACK = "TAKE_BACK", _("taken back")
+    DISCARD = "DISCARD", _("discarded")
+    TAKE = "TAKE", _("taken up for review")
+    ASK = "ASK", _("changes requested")
+    APPROVE = "APPROVE", _("approved")
+    SEND_BACK = "SEND_BACK", _("sent back for review")
+    PUBLISH = "PUBLISH", _("published")
+    REFUSE = "REFUSE", _("refused")
+    SUSPEND = "SUSPEND", _("suspended")
+    LIFT = "LIFT", _("suspension lifted")
+    RETIRE = "RETIRE", _("retired")
+    RENEW = "RENEW", _("renewed")
+
+
+class State(TextChoices):
+    """Where a revision of a listing stands."""
+
+    DRAFT = "DRAFT", _("draft")
+    SUBMITTED = "SUBMITTED", _("submitted")
+    IN_REVIEW = "IN_REVIEW", _("in review")
+    CHANGES_REQUESTED = "CHANGES_REQUESTED", _("changes requested")
+    APPROVED = "APPROVED", _("approved")
+    PUBLISHED = "PUBLISHED", _("published")
+    REFUSED = "REFUSED", _("refused")
+    DISCARDED = "DISCARDED", _("discarded")
 
 
 class Evidence(TextChoices):

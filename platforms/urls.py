@@ -3,12 +3,16 @@
 from django.urls import path
 
 from platforms import views
+from platforms.decisions import views as decisions
 
 urlpatterns = [
     path("platforms/", views.platform_list, name="platform-list"),
     path("platforms/<slug:slug>/", views.platform_detail, name="platform-detail"),
     path("platforms/<slug:slug>/visit/", views.platform_visit, name="platform-visit"),
     path("platforms/<slug:slug>/report/", views.platform_report, name="platform-report"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("feeds/decisions.atom", decisions.feed, name="decisions-feed"),
+    path("vendor/", views.platform_list, name="vendor-home"),  # replaced at the merge
     path("compare/", views.platform_compare, name="platform-compare"),
     path("vendors/<slug:slug>/", views.vendor_detail, name="vendor-detail"),
     path("vendors/<slug:slug>/report/", views.vendor_report, name="vendor-report"),

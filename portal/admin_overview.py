@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
-from platforms.choices import Evidence, Status
-from platforms.models import Platform
+from platforms.choices import Evidence, State, Status
+from platforms.models import Platform, Revision
+from platforms.revisions.review import WAITING
 from platforms.rules import FRESH_DAYS
 from reference.models import Need
 
@@ -63,10 +64,11 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most seven queries."""
+    """The first page for somebody with these rights; at most eight queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
+            *(_queue(user) if user.has_perm("platforms.view_revision") else ()),
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
             *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
@@ -79,6 +81,21 @@ def overview(*, user: User, at: datetime) -> Overview:
 def _list(name: str, **query: str) -> str:
     address = reverse(f"admin:{name}_changelist")
     return f"{address}?{urlencode(query)}" if query else address
+
+
+def _queue(user: User) -> tuple[Waiting, ...]:
+    """What waits for staff, and the part of it that this person has taken up."""
+    rows = Revision.objects.filter(state__in=WAITING)
+    found = rows.aggregate(
+        count=Count("pk"),
+        since=Min("submitted_at"),
+        own=Count("pk", filter=Q(state=State.IN_REVIEW, reviewer=user)),
+    )
+    name = "platforms_revision"
+    return (
+        Waiting(_("listings to decide on"), found["count"], _list(name), "inbox", found["since"]),
+        Waiting(_("that you are reviewing"), found["own"], _list(name, waits="me"), "file-pen"),
+    )
 
 
 def _reports() -> tuple[Waiting, ...]:

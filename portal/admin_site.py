@@ -15,13 +15,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from platforms.revisions.words import ACT_WORDS
 from portal.admin_overview import overview
 from portal.admin_pages import try_needs
 from ui.admin import PortalAdmin
 
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
-    "platforms": ("Platform", "Vendor"),
+    "platforms": ("Revision", "Platform", "Vendor", "Decision", "Criterion"),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
@@ -86,9 +87,7 @@ class MinistrySite(admin.AdminSite):
 
 
 ACTS: dict[str, str | Promise] = {
-    "publish": _("published"),
-    "retire": _("retired"),
-    "confirm": _("confirmed"),
+    **ACT_WORDS,
     "insert": _("added"),
     "update": _("edited"),
     "delete": _("removed"),

@@ -1,8 +1,10 @@
-"""Database triggers that say "what workers keep in memory has changed"."""
+"""Database triggers: tell workers that what they keep in memory changed; keep rows as they are."""
 
 import pgtrigger
 
 CHANNEL = "data_version"
+# Refusals count as a broken constraint, so that Django raises IntegrityError.
+REFUSE = "RAISE EXCEPTION '{text}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
 
 
 def bumps(code: str) -> pgtrigger.Trigger:
@@ -17,4 +19,27 @@ def bumps(code: str) -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         func=f"PERFORM bump_data_version('{code}'); RETURN NULL;",
+    )
+
+
+def frozen(name: str, *, columns: tuple[str, ...], state: str, text: str) -> pgtrigger.Trigger:
+    """Refuse to change some columns of a row that is in a certain state (SQL about OLD)."""
+    changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(f"(({state}) AND ({changed}))"),
+        func=REFUSE.format(text=text, name=name),
+    )
+
+
+def kept(name: str, *, state: str, text: str) -> pgtrigger.Trigger:
+    """Refuse to delete a row that is in a certain state (SQL about OLD)."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Delete,
+        condition=pgtrigger.Condition(f"({state})"),
+        func=REFUSE.format(text=text, name=name),
     )

@@ -8,9 +8,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from assessment.models.instruments import InstrumentVersion
-from assessment.triggers import frozen
 from enterprises.models import Enterprise
 from reference.models import Sector
+from reference.triggers import frozen
 
 KEPT_DAYS = 90
 

@@ -10,7 +10,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from assessment.triggers import frozen, kept, only_in_drafts
+from assessment.triggers import only_in_drafts
+from reference.triggers import frozen, kept
 from ui.bilingual import Bilingual
 
 DRAFT_CONTENT = (

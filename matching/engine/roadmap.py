@@ -4,11 +4,12 @@ Weeks count from the first day. Who has come far starts two platforms at once, e
 several new programs at a time is what small enterprises break off. Source: decision record 0012.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
+
+from reference.days import months_later
 
 Phase = Literal["start", "digitise", "transform"]
 PHASES: tuple[Phase, ...] = ("start", "digitise", "transform")
@@ -94,12 +95,6 @@ def plan_steps(plan: Plan) -> tuple[Step, ...]:
     return tuple(
         sorted(steps, key=lambda step: (PHASES.index(step.phase), step.starts_on, step.due_on))
     )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the month's last day where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def in_order(plan: Plan) -> tuple[Chosen, ...]:

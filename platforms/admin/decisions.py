@@ -1,4 +1,4 @@
-"""Publish, retire, confirm: the page that asks once more and says in words what cannot be done."""
+"""Suspend, lift, retire, confirm: the page that asks once more and says what cannot be done."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,7 +9,6 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,118 +19,124 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from platforms import services
-from platforms.choices import Status
-from platforms.models import Platform
-from platforms.rules import NotPublishableError, check_publishable
+from platforms.choices import Act
+from platforms.models import Criterion, Platform
+from platforms.revisions import services
+from platforms.revisions.access import parties_on, parts_on
+from platforms.revisions.rules import (
+    OF_LISTINGS,
+    NotAllowedError,
+    TransitionError,
+    check_transition,
+)
+from platforms.revisions.words import why_not
 
-REASONS = {
-    "no-evidence": gettext_lazy("no evidence supports it yet"),
-    "no-summary": gettext_lazy("it has no sentence in Vietnamese"),
-    "no-needs": gettext_lazy("it meets no need"),
-}
-REFUSALS = (NotPublishableError, services.PlatformRetiredError)
-
-
-def in_words(error: Exception) -> str:
-    """Why a listing was left as it is."""
-    if isinstance(error, NotPublishableError):
-        return str(REASONS[error.reason])
-    return _("it is retired")
-
-
-def publish_problem(platform: Platform) -> str:
-    """Why a listing as it stands would not be published; "" if it would. Reads `need_count`."""
-    if platform.status == Status.PUBLISHED:
-        return _("already published")
-    try:
-        check_publishable(
-            evidence=platform.evidence,
-            summary_vi=platform.summary_vi,
-            needs=platform.need_count,  # type: ignore[attr-defined]
-        )
-    except NotPublishableError as error:
-        return in_words(error)
-    return ""
-
-
-def retire_problem(platform: Platform) -> str:
-    return _("already retired") if platform.status == Status.RETIRED else ""
-
-
-def confirm_problem(platform: Platform) -> str:
-    return _("it is retired") if platform.status == Status.RETIRED else ""
+RIGHT = "platforms.publish_platform"
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One thing that staff decide on listings.
-
-    act: how the history calls it; offered_to: listings that get a button for it.
-    """
+    """One thing that staff decide on listings; `run` takes platform, by, at and, if asked, said."""
 
     code: str
-    right: str
+    act: Act
     button: Any
-    act: Any
     question: Any
     done: Any
-    problem: Callable[[Platform], str]
     run: Callable[..., Platform]
-    offered_to: tuple[Status, ...]
-    asks_reason: bool = False
     kind: str = "secondary"
+
+    @property
+    def offered_to(self) -> frozenset[str]:
+        return OF_LISTINGS[self.act].sources
+
+    @property
+    def asks_criterion(self) -> bool:
+        return OF_LISTINGS[self.act].needs_criterion
+
+    @property
+    def asks_reason(self) -> bool:
+        return OF_LISTINGS[self.act].needs_reason
 
 
 DECISIONS = {
     decision.code: decision
     for decision in (
         Decision(
-            code="publish",
-            right="platforms.publish_platform",
-            button=gettext_lazy("Publish"),
-            act=gettext_lazy("published"),
-            question=gettext_lazy("Publish these listings?"),
-            done=ngettext_lazy("%d listing published.", "%d listings published."),
-            problem=publish_problem,
-            run=services.publish_platform,
-            offered_to=(Status.DRAFT, Status.RETIRED),
-            kind="primary",
+            "suspend",
+            Act.SUSPEND,
+            gettext_lazy("Suspend"),
+            gettext_lazy("Suspend these listings?"),
+            ngettext_lazy("%d listing suspended.", "%d listings suspended."),
+            services.suspend_listing,
         ),
         Decision(
-            code="retire",
-            right="platforms.publish_platform",
-            button=gettext_lazy("Retire"),
-            act=gettext_lazy("retired"),
-            question=gettext_lazy("Retire these listings?"),
-            done=ngettext_lazy("%d listing retired.", "%d listings retired."),
-            problem=retire_problem,
-            run=services.retire_platform,
-            offered_to=(Status.DRAFT, Status.PUBLISHED),
-            asks_reason=True,
+            "lift",
+            Act.LIFT,
+            gettext_lazy("Lift the suspension"),
+            gettext_lazy("Show these listings again?"),
+            ngettext_lazy("%d listing is shown again.", "%d listings are shown again."),
+            services.lift_suspension,
+            "primary",
         ),
         Decision(
-            code="confirm",
-            right="platforms.confirm_platform",
-            button=gettext_lazy("Confirm today"),
-            act=gettext_lazy("confirmed"),
-            question=gettext_lazy("Confirm that these listings are right today?"),
-            done=ngettext_lazy("%d listing confirmed.", "%d listings confirmed."),
-            problem=confirm_problem,
-            run=services.confirm_platform,
-            offered_to=(Status.DRAFT, Status.PUBLISHED),
+            "retire",
+            Act.RETIRE,
+            gettext_lazy("Retire"),
+            gettext_lazy("Retire these listings?"),
+            ngettext_lazy("%d listing retired.", "%d listings retired."),
+            services.retire_listing,
+        ),
+        Decision(
+            "renew",
+            Act.RENEW,
+            gettext_lazy("Confirm for a year"),
+            gettext_lazy("Confirm that these listings are right today?"),
+            ngettext_lazy("%d listing confirmed.", "%d listings confirmed."),
+            services.renew_listing,
         ),
     )
 }
 
 
-class ReasonForm(forms.Form):
+class SaidForm(forms.Form):
+    """Rule and reason of a decision against listings; both are public."""
+
+    criterion = forms.ModelChoiceField(Criterion.objects.none(), label=gettext_lazy("Criterion"))
     reason = forms.CharField(
-        label=gettext_lazy("Why?"),
-        help_text=gettext_lazy("Kept in the history; colleagues and auditors read it."),
-        max_length=500,
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("Public, in the log of decisions: name no person."),
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, decision: Decision, *args: Any) -> None:
+        super().__init__(*args)
+        if decision.asks_criterion:
+            rows = Criterion.objects.filter(is_active=True, use=Criterion.Use.SUSPENSION)
+            self.fields["criterion"].queryset = rows.order_by("position")  # type: ignore[attr-defined]
+        else:
+            del self.fields["criterion"]
+
+    def said(self) -> services.Said:
+        return services.Said(
+            criterion=self.cleaned_data.get("criterion"), reason=self.cleaned_data["reason"]
+        )
+
+
+def problem_of(decision: Decision, platform: Platform, *, by: User, at: datetime) -> str:
+    """Why this person cannot do it to this listing, in words; "" if she can."""
+    try:
+        check_transition(
+            OF_LISTINGS,
+            decision.act,
+            now=platform.status,
+            parties=parties_on(platform, by),
+            parts=parts_on(platform, by, at),
+        )
+    except (NotAllowedError, TransitionError) as error:
+        return why_not(error)
+    return ""
 
 
 @dataclass
@@ -144,15 +149,15 @@ class Outcome:
 
 @transaction.atomic
 def decide(
-    decision: Decision, rows: list[Platform], *, by: User, at: datetime, **said: str
+    decision: Decision, rows: list[Platform], *, by: User, at: datetime, **said: Any
 ) -> Outcome:
     """Run a decision on rows in the order of their keys; what it refuses stays as it is."""
     outcome = Outcome()
     for row in sorted(rows, key=lambda row: row.pk):
         try:
             after = decision.run(platform=row, by=by, at=at, **said)
-        except REFUSALS as error:
-            outcome.left.append((row, in_words(error)))
+        except (NotAllowedError, TransitionError) as error:
+            outcome.left.append((row, why_not(error)))
         else:
             outcome.done += after.updated_at != row.updated_at
     return outcome
@@ -171,12 +176,12 @@ class DecisionPage:
         decision = DECISIONS.get(code)
         if decision is None:
             raise Http404
-        if not request.user.has_perm(decision.right):
+        if not request.user.has_perm(RIGHT):
             raise PermissionDenied
         rows = self._rows(request)
-        form = ReasonForm(request.POST or None) if decision.asks_reason else None
+        form = SaidForm(decision, request.POST or None) if decision.asks_reason else None
         if request.method == "POST" and (form is None or form.is_valid()):
-            said = form.cleaned_data if form else {}
+            said = {"said": form.said()} if form else {}
             self._tell(
                 request,
                 decision,
@@ -195,7 +200,7 @@ class DecisionPage:
         if len(chosen) > self.limit:
             messages.warning(request, _("Only the first %d are shown.") % self.limit)
         rows = Platform.objects.filter(pk__in=chosen[: self.limit]).select_related("vendor")
-        found = list(rows.annotate(need_count=Count("platform_needs")).order_by("sort_key", "pk"))
+        found = list(rows.order_by("sort_key", "pk"))
         if not found:
             raise Http404
         return found
@@ -203,7 +208,8 @@ class DecisionPage:
     def _context(
         self, request: HttpRequest, decision: Decision, rows: list[Platform], form: Any
     ) -> dict[str, Any]:
-        judged = [(row, decision.problem(row)) for row in rows]
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        judged = [(row, problem_of(decision, row, **who)) for row in rows]
         return {
             **self.admin.admin_site.each_context(request),
             "title": decision.question,

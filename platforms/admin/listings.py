@@ -14,17 +14,24 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from platforms.admin.decisions import DECISIONS, Decision, DecisionPage
+from platforms.admin.decisions import DECISIONS, RIGHT, Decision, DecisionPage
+from platforms.admin.editing import EditsDrafts
 from platforms.admin.filters import AgeFilter, DeploymentFilter, FunctionFilter, PriceFilter
 from platforms.admin.forms import PlatformForm
 from platforms.admin.inlines import INLINES
 from platforms.choices import Evidence, Status
 from platforms.models import Platform
+from platforms.revisions.words import ACT_WORDS
 from platforms.rules import FRESH_DAYS
 from ui.admin import PortalAdmin
 from ui.admin.cells import badge, day_and_age
 
-STATUS_KINDS = {Status.DRAFT: "info", Status.PUBLISHED: "good", Status.RETIRED: "neutral"}
+STATUS_KINDS = {
+    Status.DRAFT: "info",
+    Status.PUBLISHED: "good",
+    Status.SUSPENDED: "stop",
+    Status.RETIRED: "neutral",
+}
 EVIDENCE_KINDS = {
     Evidence.VENDOR_PAGE: "good",
     Evidence.THIRD_PARTY_PAGE: "good",
@@ -35,7 +42,7 @@ EVIDENCE_KINDS = {
 
 
 @admin.register(Platform)
-class PlatformAdmin(PortalAdmin):
+class PlatformAdmin(EditsDrafts, PortalAdmin):
     form = PlatformForm
     inlines = INLINES
     fieldsets = (
@@ -68,8 +75,8 @@ class PlatformAdmin(PortalAdmin):
     readonly_fields = ("status_shown", "confirmed_shown", "changed_shown")
     fixed_fields = ("slug",)
     autocomplete_fields = ("vendor",)
-    act_names = {decision.code: decision.act for decision in DECISIONS.values()}
-    unwatched = frozenset({"shipped_digest", "sort_key"})
+    act_names = ACT_WORDS
+    unwatched = frozenset({"shipped_digest", "sort_key", "updated_at"})
 
     list_display = (
         "name_shown",
@@ -93,7 +100,7 @@ class PlatformAdmin(PortalAdmin):
         "Name, vendor, sentence or address on the site; diacritics do not matter."
     )
     ordering = ("sort_key", "pk")
-    actions = ("publish", "retire", "confirm")
+    actions = ("suspend", "retire", "renew")
     change_form_template = "admin/platforms/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -141,20 +148,17 @@ class PlatformAdmin(PortalAdmin):
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("platforms.publish_platform")
 
-    def has_confirm_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("platforms.confirm_platform")
-
-    @admin.action(description=gettext_lazy("Publish…"), permissions=["publish"])
-    def publish(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
-        return self._ask(request, DECISIONS["publish"], queryset)
+    @admin.action(description=gettext_lazy("Suspend…"), permissions=["publish"])
+    def suspend(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        return self._ask(request, DECISIONS["suspend"], queryset)
 
     @admin.action(description=gettext_lazy("Retire…"), permissions=["publish"])
     def retire(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
         return self._ask(request, DECISIONS["retire"], queryset)
 
-    @admin.action(description=gettext_lazy("Confirm today…"), permissions=["confirm"])
-    def confirm(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
-        return self._ask(request, DECISIONS["confirm"], queryset)
+    @admin.action(description=gettext_lazy("Confirm for a year…"), permissions=["publish"])
+    def renew(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        return self._ask(request, DECISIONS["renew"], queryset)
 
     def _ask(self, request: HttpRequest, decision: Decision, queryset: QuerySet) -> HttpResponse:
         chosen = queryset.order_by("pk").values_list("pk", flat=True)
@@ -180,7 +184,7 @@ class PlatformAdmin(PortalAdmin):
         chosen = [
             decision
             for decision in DECISIONS.values()
-            if request.user.has_perm(decision.right) and row.status in decision.offered_to
+            if request.user.has_perm(RIGHT) and row.status in decision.offered_to
         ]
         name = "admin:platforms_platform_decide"
         return [(f"{reverse(name, args=[d.code])}?pk={row.pk}&one=1", d) for d in chosen]

@@ -1,7 +1,8 @@
-"""The page left at the address of a platform that is listed no more: links must not just break."""
+"""The page left at the address of a platform that is retired or suspended: links must not break."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -9,8 +10,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from platforms.cards import cards
-from platforms.choices import Status
-from platforms.models import Platform
+from platforms.choices import Act, Status
+from platforms.models import Decision, Platform
 from platforms.snapshot import Snapshot
 from ui.bilingual import Bilingual
 
@@ -23,22 +24,36 @@ class NamedLink:
     url: str
 
 
+# What is not shown to the public but leaves a page at its address.
+GONE = (Status.RETIRED, Status.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Why and since when a listing is suspended, as the public log has it."""
+
+    criterion: Bilingual
+    reason: str
+    decided_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class RetiredPage:
-    """What was here, and where else its needs are met."""
+    """What was here, and where else its needs are met; `suspension` is None for a retired one."""
 
     slug: str
     name: str
     summary: Bilingual
     needs: tuple[NamedLink, ...]
     similar: SafeString
+    suspension: Suspension | None = None
 
 
 def retired_page(slug: str, snapshot: Snapshot) -> RetiredPage | None:
-    """A retired platform; None for any other; one query."""
+    """A retired or suspended platform; None for any other; one query, two for a suspended one."""
     row = (
-        Platform.objects.filter(slug=slug, status=Status.RETIRED)
-        .values("name", "summary_vi", "summary_en")
+        Platform.objects.filter(slug=slug, status__in=GONE)
+        .values("pk", "status", "name", "summary_vi", "summary_en")
         .annotate(codes=ArrayAgg("platform_needs__need_id", order_by="platform_needs__pk"))
         .order_by("pk")
         .first()
@@ -57,12 +72,21 @@ def retired_page(slug: str, snapshot: Snapshot) -> RetiredPage | None:
             for code in codes
         ),
         similar=cards(_meeting(codes, snapshot), snapshot),
+        suspension=_suspension(row["pk"]) if row["status"] == Status.SUSPENDED else None,
     )
+
+
+def _suspension(pk: int) -> Suspension | None:
+    rows = Decision.objects.filter(platform=pk, act=Act.SUSPEND).select_related("criterion")
+    last = rows.order_by("-pk").first()
+    if last is None or last.criterion is None:
+        return None
+    return Suspension(last.criterion.title, last.reason, last.decided_at)
 
 
 @dataclass(frozen=True, slots=True)
 class RetiredVendorPage:
-    """A vendor none of whose platforms is listed any more, and which they were."""
+    """A vendor none of whose platforms is listed now, and which they were."""
 
     name: str
     platforms: tuple[NamedLink, ...]
@@ -71,7 +95,7 @@ class RetiredVendorPage:
 def retired_vendor_page(slug: str) -> RetiredVendorPage | None:
     """A vendor of retired platforms; None for one without any; one query."""
     rows = list(
-        Platform.objects.filter(vendor__slug=slug, status=Status.RETIRED)
+        Platform.objects.filter(vendor__slug=slug, status__in=GONE)
         .order_by("sort_key", "pk")
         .values_list("vendor__name", "name", "slug")
     )
@@ -82,11 +106,11 @@ def retired_vendor_page(slug: str) -> RetiredVendorPage | None:
 
 
 def retired_names(slugs: Iterable[str]) -> dict[str, str]:
-    """Slug to name of those that are retired; no query where none is asked for."""
+    """Slug to name of those retired or suspended; no query where none is asked for."""
     wanted = list(slugs)
     if not wanted:
         return {}
-    rows = Platform.objects.filter(slug__in=wanted, status=Status.RETIRED)
+    rows = Platform.objects.filter(slug__in=wanted, status__in=GONE)
     return dict(rows.order_by("pk").values_list("slug", "name"))
 
 

@@ -9,7 +9,8 @@ from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult, QuoteRequest, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
-from platforms.models import Platform
+from platforms.models import Decision, Platform, Revision
+from platforms.revisions.content import read_content
 from tests.owners import enterprise_of, join, owner
 
 
@@ -52,6 +53,17 @@ def make_assessment():
         shares={},
         level=0,
         colleague_token=new_token(),
+    )
+
+
+def make_revision():
+    """Stores a vendor's text that waits for review, and a decision on the same listing."""
+    platform, at = Platform.objects.get(slug="misa-amis"), datetime.now(UTC)
+    moments = {"created_at": at, "changed_at": at, "submitted_at": at}
+    said = {"side": "VENDOR", "state": "SUBMITTED", "content": read_content(platform)}
+    Revision.objects.create(platform=platform, number=1, request_key=uuid4(), **said, **moments)
+    Decision.objects.create(
+        platform=platform, act="RENEW", evidence=platform.evidence, decided_at=at
     )
 
 

@@ -114,7 +114,7 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
     fixed = [choices for start, choices in FIXED.items() if name.startswith(start)]
     if fixed:
         return fixed[0]
-    if name.startswith("admin:") and names == ["object_id"]:
+    if name.startswith("admin:") and names in (["object_id"], ["pk"]):
         return admin_objects(route)
     if name in ("my-trial", "my-quote", "vendor-trial", "vendor-quote"):
         return request_objects(name, made)

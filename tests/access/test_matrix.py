@@ -23,7 +23,13 @@ from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
-from tests.access.conftest import enterprises, make_assessment, make_result, make_step
+from tests.access.conftest import (
+    enterprises,
+    make_assessment,
+    make_result,
+    make_revision,
+    make_step,
+)
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -83,6 +89,7 @@ def make_things(people):
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
+    make_revision()
     return made
 
 

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PASSWORD = "song-hong-chay-ra-bien"
 EMAIL = "hong@example.vn"
+SECOND = "thu-hai@example.vn"
 PAGES = [
     "/admin/",
     "/admin/platforms/platform/",
@@ -44,20 +45,35 @@ def link(site):
     return site.manage("create_admin", EMAIL).strip()
 
 
-@pytest.fixture
-def admin(visit, page, site, link):
-    """Signed in; the first who asks sets the password by the one-time link."""
+def come_in(page, site, link, email):
+    """Set the password by the one-time link, if nobody did before, and sign in."""
     page.set_viewport_size({"width": 1360, "height": 900})
     if page.goto(link).status == 200:
         page.fill("[name=new_password1]", PASSWORD)
         page.fill("[name=new_password2]", PASSWORD)
         page.click("main button")
-    visit("/admin/login/")
-    page.fill("#id_login", EMAIL)
+    page.goto(f"{site.url}/admin/login/")
+    page.fill("#id_login", email)
     page.fill("#id_password", PASSWORD)
     page.click("main form.stack [type=submit]")
     page.wait_for_url(f"{site.url}/admin/")
+
+
+@pytest.fixture
+def admin(visit, page, site, link):
+    """Signed in; the first who asks sets the password by the one-time link."""
+    come_in(page, site, link, EMAIL)
     return visit
+
+
+@pytest.fixture
+def second_page(browser, site):
+    """A page on which a second officer is signed in."""
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    come_in(page, site, site.manage("create_admin", SECOND).strip(), SECOND)
+    yield page
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -108,19 +124,46 @@ def shown(site, page, slug, seconds=15):
     return False
 
 
-def test_what_an_officer_publishes_is_on_the_site_soon(inside, page, site):
-    inside("/admin/platforms/platform/?status__exact=DRAFT")
+def press(page, act):
+    """Press an act's button on the page of a revision; its answer is the same page again."""
+    with page.expect_navigation():
+        page.click(f"[name=act][value={act}]")
+    page.locator(".messagelist .success").wait_for()
+
+
+def hand_in(page):
+    """Give the first draft a source and submit it; leaves its review page open, gives its slug."""
     page.click("#result_list tbody th a")
     slug = page.inner_text(".field-slug .readonly")
-    page.select_option("#id_evidence", "vendor-page")
     page.click("#sources-group .add-row a")
     page.locator("#sources-group tr.dynamic-sources input[type=url]").last.fill("https://a.vn/")
     page.click("[name=_continue]")
     page.locator(".messagelist .success").wait_for()
     page.click(".object-tools a.tool--primary")
-    page.wait_for_url("**/decide/publish/**")
-    page.click(".decision [type=submit]")
-    page.wait_for_url("**/change/")
+    press(page, "SUBMIT")
+    return slug
+
+
+def test_what_two_officers_agree_on_is_on_the_site_soon(
+    inside, page, site, second_page, check_page
+):
+    inside("/admin/platforms/platform/?status__exact=DRAFT")
+    slug = hand_in(page)
+    second_page.goto(page.url)
+    press(second_page, "TAKE")
+    for width in (1280, 360):
+        second_page.set_viewport_size({"width": width, "height": 900})
+        check_page(second_page)
+    # The key only opens and focuses: the yes itself is pressed.
+    second_page.keyboard.press("a")
+    assert second_page.evaluate("document.activeElement.id") == "id_approve-evidence"
+    second_page.select_option("#id_approve-evidence", "vendor-page")
+    press(second_page, "APPROVE")
+    assert not second_page.locator("[name=act][value=PUBLISH]").count()
+    page.reload()
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.value") == "PUBLISH"
+    press(page, "PUBLISH")
     assert shown(site, page, slug)
 
 

@@ -5,11 +5,12 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import Client
 from django.urls import reverse
 
 from platforms import snapshot
-from platforms.choices import Evidence, Status
-from platforms.models import Platform
+from platforms.choices import Evidence, State, Status
+from platforms.models import Platform, Revision
 from tests.staff import form_of, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
@@ -64,20 +65,38 @@ def test_a_colleague_is_invited_and_comes_in(client, db, settings):
     ]
 
 
-def test_a_draft_is_mended_published_and_seen(client, draft):
-    sign_in(client, "moderator")
-    client.post(decision("publish", draft))
-    assert draft.slug not in snapshot.current().listings
+def act(client, revision, name, **said):
+    """Presses a button of the review page; gives the page after it."""
+    path = reverse("admin:platforms_revision_change", args=[revision.pk])
+    revision.refresh_from_db()
+    data = {"act": name, **{f"{name.lower()}-{key}": value for key, value in said.items()}}
+    return client.post(path, {**data, f"{name.lower()}-version": revision.version}, follow=True)
+
+
+def test_a_draft_is_mended_agreed_on_by_two_and_seen(client, draft):
+    author = sign_in(client, "moderator")
     form = form_of(client.get(page(draft)))
-    source = {"sources-TOTAL_FORMS": draft.sources.count() + 1}
     number = draft.sources.count()
-    source |= {
+    source = {
+        "sources-TOTAL_FORMS": number + 1,
         f"sources-{number}-address": "https://example.vn/san-pham",
         f"sources-{number}-retrieved_on": "2026-11-22",
     }
-    client.post(page(draft), {**form, **source, "evidence": Evidence.VENDOR_PAGE})
-    client.post(decision("publish", draft))
-    assert draft.slug in snapshot.current().listings
+    client.post(page(draft), {**form, **source})
+    revision = Revision.objects.get(platform=draft)
+    act(client, revision, "SUBMIT")
+    first = Client()
+    sign_in(first, "moderator", email="thu-nhat@example.vn")
+    act(first, revision, "TAKE")
+    act(first, revision, "APPROVE", evidence="vendor-page")
+    refused = act(first, revision, "PUBLISH")
+    assert draft.slug not in snapshot.current().listings
+    assert refused.status_code == 200
+    act(client, revision, "PUBLISH")
+    revision.refresh_from_db()
+    assert (revision.state, revision.published_by) == (State.PUBLISHED, author)
+    listing = snapshot.current().listings[draft.slug]
+    assert "https://example.vn/san-pham" in [source.address for source in listing.sources]
 
 
 def test_a_listing_is_withdrawn_and_its_history_tells_why(client, db):

@@ -24,6 +24,7 @@ def platform(committed_db):
     yield row
     Platform.objects.filter(pk=row.pk).update(**before)
     with pgtrigger.ignore():
+        row.revisions.all().delete()
         row.events.filter(pgh_id__gt=last).delete()
 
 

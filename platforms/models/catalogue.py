@@ -101,6 +101,8 @@ class Platform(models.Model):
     exit_terms_vi = models.TextField(_("leaving, in Vietnamese"), max_length=2000, blank=True)
     exit_terms_en = models.TextField(_("leaving, in English"), max_length=2000, blank=True)
     support_hours = models.CharField(_("support hours"), max_length=200, blank=True)
+    # Name of the picture in the media store; written by `platforms.revisions` alone.
+    logo = models.CharField(_("logo"), max_length=120, blank=True, editable=False)
 
     evidence = models.CharField(
         _("evidence"), max_length=16, choices=Evidence, default=Evidence.NONE

@@ -1,0 +1,110 @@
+"""How staff edit a listing: the admin's own form, on a draft that the public does not read.
+
+The page works on the listing as the open draft has it, inside `imagined`: the form, its inlines
+and the database judge it as if it were published, then all of it is undone and only the content
+is kept in the revision (decision 0017).
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from platforms.models import Platform, Revision
+from platforms.models.revisions import OPEN, Side
+from platforms.revisions.content import Content, imagined, read_content
+from platforms.revisions.writing import save_revision, start_revision
+
+
+def open_revision(platform: Platform) -> Revision | None:
+    return Revision.objects.filter(platform=platform, state__in=OPEN).first()
+
+
+def why_closed(revision: Revision | None) -> str:
+    """Why staff cannot edit a listing now, in words; "" if they can."""
+    if revision is None or (revision.side == Side.STAFF and revision.is_editable):
+        return ""
+    if revision.side == Side.VENDOR:
+        return _("The vendor is changing this listing: what is asked for goes into the thread.")
+    return _("A draft of this listing is in review; it can be edited again once it was decided.")
+
+
+class EditsDrafts:
+    """Mixed into the listing's admin, before PortalAdmin."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id)) if object_id else None  # type: ignore[attr-defined]
+        if row is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+        with transaction.atomic():
+            if request.method == "POST":
+                # Until the draft is written nobody else begins or changes one.
+                list(Platform.objects.select_for_update(of=("self",)).filter(pk=row.pk))
+            return self._drafted_view(request, row, object_id, form_url, extra_context)
+
+    def _drafted_view(self, request: HttpRequest, row: Platform, *rest: Any) -> HttpResponse:
+        object_id, form_url, extra_context = rest
+        page = super().changeform_view  # type: ignore[misc]
+        draft = open_revision(row)
+        request.draft, request.is_closed = draft, bool(why_closed(draft))  # type: ignore[attr-defined]
+        context = {"draft": draft, "closed": why_closed(draft), **(extra_context or {})}
+        if request.is_closed:  # type: ignore[attr-defined]
+            return page(request, object_id, form_url, context)
+        with imagined(row, draft.content if draft else read_content(row)):
+            response = page(request, object_id, form_url, context)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            content = read_content(row)
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            self._keep(request, row, draft, content)
+        return response
+
+    def _keep(
+        self, request: HttpRequest, row: Platform, draft: Revision | None, content: Content
+    ) -> None:
+        """Write what the form made of the listing into the draft, or begin one."""
+        if content == (draft.content if draft else read_content(row)):
+            return
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        if draft is None:
+            draft = start_revision(platform=row, side=Side.STAFF, request_key=uuid4(), **who)
+        save_revision(revision=draft, version=draft.version, content=content, **who)
+        address = reverse("admin:platforms_revision_change", args=[draft.pk])
+        words = _("Kept as a draft. Readers see the old text until two people have agreed.")
+        link = format_html('{} <a href="{}">{}</a>', words, address, _("To the draft"))
+        messages.info(request, link)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A new listing begins with its first draft: nothing of it is public."""
+        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        if not change:
+            begin_draft(form.instance, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_change_permission(request, obj)  # type: ignore[misc]
+        return may and not (obj is not None and getattr(request, "is_closed", False))
+
+    def version_of(self, pk: Any) -> str:
+        """The draft's version where there is one: keys and moments of imagined rows say nothing."""
+        draft = Revision.objects.filter(platform=pk, state__in=OPEN).first()
+        own = super().version_of(pk)  # type: ignore[misc]
+        return f"{draft.pk}:{draft.version}" if draft else own
+
+
+def begin_draft(platform: Platform, *, by: User, at: Any) -> Revision:
+    return start_revision(platform=platform, side=Side.STAFF, request_key=uuid4(), by=by, at=at)

@@ -1,0 +1,1 @@
+"""How listings change: drafts, review by two people, publication, and the decisions on them."""

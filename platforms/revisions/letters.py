@@ -1,0 +1,97 @@
+"""What the people of a vendor are told about their listings."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from ledger.kinds import Group, Kind, register_kind
+from ledger.notices import About, notify
+from platforms.choices import Act
+from platforms.models import Platform, VendorMember
+from platforms.revisions.told import Told
+
+ACT_KINDS = {
+    Act.ASK: Kind(
+        "listing-asked",
+        Group.SERVICE,
+        _("%(platform)s: the ministry asks for changes"),
+        _("%(reason)s\n\nChange the draft and send it in again; what the public reads stays."),
+    ),
+    Act.PUBLISH: Kind(
+        "listing-published",
+        Group.SERVICE,
+        _("%(platform)s is published as you sent it"),
+        _("Two officers have agreed. It now shows everywhere on the portal."),
+    ),
+    Act.REFUSE: Kind(
+        "listing-refused",
+        Group.SERVICE,
+        _("%(platform)s: your text was refused"),
+        _("Criterion: %(criterion)s. %(reason)s\n\nYou can begin a new draft at any time."),
+    ),
+    Act.SUSPEND: Kind(
+        "listing-suspended",
+        Group.SERVICE,
+        _("%(platform)s is suspended"),
+        _("Criterion: %(criterion)s. %(reason)s\n\nIts page says so until the matter is settled."),
+    ),
+    Act.LIFT: Kind(
+        "listing-lifted",
+        Group.SERVICE,
+        _("%(platform)s is shown again"),
+        _("The suspension is lifted. %(reason)s"),
+    ),
+    Act.RETIRE: Kind(
+        "listing-retired",
+        Group.SERVICE,
+        _("%(platform)s is listed no more"),
+        _("%(reason)s\n\nTo bring it back, begin a new draft of it."),
+    ),
+}
+RENEW = Kind(
+    "listing-renewal",
+    Group.SERVICE,
+    _("%(platform)s: is everything still right?"),
+    _("Confirm it or change it by %(due)s. Without an answer it leaves the catalogue that day."),
+)
+
+
+def register_all() -> None:
+    for kind in (*ACT_KINDS.values(), RENEW):
+        register_kind(kind)
+
+
+def tell_vendor(told: Told) -> None:
+    """Everybody who acts for the vendor but the one who did it herself."""
+    kind = ACT_KINDS.get(told.act)
+    if kind is None:
+        return
+    about = About(
+        key=_key(told),
+        params={
+            "platform": told.platform.name,
+            "reason": told.reason,
+            "criterion": _criterion(told),
+        },
+        path=reverse("vendor-home"),
+    )
+    for user in people_of(told.platform):
+        if told.by is None or user.pk != told.by.pk:
+            notify(user=user, kind=kind.code, about=about, at=told.at)
+
+
+def people_of(platform: Platform) -> list[User]:
+    """Who acts for the vendor of a platform."""
+    members = VendorMember.objects.filter(vendor=platform.vendor_id, user__is_active=True)
+    return [row.user for row in members.select_related("user").order_by("pk")]
+
+
+def _key(told: Told) -> str:
+    if told.revision is not None:
+        return f"{told.revision.pk}:{told.revision.version}"
+    return f"{told.platform.pk}:{told.at.isoformat()}"
+
+
+def _criterion(told: Told) -> dict[str, str]:
+    rule = told.decision.criterion if told.decision else None
+    return {"vi": rule.title_vi, "en": rule.title_en} if rule else {"vi": "", "en": ""}

@@ -1,0 +1,144 @@
+"""The public log, and what readers find at the address of a listing that is out of sight."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ledger.models import Notice
+from platforms.choices import Act, Status
+from platforms.models import Decision, Platform
+from platforms.revisions import services
+from platforms.revisions.renewals import renew_or_retire
+from platforms.revisions.rules import IncompleteDecisionError
+from tests.platforms.revisions.conftest import AT
+from tests.staff import colleague
+
+LOG, FEED = reverse("decisions"), reverse("decisions-feed")
+OFFICERS = {"name": "Trần Thị Bí Mật", "email": "bi.mat@ministry.example"}
+
+
+@pytest.fixture
+def officer(db):
+    return colleague("moderator", **OFFICERS)
+
+
+@pytest.fixture
+def suspended(platform, criterion, officer):
+    said = services.Said(criterion=criterion, reason="Giá trên trang khác giá đã khai.")
+    return services.suspend_listing(platform=platform, by=officer, at=AT, said=said)
+
+
+def entries(response):
+    return [(entry.act, entry.name) for entry in response.context["entries"]]
+
+
+def test_the_log_says_what_by_which_rule_and_why_but_not_who(client, suspended, criterion):
+    for address in (LOG, FEED, reverse("platform-detail", args=[suspended.slug])):
+        text = client.get(address).content.decode()
+        for said in (suspended.name, criterion.title_vi, "Giá trên trang khác giá đã khai."):
+            assert said in text, address
+        for secret in OFFICERS.values():
+            assert secret not in text, address
+
+
+def test_the_feed_is_atom_with_an_entry_each(client, suspended):
+    root = ElementTree.fromstring(client.get(FEED).content)
+    found = root.findall("{http://www.w3.org/2005/Atom}entry")
+    link = found[0].find("{http://www.w3.org/2005/Atom}link").get("href")
+    assert len(found) == 1
+    assert link.endswith(f"/decisions/#decision-{Decision.objects.get().pk}")
+    assert f'id="decision-{Decision.objects.get().pk}"' in client.get(LOG).content.decode()
+
+
+def test_the_log_is_narrowed_to_an_act_and_to_a_listing(client, suspended, officer):
+    other = Platform.objects.get(slug="misa-asp")
+    services.renew_listing(platform=other, by=officer, at=AT)
+    assert entries(client.get(LOG)) == [
+        (Act.RENEW, other.name),
+        (Act.SUSPEND, suspended.name),
+    ]
+    for query in ({"act": "SUSPEND"}, {"platform": suspended.slug}):
+        assert entries(client.get(LOG, query)) == [(Act.SUSPEND, suspended.name)]
+    assert entries(client.get(LOG, {"act": "LIFT"})) == []
+
+
+def test_older_decisions_are_a_link_away_at_the_same_cost(client, platform, officer):
+    made = [
+        Decision(platform=platform, act=Act.RENEW, evidence=platform.evidence, decided_at=AT)
+        for _ in range(120)
+    ]
+    Decision.objects.bulk_create(made)
+    seen, address, counts = [], LOG, []
+    while address:
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+        counts.append(len(asked))
+        seen += [entry.pk for entry in response.context["entries"]]
+        address = response.context["older"] and LOG + response.context["older"]
+    assert seen == sorted((row.pk for row in made), reverse=True)
+    assert len(set(counts[1:])) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("act=BURN", "act=TAKE", "before=abc", "before=0", "before=-1", "before=" + "9" * 30),
+        *("platform=%C4%91", "platform=" + "a" * 200, "act=%00", "before=%ED%A0%80"),
+    ],
+)
+def test_an_odd_question_to_the_log_is_not_found(client, db, query):
+    assert client.get(f"{LOG}?{query}").status_code in (400, 404)
+
+
+def test_a_draft_that_was_refused_is_named_without_a_link(client, suspended):
+    Platform.objects.filter(pk=suspended.pk).update(status=Status.DRAFT)
+    assert [entry.url for entry in client.get(LOG).context["entries"]] == [""]
+
+
+def test_a_suspended_listing_says_so_at_its_address_and_leads_nowhere(client, suspended):
+    for name in ("platform-detail", "platform-visit", "platform-report"):
+        response = client.get(reverse(name, args=[suspended.slug]))
+        assert response.status_code == 410, name
+        assert "Location" not in response
+    compared = client.get(reverse("platform-compare"), {"p": [suspended.slug, "kiotviet"]})
+    assert compared.status_code == 200
+    assert suspended.name in compared.content.decode()
+    listed = client.get(reverse("platform-list"), {"q": suspended.name}).content.decode()
+    assert f"/platforms/{suspended.slug}/" not in listed
+
+
+def test_a_decision_against_needs_its_rule_and_words(platform, officer, criterion):
+    for said in (services.Said(reason="x"), services.Said(criterion=criterion, reason="  ")):
+        with pytest.raises(IncompleteDecisionError):
+            services.suspend_listing(platform=platform, by=officer, at=AT, said=said)
+    assert not Decision.objects.exists()
+
+
+def test_a_year_is_asked_about_once_and_ends_in_retirement(platform, vendor_user):
+    """Month nine asks the vendor, once; month twelve retires what nobody answered for."""
+    Platform.objects.exclude(pk=platform.pk).update(confirmed_on=AT.date() + timedelta(days=400))
+    Platform.objects.filter(pk=platform.pk).update(confirmed_on="2026-01-31")
+    assert renew_or_retire(at=AT.replace(month=10, day=30)) == (0, 0)
+    for day in (31, 31):
+        assert renew_or_retire(at=AT.replace(month=10, day=day)) == (1, 0)
+    assert Notice.objects.get(user=vendor_user).kind == "listing-renewal"
+    ends = AT.replace(year=2027, month=1, day=31)
+    assert renew_or_retire(at=ends) == (0, 1)
+    assert renew_or_retire(at=ends) == (0, 0)
+    platform.refresh_from_db()
+    decision = Decision.objects.get()
+    assert (platform.status, decision.act, decision.decided_by) == ("RETIRED", "RETIRE", None)
+    kinds = Notice.objects.filter(user=vendor_user).order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["listing-renewal", "listing-retired"]
+
+
+def test_who_renews_is_asked_no_more_that_year(platform, vendor_user):
+    Platform.objects.exclude(pk=platform.pk).update(confirmed_on=AT.date() + timedelta(days=400))
+    Platform.objects.filter(pk=platform.pk).update(confirmed_on="2026-01-31")
+    services.renew_listing(platform=platform, by=vendor_user, at=AT)
+    assert renew_or_retire(at=AT.replace(year=2027, month=1, day=31)) == (0, 0)
+    assert renew_or_retire(at=AT.replace(year=2027, month=8, day=29)) == (1, 0)
