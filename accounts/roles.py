@@ -44,7 +44,7 @@ GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
-    "platforms": ("platform", "vendor"),
+    "platforms": ("platform", "vendor", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,

@@ -365,3 +365,7 @@ class Source(models.Model):
     @property
     def note(self) -> Bilingual:
         return Bilingual(self.note_vi, self.note_en)
+
+
+# Models that lie beside what works with them; imported here, where Django looks for models.
+from platforms.links.models import LinkCheck  # noqa: E402, F401

@@ -16,6 +16,7 @@ from accounts.models import User
 from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, Status
+from platforms.links.models import LinkCheck
 from platforms.models import Platform
 from platforms.rules import FRESH_DAYS
 from reference.models import Need
@@ -63,12 +64,13 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most seven queries."""
+    """The first page for somebody with these rights; at most eight queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
+            *(_links() if user.has_perm("platforms.view_linkcheck") else ()),
             *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
@@ -120,6 +122,12 @@ def _listings(at: datetime) -> tuple[Waiting, ...]:
             "history",
         ),
     )
+
+
+def _links() -> tuple[Waiting, ...]:
+    count = LinkCheck.objects.marked().count()
+    address = _list("platforms_linkcheck", mark="dead")
+    return (Waiting(_("links dead three nights in a row"), count, address, "unlink"),)
 
 
 def _unmet(at: datetime) -> tuple[Unmet, ...]:

@@ -1,6 +1,7 @@
 """The catalogue in the ministry's admin; importing registers it."""
 
+from platforms.admin.links import LinkCheckAdmin
 from platforms.admin.listings import PlatformAdmin
 from platforms.admin.vendors import VendorAdmin
 
-__all__ = ["PlatformAdmin", "VendorAdmin"]
+__all__ = ["LinkCheckAdmin", "PlatformAdmin", "VendorAdmin"]

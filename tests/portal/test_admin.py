@@ -15,6 +15,7 @@ from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms import services
 from platforms.choices import Status
+from platforms.links.models import LinkCheck
 from platforms.models import Platform
 from reference.models import LegacyUnit, Need, SizeGroup
 from tests.owners import enterprise_of, owner, tax_code
@@ -70,6 +71,9 @@ def filled(db):
             filters="",
             language="vi",
             on=timezone.localdate(),
+        )
+        LinkCheck.objects.create(
+            platform=Platform.objects.get(slug="sapo"), address=f"https://a.vn/{number}"
         )
         DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
         colleague("auditor")
