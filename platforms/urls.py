@@ -9,6 +9,9 @@ urlpatterns = [
     path("platforms/<slug:slug>/", views.platform_detail, name="platform-detail"),
     path("platforms/<slug:slug>/visit/", views.platform_visit, name="platform-visit"),
     path("platforms/<slug:slug>/report/", views.platform_report, name="platform-report"),
+    path(
+        "platforms/<slug:slug>/reviews/<int:pk>/report/", views.review_report, name="review-report"
+    ),
     path("compare/", views.platform_compare, name="platform-compare"),
     path("vendors/<slug:slug>/", views.vendor_detail, name="vendor-detail"),
     path("vendors/<slug:slug>/report/", views.vendor_report, name="vendor-report"),

@@ -84,10 +84,19 @@ def _list(name: str, **query: str) -> str:
 
 
 def _reports() -> tuple[Waiting, ...]:
-    new = ProblemReport.objects.filter(status=ProblemReport.Status.NEW)
-    found = new.aggregate(count=Count("pk"), since=Min("created_at"))
-    address = _list("ledger_problemreport", status__exact="NEW")
-    return (Waiting(_("new problem reports"), found["count"], address, "flag", found["since"]),)
+    new, looking = Q(status=ProblemReport.Status.NEW), Q(status=ProblemReport.Status.LOOKING)
+    found = ProblemReport.objects.aggregate(
+        new=Count("pk", filter=new),
+        since=Min("created_at", filter=new),
+        looking=Count("pk", filter=looking),
+        taken=Min("taken_at", filter=looking),
+    )
+    name = "ledger_problemreport"
+    address, taken = (_list(name, status__exact=status) for status in ("NEW", "LOOKING"))
+    return (
+        Waiting(_("new problem reports"), found["new"], address, "flag", found["since"]),
+        Waiting(_("reports being looked at"), found["looking"], taken, "eye", found["taken"]),
+    )
 
 
 def _claims() -> tuple[Waiting, ...]:

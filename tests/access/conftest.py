@@ -7,7 +7,7 @@ import pytest
 from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
-from matching.models import MatchResult, QuoteRequest, Roadmap, Trial
+from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
 from platforms.models import Platform
 from tests.owners import enterprise_of, join, owner
@@ -88,7 +88,11 @@ def requested(enterprise, person):
     trial = Trial.objects.create(enterprise=enterprise, platform=platform, **common)
     asked = QuoteRequest.objects.create(enterprise=enterprise, **{**common, "request_key": uuid4()})
     quote = asked.quotes.create(platform=platform, place=1)
+    review = Review.objects.create(
+        trial=trial, stars=4, state="PUBLISHED", written_at=at, decided_at=at
+    )
     return {
+        "review": review.pk,
         "my-trial": str(trial.pk),
         "my-quote": str(asked.pk),
         "vendor-trial": vendor_token("trial", trial.pk),

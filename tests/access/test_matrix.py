@@ -79,6 +79,7 @@ def make_things(people):
         "colleagues": own.colleague_token,
     }
     made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
+    made["review"] = made["owned"]["review"]
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)

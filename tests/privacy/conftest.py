@@ -222,6 +222,7 @@ def told(user):
         subject_key="sapo",
         reason="OTHER",
         text=WORD,
+        answer=WORD,
         contact=user.email,
         request_key=uuid4(),
         created_at=AT,
