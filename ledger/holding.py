@@ -18,6 +18,11 @@ from accounts.privacy.holdings import (
 from ledger.models import Notice, NoticeChoice, ProblemReport
 from ledger.services import forget_counters, forget_texts
 
+REPORTED = (
+    *("subject_kind", "subject_key", "reason", "text", "contact"),
+    *("status", "answer", "created_at", "done_at"),
+)
+
 
 def sections(user: User) -> Sequence[Section]:
     with_account = _("as long as your account")
@@ -42,16 +47,7 @@ def sections(user: User) -> Sequence[Section]:
             _("Problems that you reported with your address"),
             _("until you have them erased"),
             reports,
-            (
-                "subject_kind",
-                "subject_key",
-                "reason",
-                "text",
-                "contact",
-                "status",
-                "answer",
-                "created_at",
-            ),
+            REPORTED,
         ),
     )
 

@@ -368,4 +368,6 @@ class Source(models.Model):
 
 
 # Models that lie beside what works with them; imported here, where Django looks for models.
+from platforms.interests.models import Interest  # noqa: E402, F401
 from platforms.links.models import LinkCheck  # noqa: E402, F401
+from platforms.signals.models import Signal  # noqa: E402, F401

@@ -1,5 +1,6 @@
 """What the background worker does for the catalogue; found here by the queue."""
 
 from platforms.links.tasks import check_links, plan_links
+from platforms.signals.tasks import look_for_signals
 
-__all__ = ["check_links", "plan_links"]
+__all__ = ["check_links", "look_for_signals", "plan_links"]

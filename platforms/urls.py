@@ -3,6 +3,7 @@
 from django.urls import path
 
 from platforms import views
+from platforms.interests import views as interests
 
 urlpatterns = [
     path("platforms/", views.platform_list, name="platform-list"),
@@ -12,6 +13,8 @@ urlpatterns = [
     path(
         "platforms/<slug:slug>/reviews/<int:pk>/report/", views.review_report, name="review-report"
     ),
+    path("my/interests/", interests.interest_list, name="my-interests"),
+    path("my/interests/<int:pk>/end/", interests.interest_end, name="my-interest-end"),
     path("compare/", views.platform_compare, name="platform-compare"),
     path("vendors/<slug:slug>/", views.vendor_detail, name="vendor-detail"),
     path("vendors/<slug:slug>/report/", views.vendor_report, name="vendor-report"),

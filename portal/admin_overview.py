@@ -19,6 +19,7 @@ from platforms.choices import Evidence, Status
 from platforms.links.models import LinkCheck
 from platforms.models import Platform
 from platforms.rules import FRESH_DAYS
+from platforms.signals.models import Signal
 from reference.models import Need
 
 WISH_DAYS = 30
@@ -64,13 +65,14 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most eight queries."""
+    """The first page for somebody with these rights; at most nine queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
             *(_links() if user.has_perm("platforms.view_linkcheck") else ()),
+            *(_signals() if user.has_perm("platforms.view_signal") else ()),
             *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
@@ -137,6 +139,12 @@ def _links() -> tuple[Waiting, ...]:
     count = LinkCheck.objects.marked().count()
     address = _list("platforms_linkcheck", mark="dead")
     return (Waiting(_("links dead three nights in a row"), count, address, "unlink"),)
+
+
+def _signals() -> tuple[Waiting, ...]:
+    found = Signal.objects.open().aggregate(count=Count("pk"), since=Min("first_seen_at"))
+    address = _list("platforms_signal", state="open")
+    return (Waiting(_("signals to look at"), found["count"], address, "radar", found["since"]),)
 
 
 def _unmet(at: datetime) -> tuple[Unmet, ...]:

@@ -21,7 +21,7 @@ from ui.admin import PortalAdmin
 
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
-    "platforms": ("Platform", "Vendor", "LinkCheck"),
+    "platforms": ("Platform", "Vendor", "LinkCheck", "Signal", "Interest"),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),

@@ -1,7 +1,9 @@
 """The catalogue in the ministry's admin; importing registers it."""
 
+from platforms.admin.interests import InterestAdmin
 from platforms.admin.links import LinkCheckAdmin
 from platforms.admin.listings import PlatformAdmin
+from platforms.admin.signals import SignalAdmin
 from platforms.admin.vendors import VendorAdmin
 
-__all__ = ["LinkCheckAdmin", "PlatformAdmin", "VendorAdmin"]
+__all__ = ["InterestAdmin", "LinkCheckAdmin", "PlatformAdmin", "SignalAdmin", "VendorAdmin"]

@@ -9,7 +9,7 @@ from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
-from platforms.models import Platform
+from platforms.models import Interest, Platform, Vendor
 from tests.owners import enterprise_of, join, owner
 
 
@@ -35,6 +35,13 @@ def make_step(result):
     return roadmap.steps.create(
         phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
     )
+
+
+def make_interest():
+    """What somebody has declared of her stake in a vendor."""
+    person, vendor = owner(email="lien-quan@example.vn"), Vendor.objects.get(slug="misa")
+    said = {"kind": "OWNS", "from_on": date(2026, 1, 1), "declared_at": datetime.now(UTC)}
+    return Interest.objects.create(user=person, vendor=vendor, request_key=uuid4(), **said)
 
 
 def make_assessment():

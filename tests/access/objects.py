@@ -129,6 +129,8 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
         return fixed[0]
     if name.startswith("admin:") and names == ["object_id"]:
         return admin_objects(route)
+    if name == "my-interest-end":
+        return {"foreign": str(made["interest"]), "missing": MISSING["pk"]}
     if name in ("my-trial", "my-quote", "vendor-trial", "vendor-quote"):
         return request_objects(name, made)
     if name.startswith("match-"):

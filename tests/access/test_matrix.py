@@ -23,7 +23,13 @@ from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
-from tests.access.conftest import enterprises, make_assessment, make_result, make_step
+from tests.access.conftest import (
+    enterprises,
+    make_assessment,
+    make_interest,
+    make_result,
+    make_step,
+)
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -79,7 +85,7 @@ def make_things(people):
         "colleagues": own.colleague_token,
     }
     made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
-    made["review"] = made["owned"]["review"]
+    made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)

@@ -16,7 +16,7 @@ from matching.models import QuoteRequest, Review, Trial
 from platforms import services
 from platforms.choices import Status
 from platforms.links.models import LinkCheck
-from platforms.models import Platform
+from platforms.models import Interest, Platform, Signal
 from reference.models import LegacyUnit, Need, SizeGroup
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
@@ -72,9 +72,6 @@ def filled(db):
             language="vi",
             on=timezone.localdate(),
         )
-        LinkCheck.objects.create(
-            platform=Platform.objects.get(slug="sapo"), address=f"https://a.vn/{number}"
-        )
         DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
         colleague("auditor")
         holder = enterprise_of(owner(), tax_code=tax_code(number))
@@ -83,6 +80,30 @@ def filled(db):
             tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
         )
         tried(holder)
+        watched(number)
+
+
+def watched(number):
+    """A link, something odd, and a colleague with a stake."""
+    at, sapo = timezone.now(), Platform.objects.get(slug="sapo")
+    LinkCheck.objects.create(platform=sapo, address=f"https://a.vn/{number}")
+    Signal.objects.create(
+        kind="ONLY_BEST",
+        digest=str(number),
+        weight=8,
+        facts={"count": 8},
+        refs=[["review", 1]],
+        first_seen_at=at,
+        last_seen_at=at,
+    )
+    Interest.objects.create(
+        user=colleague("moderator"),
+        vendor=sapo.vendor,
+        kind="PAID",
+        from_on=date(2026, 1, 1),
+        declared_at=at,
+        request_key=uuid.uuid4(),
+    )
 
 
 def tried(enterprise):
