@@ -9,6 +9,7 @@ import http.client
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Self
@@ -21,6 +22,7 @@ MOST_ADDRESSES = 3
 CONNECT_SECONDS = 5.0
 # For the whole of one request, however slowly it is answered.
 REQUEST_SECONDS = 12.0
+REST_SECONDS = 1.0
 FOR_GOOD = frozenset({301, 308})
 REDIRECTS = FOR_GOOD | {302, 303, 307}
 AGENT = "SMEdx-link-check/1"
@@ -30,6 +32,11 @@ def resolve(host: str, port: int) -> Sequence[str]:
     """The addresses of a name, as the system knows them. Raises: OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def rest() -> None:
+    """A site is asked once a second at most: between two hops and before a second try too."""
+    time.sleep(REST_SECONDS)
 
 
 def connect(address: str, port: int) -> socket.socket:
@@ -44,6 +51,7 @@ class Way:
     resolve: Callable[[str, int], Sequence[str]] = resolve
     connect: Callable[[str, int], socket.socket] = connect
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    rest: Callable[[], None] = rest
     seconds: float = REQUEST_SECONDS
 
 
@@ -81,6 +89,7 @@ def _follow(asked: Target, way: Way, agent: str) -> Answer:
         reply = _hop_to(target, way, agent)
         if reply.status not in REDIRECTS or not reply.location:
             return judge(reply.status, asked=asked, last=target, is_for_good=is_for_good)
+        way.rest()
         is_for_good |= reply.status in FOR_GOOD
         target = redirected(target, reply.location)
     raise FailedError("redirects")
@@ -102,6 +111,7 @@ def _hop_to(target: Target, way: Way, agent: str) -> Reply:
     except FailedError as error:
         if error.reason in ("certificate", "connection"):
             raise
+    way.rest()
     return _ask("GET", target, addresses, way, agent)
 
 

@@ -89,7 +89,7 @@ class Outside:
     def __init__(self, server, **names):
         self.server = server
         self.names = {"a.vn": [IP], "moi.vn": [IP], "ben-trong.vn": ["192.168.1.10"], **names}
-        self.resolved, self.connected = [], []
+        self.resolved, self.connected, self.rests = [], [], 0
 
     def resolve(self, host, port):
         self.resolved.append(host)
@@ -103,7 +103,11 @@ class Outside:
         return socket.create_connection(self.server.server_address, timeout=2)
 
     def way(self, **fields):
-        return Way(**{"resolve": self.resolve, "connect": self.connect, "seconds": 2, **fields})
+        own = {"resolve": self.resolve, "connect": self.connect, "rest": self.rest, "seconds": 2}
+        return Way(**{**own, **fields})
+
+    def rest(self):
+        self.rests += 1
 
 
 @pytest.fixture
@@ -135,6 +139,12 @@ def test_what_becomes_of_a_link(outside, path, outcome, status, reason):
     assert (answer.outcome, answer.status, answer.reason) == (outcome, status, reason)
     assert {address for address, _port in outside.connected} == {IP}
     assert len(outside.server.asked) <= 8
+
+
+@pytest.mark.parametrize(("path", "rests"), [("/", 0), ("/only-get", 1), ("/moved", 1)])
+def test_a_site_rests_between_two_questions(outside, path, rests):
+    probe(f"http://a.vn{path}", way=outside.way())
+    assert outside.rests == rests == len(outside.connected) - 1
 
 
 def test_a_moved_page_says_where_it_is(outside):
