@@ -66,7 +66,7 @@ class SignalAdmin(PortalAdmin):
     def sentence(self, signal: Signal) -> str:
         return sentence_of(signal)
 
-    @admin.display(description=gettext_lazy("evidence"))
+    @admin.display(description=gettext_lazy("evidence found"))
     def evidence(self, signal: Signal) -> SafeString:
         pieces = ((address or "#", word) for word, address in evidence_of(signal))
         return format_html_join(", ", '<a href="{}">{}</a>', pieces)

@@ -32,7 +32,7 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 class Signal(models.Model):
     """Something odd. What it was found by is kept as a digest: no number and no address."""
 
-    kind = models.CharField(_("what"), max_length=15, choices=CHOICES)
+    kind = models.CharField(_("kind"), max_length=15, choices=CHOICES)
     digest = models.CharField(max_length=64, editable=False)
     vendor = models.ForeignKey(
         "platforms.Vendor",
@@ -45,7 +45,7 @@ class Signal(models.Model):
     weight = models.PositiveIntegerField(_("pieces of evidence"))
     facts = models.JSONField(_("facts"), default=dict)
     # Pairs of kind and id.
-    refs = models.JSONField(_("evidence"), default=list)
+    refs = models.JSONField(_("evidence found"), default=list)
     first_seen_at = models.DateTimeField(_("first seen"))
     last_seen_at = models.DateTimeField(_("last seen"))
     looked_at = models.DateTimeField(_("looked at"), null=True, blank=True)
