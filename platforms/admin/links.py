@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -29,6 +30,7 @@ KINDS = {
     Outcome.UNSAFE: "stop",
 }
 MOST_AT_ONCE = 50
+LONGEST_SHOWN = 44
 
 
 class MarkFilter(OptionsFilter):
@@ -57,7 +59,7 @@ class LinkCheckAdmin(ReadOnlyAdmin):
         "reached_at",
         "failed_nights",
     )
-    list_display = ("address", "listing", "outcome_shown", "failed_nights", "checked_at")
+    list_display = ("short", "outcome_shown", "failed_nights", "listing", "checked_at")
     list_filter = (MarkFilter, "outcome")
     list_select_related = ("platform",)
     search_fields = ("address", "platform__name__folded")
@@ -67,6 +69,10 @@ class LinkCheckAdmin(ReadOnlyAdmin):
 
     def has_ask_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("platforms.change_platform")
+
+    @admin.display(description=_("address"), ordering="address")
+    def short(self, link: LinkCheck) -> str:
+        return Truncator(link.address.partition("://")[2] or link.address).chars(LONGEST_SHOWN)
 
     @admin.display(description=_("platform"), ordering="platform__sort_key")
     def listing(self, link: LinkCheck) -> SafeString:

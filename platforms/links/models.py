@@ -58,7 +58,7 @@ class LinkCheck(models.Model):
     objects = LinkCheckQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("link")
+        verbose_name = _("link of a listing")
         verbose_name_plural = _("links asked each night")
         constraints = [
             models.UniqueConstraint(fields=["platform", "address"], name="linkcheck_is_one_a_link"),

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "link",
+                "verbose_name": "link of a listing",
                 "verbose_name_plural": "links asked each night",
                 "constraints": [
                     models.UniqueConstraint(
