@@ -43,7 +43,7 @@ GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
-    "platforms": ("platform", "vendor", "revision", "decision", "criterion"),
+    "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,
@@ -60,9 +60,12 @@ ENTERPRISES = ("enterprise", "membership", "taxcodeclaim")
 READING = {right for app, models in READABLE.items() for right in rights(app, models, "view")}
 # Who acts for which enterprise is personal: not for everybody who reads the catalogue.
 READING_OWNERS = rights("enterprises", ENTERPRISES, "view")
+# Who has a stake in whom, and what looks odd: for those who judge and those who audit.
+WATCHING = rights("platforms", ("interest", "signal"), "view")
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("ledger", ("problemreport",), "change"),
+    *rights("platforms", ("signal",), "change"),
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
     *(f"{right.app}.{right.code}" for right in EXTRA),
@@ -76,13 +79,16 @@ EDITING = {
 }
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
-    Role.MODERATOR: frozenset(READING | READING_OWNERS | MODERATING),
+    Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
     Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS),
-    Role.AUDITOR: frozenset(READING | READING_OWNERS | rights("accounts", ("user",), "view")),
+    Role.AUDITOR: frozenset(
+        READING | READING_OWNERS | WATCHING | rights("accounts", ("user",), "view")
+    ),
     Role.ADMIN: frozenset(
         READING
         | READING_OWNERS
+        | WATCHING
         | MODERATING
         | EDITING
         | rights("reference", ("sizegroup",), "change")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -16,6 +17,11 @@ from accounts.privacy.holdings import (
 )
 from ledger.models import Notice, NoticeChoice, ProblemReport
 from ledger.services import forget_counters, forget_texts
+
+REPORTED = (
+    *("subject_kind", "subject_key", "reason", "text", "contact"),
+    *("status", "answer", "created_at", "done_at"),
+)
 
 
 def sections(user: User) -> Sequence[Section]:
@@ -41,7 +47,7 @@ def sections(user: User) -> Sequence[Section]:
             _("Problems that you reported with your address"),
             _("until you have them erased"),
             reports,
-            ("subject_kind", "subject_key", "reason", "text", "contact", "status", "created_at"),
+            REPORTED,
         ),
     )
 
@@ -53,7 +59,9 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     pks = {*reports.values_list("pk", flat=True)}
     written = history.exclude(contact="").filter(contact__iexact=subject.email)
     pks |= {*written.values_list("pgh_obj_id", flat=True)}
-    reports.update(text="", contact="")
+    # An answer may speak of her; that there was one stays.
+    answer = Case(When(answer="", then=Value("")), default=Value("…"))
+    reports.update(text="", contact="", answer=answer)
     Notice.objects.filter(user=subject.user).delete()
     NoticeChoice.objects.filter(user=subject.user).delete()
     return (

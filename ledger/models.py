@@ -57,27 +57,87 @@ class ProblemReport(models.Model):
 
     class Status(models.TextChoices):
         NEW = "NEW", _("new")
+        LOOKING = "LOOKING", _("being looked at")
+        MERGED = "MERGED", _("answered with another")
         DONE = "DONE", _("dealt with")
+        DISMISSED = "DISMISSED", _("nothing to mend")
 
     subject_kind = models.CharField(_("about a"), max_length=20)
     subject_key = models.CharField(_("which"), max_length=80)
     reason = models.CharField(_("what is wrong"), max_length=10, choices=Reason)
     text = models.TextField(_("in her words"), max_length=2000, blank=True)
     contact = models.EmailField(_("answer to"), blank=True)
-    status = models.CharField(_("status"), max_length=4, choices=Status, default=Status.NEW)
+    # In which the answer is written to her.
+    language = models.CharField(_("language"), max_length=2, default="vi")
+    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.NEW)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who looks at it"),
+    )
+    taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
+    # The same problem, reported before; what is answered there is answered here.
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name=_("answered with"),
+    )
+    answer = models.TextField(_("answer"), max_length=2000, blank=True)
     # Sent with the form, so that a second click or a resent form makes no second report.
     request_key = models.UUIDField(_("form"), unique=True)
     created_at = models.DateTimeField(_("reported at"))
     done_at = models.DateTimeField(_("dealt with at"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dealt with by"),
+    )
 
     class Meta:
         verbose_name = _("problem report")
         verbose_name_plural = _("problem reports")
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="NEW", done_at=None) | Q(status="DONE", done_at__isnull=False),
+                condition=Q(status__in=["NEW", "LOOKING", "MERGED"], done_at=None, done_by=None)
+                | Q(status__in=["DONE", "DISMISSED"], done_at__isnull=False),
                 name="problemreport_done_says_when",
             ),
+            models.CheckConstraint(
+                condition=Q(status="NEW", taken_at=None, assigned_to=None)
+                | Q(status="LOOKING", taken_at__isnull=False)
+                | Q(status__in=["MERGED", "DONE", "DISMISSED"]),
+                name="problemreport_taken_says_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="DISMISSED") | ~Q(answer=""),
+                name="problemreport_dismissed_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["NEW", "LOOKING"], duplicate_of=None)
+                | Q(status="MERGED", duplicate_of__isnull=False)
+                | Q(status__in=["DONE", "DISMISSED"]),
+                name="problemreport_merged_says_with_what",
+            ),
+            models.CheckConstraint(
+                condition=Q(duplicate_of=None) | ~Q(duplicate_of=F("id")),
+                name="problemreport_is_not_its_own_duplicate",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["subject_kind", "subject_key"],
+                name="problemreport_of_subject",
+                condition=Q(status__in=["NEW", "LOOKING", "MERGED"]),
+            )
         ]
 
     def __str__(self) -> str:

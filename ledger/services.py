@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
 
 from ledger.models import DailyCount, ProblemReport, RateCounter, Wish
 from reference.text import clean, fold
@@ -83,7 +82,7 @@ def report_problem(
 
     Args:
         subject: kind and key, e.g. ("platform", "misa-amis").
-        said: `reason`, `text`, `contact` as validated by the form.
+        said: `reason`, `text`, `contact` as validated by the form; `language` in which to answer.
 
     Returns: whether this was the first time.
     """
@@ -100,16 +99,6 @@ def forget_texts(*, at: datetime) -> int:
     """Empty the wordings of wishes older than 90 days; their needs and counts stay."""
     last_day = at.date() - timedelta(days=TEXT_DAYS)
     return Wish.objects.filter(day__lt=last_day).exclude(text="").update(text="")
-
-
-@transaction.atomic
-def close_reports(*, reports: QuerySet[ProblemReport], at: datetime) -> int:
-    """Mark new reports as dealt with; those that already are keep their moment.
-
-    Returns: how many were new.
-    """
-    rows = reports.filter(status=ProblemReport.Status.NEW)
-    return rows.update(status=ProblemReport.Status.DONE, done_at=at)
 
 
 def forget_counters(*, at: datetime) -> int:

@@ -34,6 +34,7 @@ class MatchingConfig(AppConfig):
         follow_versions()
         self.offer_steps()
         self.follow()
+        self.give_rows()
 
     def offer_steps(self) -> None:
         """The steps of an owner's home that lie here, and what her first enterprise takes over."""
@@ -65,6 +66,15 @@ class MatchingConfig(AppConfig):
         register_card(cards.trials_card, place=10, asks=tried)
         register_card(cards.duties_card, place=20)
         register_card(cards.roadmap_card, place=40, asks=plans)
+
+    def give_rows(self) -> None:
+        """What the search for signals reads of trials, requests, reviews and enterprises."""
+        from matching.signals import rows
+        from platforms.signals.sources import register_source
+
+        register_source("enterprises", rows.enterprise_marks)
+        register_source("referrals", rows.referrals)
+        register_source("reviews", rows.reviews)
 
 
 def follow_versions() -> None:

@@ -20,6 +20,8 @@ MOST_CHARACTERS = 200
 MOST_VALUES = 40
 LONGEST_SHOWN = 40
 MOST_DIGITS = 9
+# What a review cannot be guilty of.
+NOT_OF_REVIEWS = {"DEAD_LINK", "GONE"}
 REASON_ICONS = {
     "WRONG_FACT": "pencil-line",
     "DEAD_LINK": "unlink",
@@ -145,7 +147,7 @@ class RequestKeyField(forms.UUIDField):
 
 
 class ReportForm(forms.Form):
-    """What is wrong with a page; only the reason is asked for."""
+    """What is wrong with a page, or a review on it; only the reason is asked for."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("What is wrong?"),
@@ -168,6 +170,12 @@ class ReportForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     request_key = RequestKeyField(initial=uuid4)
+
+    def __init__(self, *args: Any, about: str = "platform", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if about == "review":
+            field = self.fields["reason"]
+            field.choices = [each for each in field.choices if each[0] not in NOT_OF_REVIEWS]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

@@ -8,8 +8,12 @@ from ui.bilingual import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class ReviewShown:
-    """One review without who wrote it. `trade`: section of her sector, None where not said."""
+    """One review without who wrote it.
 
+    `key`: its id; `trade`: section of her sector, None where not said.
+    """
+
+    key: int
     stars: int
     text: str
     is_household: bool

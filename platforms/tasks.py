@@ -1,13 +1,7 @@
-"""What the worker does for listings."""
+"""What the background worker does for the catalogue; found here by the queue."""
 
-from datetime import UTC, datetime
+from platforms.links.tasks import check_links, plan_links
+from platforms.revisions.tasks import renew
+from platforms.signals.tasks import look_for_signals
 
-from procrastinate.contrib.django import app
-
-
-@app.periodic(cron="10 1 * * *")  # 08:10 in Vietnam
-@app.task(name="platforms.renew_or_retire", queueing_lock="platforms.renew_or_retire")
-def renew(timestamp: int) -> None:
-    from platforms.revisions.renewals import renew_or_retire
-
-    renew_or_retire(at=datetime.fromtimestamp(timestamp, UTC))
+__all__ = ["check_links", "look_for_signals", "plan_links", "renew"]

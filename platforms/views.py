@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from ledger.callers import is_person, seconds_until_allowed
 from ledger.services import report_problem
@@ -137,16 +138,32 @@ def vendor_report(request: HttpRequest, slug: str) -> HttpResponse:
     return _report(request, subject=("vendor", slug), name=listings[0].vendor.name, back=back)
 
 
+@login_not_required
+@with_form
+def review_report(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    catalogue = snapshot.current()
+    listing = catalogue.listings.get(slug)
+    if listing is None:
+        return _platform_gone(request, slug, catalogue)
+    found = catalogue.part("reviews").get(slug)
+    if found is None or pk not in {review.key for review in found.items}:
+        raise Http404
+    name = _("a review of %(platform)s") % {"platform": listing.name}
+    back = reverse("platform-detail", args=[slug])
+    return _report(request, subject=("review", str(pk)), name=name, back=back)
+
+
 def _report(
     request: HttpRequest, *, subject: tuple[str, str], name: str, back: str
 ) -> HttpResponse:
     """Takes a report once, however often its form is sent, and thanks on a page of its own."""
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST or None, about=subject[0])
     seconds = 0
     if request.method == "POST" and form.is_valid():
         at = timezone.now()
         if not (seconds := _seconds_until_report(request, subject, at)):
-            report_problem(subject=subject, at=at, **form.cleaned_data)
+            said = {**form.cleaned_data, "language": wording.language()}
+            report_problem(subject=subject, at=at, **said)
             return redirect(f"{request.path}?sent=1")
         form.add_error(None, too_many_words(seconds))
     context = {"form": form, "name": name, "back": back, "is_sent": "sent" in request.GET}

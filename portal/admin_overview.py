@@ -16,9 +16,11 @@ from accounts.models import User
 from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, State, Status
+from platforms.links.models import LinkCheck
 from platforms.models import Platform, Revision
 from platforms.revisions.review import WAITING
 from platforms.rules import FRESH_DAYS
+from platforms.signals.models import Signal
 from reference.models import Need
 
 WISH_DAYS = 30
@@ -64,13 +66,15 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most eight queries."""
+    """The first page for somebody with these rights; at most ten queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
             *(_queue(user) if user.has_perm("platforms.view_revision") else ()),
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
+            *(_links() if user.has_perm("platforms.view_linkcheck") else ()),
+            *(_signals() if user.has_perm("platforms.view_signal") else ()),
             *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
@@ -99,10 +103,19 @@ def _queue(user: User) -> tuple[Waiting, ...]:
 
 
 def _reports() -> tuple[Waiting, ...]:
-    new = ProblemReport.objects.filter(status=ProblemReport.Status.NEW)
-    found = new.aggregate(count=Count("pk"), since=Min("created_at"))
-    address = _list("ledger_problemreport", status__exact="NEW")
-    return (Waiting(_("new problem reports"), found["count"], address, "flag", found["since"]),)
+    new, looking = Q(status=ProblemReport.Status.NEW), Q(status=ProblemReport.Status.LOOKING)
+    found = ProblemReport.objects.aggregate(
+        new=Count("pk", filter=new),
+        since=Min("created_at", filter=new),
+        looking=Count("pk", filter=looking),
+        taken=Min("taken_at", filter=looking),
+    )
+    name = "ledger_problemreport"
+    address, taken = (_list(name, status__exact=status) for status in ("NEW", "LOOKING"))
+    return (
+        Waiting(_("new problem reports"), found["new"], address, "flag", found["since"]),
+        Waiting(_("reports being looked at"), found["looking"], taken, "eye", found["taken"]),
+    )
 
 
 def _claims() -> tuple[Waiting, ...]:
@@ -137,6 +150,18 @@ def _listings(at: datetime) -> tuple[Waiting, ...]:
             "history",
         ),
     )
+
+
+def _links() -> tuple[Waiting, ...]:
+    count = LinkCheck.objects.marked().count()
+    address = _list("platforms_linkcheck", mark="dead")
+    return (Waiting(_("links dead three nights in a row"), count, address, "unlink"),)
+
+
+def _signals() -> tuple[Waiting, ...]:
+    found = Signal.objects.open().aggregate(count=Count("pk"), since=Min("first_seen_at"))
+    address = _list("platforms_signal", state="open")
+    return (Waiting(_("signals to look at"), found["count"], address, "radar", found["since"]),)
 
 
 def _unmet(at: datetime) -> tuple[Unmet, ...]:

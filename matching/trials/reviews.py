@@ -106,6 +106,7 @@ def load_reviews(snapshot: Snapshot) -> dict[str, ReviewsOf]:
         section = sectors.get(sector.section) if sector else None
         found[row.trial.platform.slug].append(
             ReviewShown(
+                key=row.pk,
                 stars=row.stars,
                 text=row.text,
                 is_household=enterprise is not None and enterprise.kind == "HOUSEHOLD",

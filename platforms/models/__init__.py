@@ -13,10 +13,17 @@ from platforms.models.catalogue import (
 from platforms.models.people import VendorClaim, VendorInvitation, VendorMember
 from platforms.models.revisions import Criterion, Decision, EvidenceFile, Message, Revision
 
+# Models that lie beside what works with them; imported last, here, where Django looks for them.
+from platforms.interests.models import Interest  # isort: skip
+from platforms.links.models import LinkCheck  # isort: skip
+from platforms.signals.models import Signal  # isort: skip
+
 __all__ = [
     "Criterion",
     "Decision",
     "EvidenceFile",
+    "Interest",
+    "LinkCheck",
     "Mention",
     "Message",
     "Platform",
@@ -25,6 +32,7 @@ __all__ = [
     "PlatformSector",
     "PricingPlan",
     "Revision",
+    "Signal",
     "Source",
     "Vendor",
     "VendorClaim",

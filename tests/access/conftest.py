@@ -7,9 +7,9 @@ import pytest
 from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
-from matching.models import MatchResult, QuoteRequest, Roadmap, Trial
+from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
-from platforms.models import Decision, Platform, Revision
+from platforms.models import Decision, Interest, Platform, Revision, Vendor
 from platforms.revisions.content import read_content
 from tests.owners import enterprise_of, join, owner
 
@@ -36,6 +36,13 @@ def make_step(result):
     return roadmap.steps.create(
         phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
     )
+
+
+def make_interest():
+    """What somebody has declared of her stake in a vendor."""
+    person, vendor = owner(email="lien-quan@example.vn"), Vendor.objects.get(slug="misa")
+    said = {"kind": "OWNS", "from_on": date(2026, 1, 1), "declared_at": datetime.now(UTC)}
+    return Interest.objects.create(user=person, vendor=vendor, request_key=uuid4(), **said)
 
 
 def make_assessment():
@@ -100,7 +107,11 @@ def requested(enterprise, person):
     trial = Trial.objects.create(enterprise=enterprise, platform=platform, **common)
     asked = QuoteRequest.objects.create(enterprise=enterprise, **{**common, "request_key": uuid4()})
     quote = asked.quotes.create(platform=platform, place=1)
+    review = Review.objects.create(
+        trial=trial, stars=4, state="PUBLISHED", written_at=at, decided_at=at
+    )
     return {
+        "review": review.pk,
         "my-trial": str(trial.pk),
         "my-quote": str(asked.pk),
         "vendor-trial": vendor_token("trial", trial.pk),

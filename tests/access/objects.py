@@ -85,6 +85,17 @@ def request_objects(name: str, made: dict[str, Any]) -> dict[str, str]:
     return {**found, "missing": MISSING["pk"]}
 
 
+def review_objects(made: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """A published review under its platform's address, under another's, one that never was."""
+    found, slug = str(made["review"]), "kiotviet"
+    return {
+        "published": {"slug": slug, "pk": found},
+        "of another": {"slug": "misa-asp", "pk": found},
+        "of a retired": {"slug": "sapo", "pk": found},
+        "missing": {"slug": slug, "pk": MISSING["pk"]},
+    }
+
+
 FIXED = {
     "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
     "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
@@ -99,6 +110,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         return {"-": {}}
     if name == "admin:assessment_instrumentversion_act":
         return act_objects()
+    if name == "review-report":
+        return review_objects(made)
     if name.startswith("assessment-"):
         return assessment_objects(names, name, made)
     if name.startswith(("enterprise-", "my-invitation")):
@@ -116,6 +129,8 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
         return fixed[0]
     if name.startswith("admin:") and names in (["object_id"], ["pk"]):
         return admin_objects(route)
+    if name == "my-interest-end":
+        return {"foreign": str(made["interest"]), "missing": MISSING["pk"]}
     if name in ("my-trial", "my-quote", "vendor-trial", "vendor-quote"):
         return request_objects(name, made)
     if name.startswith("match-"):

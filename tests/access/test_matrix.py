@@ -28,6 +28,8 @@ from tests.access.conftest import (
     make_assessment,
     make_result,
     make_revision,
+    make_interest,
+    make_result,
     make_step,
 )
 from tests.access.objects import addresses
@@ -85,6 +87,7 @@ def make_things(people):
         "colleagues": own.colleague_token,
     }
     made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
+    made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)

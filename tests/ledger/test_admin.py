@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ledger.models import ProblemReport
-from ledger.services import close_reports, report_problem
-from tests.staff import sign_in
+from ledger.reports import settle_report, take_report
+from ledger.services import report_problem
+from tests.staff import colleague, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
 LIST = reverse("admin:ledger_problemreport_changelist")
@@ -56,12 +57,57 @@ def test_several_are_marked_from_the_list(client, officer, report):
     assert not ProblemReport.objects.filter(status="NEW").exists()
 
 
-def test_marking_again_keeps_the_first_moment(report):
-    moment = timezone.now() - timedelta(days=1)
-    close_reports(reports=ProblemReport.objects.all(), at=moment)
-    assert close_reports(reports=ProblemReport.objects.all(), at=timezone.now()) == 0
+def test_a_dismissal_needs_a_word_and_keeps_the_report_open(client, officer, report):
+    answer = client.post(page(report, "dismiss"), {"answer": " "}, follow=True)
+    assert "Hãy nói vì sao" in answer.content.decode()
+    client.post(page(report, "dismiss"), {"answer": "Vẫn mở được."})
     report.refresh_from_db()
-    assert report.done_at == moment
+    assert (report.status, report.answer, report.done_by) == (
+        "DISMISSED",
+        "Vẫn mở được.",
+        officer,
+    )
+
+
+def test_a_report_is_given_to_a_colleague(client, officer, report):
+    other = colleague("moderator", name="Lê Thị Nhận")
+    assert "Lê Thị Nhận" in client.get(page(report)).content.decode()
+    client.post(page(report, "take"), {"to": other.pk})
+    report.refresh_from_db()
+    assert (report.status, report.assigned_to) == ("LOOKING", other)
+
+
+@pytest.mark.parametrize("to", ["", "abc", "999999"])
+def test_without_a_colleague_it_is_ones_own(client, officer, report, to):
+    client.post(page(report, "take"), {"to": to})
+    report.refresh_from_db()
+    assert report.assigned_to == officer
+
+
+def test_who_comes_late_is_told_and_keeps_the_answer(client, officer, report):
+    said = {"status": "DONE", "answer": "Đã sửa.", "by": officer, "at": timezone.now()}
+    settle_report(report=report, **said)
+    answer = client.post(page(report, "done"), {"answer": "Câu trả lời dài"}, follow=True)
+    assert "Câu trả lời dài" in answer.content.decode()
+
+
+def test_others_like_it_are_answered_with_one_button(client, officer, report):
+    other = reported(2)
+    assert page(report, "merge") in client.get(page(report)).content.decode()
+    client.post(page(report, "merge"))
+    other.refresh_from_db()
+    assert (other.status, other.duplicate_of) == ("MERGED", report)
+    assert page(report, "merge") not in client.get(page(report)).content.decode()
+
+
+def test_the_list_is_narrowed_to_ones_own(client, officer, report):
+    mine = reported(2)
+    take_report(report=mine, by=officer, to=officer, at=timezone.now())
+    found = {
+        value: list(client.get(LIST, {"assignee": value}).context["cl"].result_list)
+        for value in ("mine", "nobody")
+    }
+    assert found == {"mine": [mine], "nobody": [report]}
 
 
 def test_a_forged_form_rewrites_nothing(client, officer, report):
@@ -73,7 +119,8 @@ def test_a_forged_form_rewrites_nothing(client, officer, report):
 
 def test_readers_mark_nothing(client, report):
     sign_in(client, "auditor")
-    client.post(page(report, "done"))
+    for name in ("done", "take", "merge", "dismiss"):
+        client.post(page(report, name), {"answer": "x"})
     client.post(LIST, {"action": "mark_done", "_selected_action": report.pk})
     report.refresh_from_db()
     assert report.status == "NEW"
@@ -85,7 +132,7 @@ def test_what_a_reader_wrote_is_shown_as_text(client, officer, report):
 
 def test_the_longest_waiting_comes_first_and_the_done_last(client, officer, report):
     old, done = reported(2, days=9), reported(3, days=20)
-    close_reports(reports=ProblemReport.objects.filter(pk=done.pk), at=timezone.now())
+    settle_report(report=done, status="DONE", answer="", by=officer, at=timezone.now())
     assert list(client.get(LIST).context["cl"].result_list) == [old, report, done]
 
 

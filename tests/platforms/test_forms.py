@@ -125,6 +125,11 @@ def test_another_reason_needs_a_word():
     assert list(form.errors) == ["text"]
 
 
+def test_a_review_is_no_dead_link():
+    codes = {code for code, _words in ReportForm(about="review").fields["reason"].choices}
+    assert codes == {"WRONG_FACT", "MISLEADING", "OTHER"}
+
+
 def test_a_spoilt_form_key_is_replaced():
     form, is_valid = report(request_key="nonsense")
     assert is_valid

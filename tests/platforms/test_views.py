@@ -239,6 +239,11 @@ def test_a_vendor_can_be_reported_too(client):
     assert ProblemReport.objects.get().subject_kind == "vendor"
 
 
+def test_a_report_notes_in_which_language_to_answer(client):
+    send(client, "/en/platforms/kiotviet/report/")
+    assert ProblemReport.objects.get().language == "en"
+
+
 def test_a_report_sent_twice_is_kept_once(client):
     key = uuid4()
     answers = {send(client, request_key=key)["Location"] for _ in range(2)}

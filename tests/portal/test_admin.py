@@ -14,7 +14,8 @@ from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms.choices import Status
-from platforms.models import Criterion, Decision, Platform, Revision
+from platforms.links.models import LinkCheck
+from platforms.models import Criterion, Decision, Interest, Platform, Revision, Signal
 from platforms.revisions import services
 from platforms.revisions.content import read_content
 from reference.models import LegacyUnit, Need, SizeGroup
@@ -81,6 +82,7 @@ def filled(db):
             tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
         )
         tried(holder)
+        watched(number)
     decided_and_waiting()
 
 
@@ -105,6 +107,29 @@ def decided_and_waiting():
             changed_at=at,
             submitted_at=at,
         )
+
+
+def watched(number):
+    """A link, something odd, and a colleague with a stake."""
+    at, sapo = timezone.now(), Platform.objects.get(slug="sapo")
+    LinkCheck.objects.create(platform=sapo, address=f"https://a.vn/{number}")
+    Signal.objects.create(
+        kind="ONLY_BEST",
+        digest=str(number),
+        weight=8,
+        facts={"count": 8},
+        refs=[["review", 1]],
+        first_seen_at=at,
+        last_seen_at=at,
+    )
+    Interest.objects.create(
+        user=colleague("moderator"),
+        vendor=sapo.vendor,
+        kind="PAID",
+        from_on=date(2026, 1, 1),
+        declared_at=at,
+        request_key=uuid.uuid4(),
+    )
 
 
 def tried(enterprise):
@@ -353,7 +378,7 @@ def test_the_history_shows_what_a_field_was_and_became(client, superuser):
 def test_the_overview_counts_what_waits(client, superuser, filled):
     waiting = client.get("/admin/").context["overview"].waiting
     drafts = Platform.objects.filter(status=Status.DRAFT).count()
-    assert [pile.count for pile in waiting[:4]] == [12, 0, 12, drafts]
+    assert [pile.count for pile in waiting[:5]] == [12, 0, 12, 0, drafts]
 
 
 def test_the_overview_leads_to_what_it_counts(client, superuser, filled):

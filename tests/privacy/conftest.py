@@ -36,7 +36,7 @@ from matching.models import (
     Trial,
     WatchedMatches,
 )
-from platforms.models import Platform
+from platforms.models import Interest, Platform, Vendor
 from tests.owners import tax_code
 
 AT = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
@@ -217,11 +217,21 @@ def told(user):
         user=user, kind="trial-silent", key=WORD, params={"x": WORD}, created_at=AT, due_at=AT
     )
     NoticeChoice.objects.create(user=user, group="MATCHES", delivery="DAILY")
+    Interest.objects.create(
+        user=user,
+        vendor=Vendor.objects.get(slug="misa"),
+        kind="OTHER",
+        note=WORD,
+        from_on=AT.date(),
+        declared_at=AT,
+        request_key=uuid4(),
+    )
     ProblemReport.objects.create(
         subject_kind="platform",
         subject_key="sapo",
         reason="OTHER",
         text=WORD,
+        answer=WORD,
         contact=user.email,
         request_key=uuid4(),
         created_at=AT,

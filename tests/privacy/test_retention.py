@@ -34,6 +34,7 @@ def test_every_apps_forgetting_is_in_the_list():
         "ledger.counters",
         "ledger.texts",
         "matching.results",
+        "platforms.signals",
     }
 
 

@@ -1,0 +1,87 @@
+"""Which links are asked tonight, and what is kept of their answers."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.utils import timezone
+
+from platforms.choices import Status
+from platforms.links.models import LinkCheck
+from platforms.links.rules import REACHED, Answer, Batch, Failures, batches, counted
+from platforms.models import Platform, Source
+
+LINKS_A_NIGHT = 400
+# A link asked less than this ago is not asked again: a job that is run twice asks once.
+RESTING = timedelta(minutes=10)
+NET_IS_UP = timedelta(hours=24)
+LONGEST = LinkCheck._meta.get_field("address").max_length or 0
+
+
+@transaction.atomic
+def sync_links() -> tuple[int, int]:
+    """One row for each address of a listing that is not retired, and no other; four queries.
+
+    Returns: how many were added and taken away.
+    """
+    held = {
+        (platform, address): pk
+        for pk, platform, address in LinkCheck.objects.values_list("pk", "platform_id", "address")
+    }
+    wanted = _addresses()
+    gone = [pk for key, pk in held.items() if key not in wanted]
+    new = [LinkCheck(platform_id=p, address=a) for p, a in sorted(wanted - held.keys())]
+    LinkCheck.objects.filter(pk__in=gone).delete()
+    LinkCheck.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new), len(gone)
+
+
+def _addresses() -> set[tuple[int, str]]:
+    listed = Platform.objects.exclude(status=Status.RETIRED)
+    own = listed.exclude(website="").values_list("pk", "website")
+    sources = Source.objects.filter(platform__in=listed).exclude(address="")
+    found = {*own, *sources.values_list("platform_id", "address")}
+    return {(pk, address) for pk, address in found if len(address) <= LONGEST}
+
+
+def plan_night(*, at: datetime, most: int = LINKS_A_NIGHT) -> tuple[Batch, ...]:
+    """The most urgent links by host; one query."""
+    rows = LinkCheck.objects.urgent_first().values_list("pk", "address")[:most]
+    return batches(((pk, host_of(address)) for pk, address in rows), seed=f"{at:%Y-%m-%d}")
+
+
+def host_of(address: str) -> str:
+    """The host that is left alone between two questions; "" for an address without one."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def due(*, ids: Iterable[int], at: datetime) -> list[tuple[int, str]]:
+    """Those of some links that are to be asked now, (id, address), in the order given."""
+    asked = LinkCheck.objects.filter(pk__in=ids).exclude(checked_at__gt=at - RESTING)
+    found = dict(asked.values_list("pk", "address"))
+    return [(pk, found[pk]) for pk in ids if pk in found]
+
+
+@transaction.atomic
+def keep_answer(*, link_id: int, answer: Answer, at: datetime) -> LinkCheck | None:
+    """Note what came of a link; kept twice in one night it counts once. None if it is gone."""
+    row = LinkCheck.objects.select_for_update(of=("self",)).filter(pk=link_id).first()
+    if row is None:
+        return None
+    failures = counted(
+        Failures(row.failed_nights, row.failed_on),
+        answer.outcome,
+        night=timezone.localdate(at),
+        is_net_up=LinkCheck.objects.filter(reached_at__gt=at - NET_IS_UP).exists(),
+    )
+    row.outcome, row.status, row.reason = answer.outcome, answer.status, answer.reason
+    row.moved_to, row.checked_at = answer.moved_to, at
+    row.failed_nights, row.failed_on = failures.nights, failures.last_on
+    if answer.outcome in REACHED:
+        row.reached_at = at
+    row.save()
+    return row

@@ -1,0 +1,1 @@
+"""What looks odd across many rows: a hint for staff to look, never a verdict."""

@@ -1,0 +1,142 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from platforms.links import probe as asking
+from platforms.links import tasks
+from platforms.links.models import LinkCheck
+from platforms.links.rules import Answer, Outcome
+from platforms.links.selectors import dead_links, links_of
+from platforms.links.services import due, keep_answer, plan_night, sync_links
+from platforms.models import Platform
+
+AT = datetime(2026, 11, 28, 18, 11, tzinfo=UTC)
+GONE = Answer(Outcome.GONE, 404)
+
+
+@pytest.fixture
+def platform(db):
+    return Platform.objects.get(slug="kiotviet")
+
+
+@pytest.fixture
+def link(platform):
+    return LinkCheck.objects.create(platform=platform, address="https://a.vn/gia")
+
+
+def nights(link, *answers, at=AT):
+    for number, answer in enumerate(answers):
+        keep_answer(link_id=link.pk, answer=answer, at=at + timedelta(days=number))
+    link.refresh_from_db()
+    return link.failed_nights
+
+
+def test_every_address_of_a_listing_has_its_row(platform):
+    sync_links()
+    held = set(LinkCheck.objects.filter(platform=platform).values_list("address", flat=True))
+    sources = platform.sources.exclude(address="").values_list("address", flat=True)
+    assert held == {platform.website, *sources}
+    assert sync_links() == (0, 0)
+
+
+def test_an_address_that_is_named_no_more_goes(platform, link):
+    Platform.objects.filter(slug="sapo").update(status="RETIRED")
+    sync_links()
+    assert not LinkCheck.objects.filter(pk=link.pk).exists()
+    assert not LinkCheck.objects.filter(platform__slug="sapo").exists()
+
+
+def test_three_nights_in_a_row_make_a_mark(link):
+    assert nights(link, GONE, GONE) == 2
+    assert dead_links() == {}
+    assert nights(link, GONE, at=AT + timedelta(days=2)) == 3
+    assert dead_links([link.platform_id]) == {link.platform_id: (link,)}
+    assert dead_links([0]) == {}
+    assert links_of(link.platform_id)[0].is_marked
+
+
+def test_an_answer_takes_the_mark_away(link):
+    moved = Answer(Outcome.MOVED, 200, moved_to="https://b.vn/")
+    assert nights(link, GONE, GONE, GONE, moved) == 0
+    assert (link.moved_to, link.reached_at) == ("https://b.vn/", AT + timedelta(days=3))
+
+
+def test_our_own_line_down_blames_nobody(link, platform):
+    silent = Answer(Outcome.UNREACHABLE, reason="dns")
+    assert nights(link, silent, silent, silent) == 0
+    LinkCheck.objects.create(
+        platform=platform,
+        address="https://b.vn/",
+        outcome="OK",
+        checked_at=AT + timedelta(days=9),
+        reached_at=AT + timedelta(days=9),
+    )
+    assert nights(link, silent, at=AT + timedelta(days=9, hours=1)) == 1
+
+
+def test_the_answer_to_a_link_that_went_meanwhile_is_dropped(link):
+    link.delete()
+    assert keep_answer(link_id=link.pk, answer=GONE, at=AT) is None
+
+
+def test_the_most_urgent_is_asked_first(platform):
+    def made(name, **fields):
+        row = LinkCheck.objects.create(platform=platform, address=f"https://a.vn/{name}", **fields)
+        return row.pk
+
+    ok = {"outcome": "OK", "reached_at": AT}
+    new = made("new", **ok, checked_at=AT)
+    old = made("old", **ok, checked_at=AT - timedelta(days=9))
+    bad = made("bad", outcome="GONE", checked_at=AT, failed_nights=1, failed_on=AT.date())
+    never = made("never")
+    assert plan_night(at=AT)[0].links == (never, bad, old, new)
+    assert plan_night(at=AT, most=2)[0].links == (never, bad)
+
+
+def test_a_job_that_runs_twice_asks_once(link):
+    assert due(ids=[link.pk], at=AT) == [(link.pk, link.address)]
+    keep_answer(link_id=link.pk, answer=GONE, at=AT)
+    assert due(ids=[link.pk], at=AT + timedelta(minutes=1)) == []
+    assert due(ids=[link.pk], at=AT + timedelta(days=1)) == [(link.pk, link.address)]
+
+
+def test_a_night_is_one_job_a_host(db):
+    tasks.plan_links(timestamp=int(AT.timestamp()))
+    jobs = ProcrastinateJob.objects.filter(task_name="platforms.check_links").order_by("id")
+    planned = [pk for job in jobs for pk in job.args["links"]]
+    assert len(planned) == len(set(planned)) > 100
+    assert len({job.lock for job in jobs}) == len(jobs)
+    late = {job.scheduled_at - AT for job in jobs}
+    assert timedelta(0) <= min(late) <= max(late) < timedelta(hours=1)
+
+
+def test_the_job_pauses_between_two_links_of_a_host(platform, monkeypatch):
+    made = [
+        LinkCheck.objects.create(platform=platform, address=f"https://a.vn/{n}") for n in range(3)
+    ]
+    pauses, asked = [], []
+    monkeypatch.setattr(tasks.time, "sleep", pauses.append)
+    monkeypatch.setattr(asking, "probe", lambda address, agent: asked.append(address) or GONE)
+    tasks.check_links([link.pk for link in made])
+    assert asked == [link.address for link in made]
+    assert len(pauses) == 2
+    assert min(pauses) >= 1
+    assert LinkCheck.objects.filter(pk__in=[link.pk for link in made], outcome="GONE").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"),
+    [
+        ({"address": ""}, "linkcheck_has_an_address"),
+        ({"outcome": "OK"}, "linkcheck_asked_says_when"),
+        ({"checked_at": AT}, "linkcheck_asked_says_when"),
+        ({"failed_nights": 1}, "linkcheck_failed_says_when"),
+        ({"outcome": "MOVED", "checked_at": AT}, "linkcheck_moved_says_where"),
+        ({"address": "https://a.vn/gia"}, "linkcheck_is_one_a_link"),
+    ],
+)
+def test_stored_links_are_whole(link, fields, constraint):
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        LinkCheck.objects.create(**{"platform": link.platform, "address": "https://b.vn", **fields})
