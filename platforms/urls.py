@@ -3,6 +3,9 @@
 from django.urls import path
 
 from platforms import views
+from platforms.criteria import views as criteria
+from platforms.joining import views as joining
+from platforms.thread import views as threads
 
 urlpatterns = [
     path("platforms/", views.platform_list, name="platform-list"),
@@ -12,4 +15,13 @@ urlpatterns = [
     path("compare/", views.platform_compare, name="platform-compare"),
     path("vendors/<slug:slug>/", views.vendor_detail, name="vendor-detail"),
     path("vendors/<slug:slug>/report/", views.vendor_report, name="vendor-report"),
+    path("vendor/criteria/", criteria.criteria, name="vendor-criteria"),
+    path("vendor/self-check/", criteria.self_check, name="vendor-self-check"),
+    path("vendor/check/<int:pk>/", criteria.revision_check, name="vendor-revision-check"),
+    path("vendor/messages/<int:pk>/", threads.thread, name="vendor-thread"),
+    path("vendor/invitations/<str:token>/", joining.accept, name="vendor-invitation"),
+    path("vendor/claims/<slug:slug>/", joining.claim, name="vendor-claim"),
+    path("vendor/claims/<slug:slug>/withdraw/", joining.withdraw, name="vendor-claim-withdraw"),
+    path("vendor/people/<slug:slug>/", joining.people, name="vendor-people"),
+    path("vendor/people/<slug:slug>/<int:pk>/remove/", joining.remove, name="vendor-person-remove"),
 ]

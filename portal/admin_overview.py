@@ -16,7 +16,7 @@ from accounts.models import User
 from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, Status
-from platforms.models import Platform
+from platforms.models import Platform, VendorClaim
 from platforms.rules import FRESH_DAYS
 from reference.models import Need
 
@@ -63,13 +63,14 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most seven queries."""
+    """The first page for somebody with these rights; at most eight queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
             *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
+            *(_vendor_claims() if user.has_perm("platforms.view_vendorclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
         recent=_recent() if reads_listings else (),
@@ -94,6 +95,13 @@ def _claims() -> tuple[Waiting, ...]:
     address = _list("enterprises_taxcodeclaim", status__exact="OPEN")
     label = _("claims of tax codes")
     return (Waiting(label, found["count"], address, "badge-question-mark", found["since"]),)
+
+
+def _vendor_claims() -> tuple[Waiting, ...]:
+    waiting = VendorClaim.objects.filter(status=VendorClaim.Status.OPEN)
+    found = waiting.aggregate(count=Count("pk"), since=Min("created_at"))
+    address = _list("platforms_vendorclaim", status__exact="OPEN")
+    return (Waiting(_("claims of vendors"), found["count"], address, "store", found["since"]),)
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:

@@ -21,7 +21,7 @@ from ui.admin import PortalAdmin
 
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
-    "platforms": ("Platform", "Vendor"),
+    "platforms": ("Platform", "Vendor", "VendorClaim", "VendorInvitation", "VendorMember"),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
