@@ -58,12 +58,18 @@ def rights(app: str, models: Iterable[str], *verbs: str) -> set[str]:
 
 ENTERPRISES = ("enterprise", "membership", "taxcodeclaim")
 READING = {right for app, models in READABLE.items() for right in rights(app, models, "view")}
-# Who acts for which enterprise is personal: not for everybody who reads the catalogue.
-READING_OWNERS = rights("enterprises", ENTERPRISES, "view")
+VENDOR_PEOPLE = ("vendorclaim", "vendorinvitation", "vendormember")
+# Who acts for which enterprise or vendor is personal: not for everybody who reads the catalogue.
+READING_OWNERS = {
+    *rights("enterprises", ENTERPRISES, "view"),
+    *rights("platforms", VENDOR_PEOPLE, "view"),
+}
 # Who has a stake in whom, and what looks odd: for those who judge and those who audit.
 WATCHING = rights("platforms", ("interest", "signal"), "view")
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
+    *rights("platforms", VENDOR_PEOPLE, "change"),
+    *rights("platforms", ("vendorinvitation",), "add"),
     *rights("ledger", ("problemreport",), "change"),
     *rights("platforms", ("signal",), "change"),
     *rights("matching", ("trial", "quote"), "view"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -135,10 +135,16 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     leave_trials(trials=trials, at=at)
     drop_shared(user=user, at=at)
     QuoteRequest.objects.filter(pk__in=requests).delete()
+    written_to = Q(sent_to=subject.email) if subject.email else Q(pk__in=())
+    Trial.objects.filter(written_to).update(sent_to="")
+    Quote.objects.filter(written_to).update(sent_to="")
+    was_written_to = Q(sent_to=subject.email) if subject.email else Q(pgh_id__in=())
     return (
         history_of(Trial)._default_manager.filter(pgh_obj_id__in=trials),
         history_of(Review)._default_manager.filter(trial_id__in=trials),
         history_of(Quote)._default_manager.filter(request_id__in=requests),
+        history_of(Trial)._default_manager.filter(was_written_to),
+        history_of(Quote)._default_manager.filter(was_written_to),
     )
 
 

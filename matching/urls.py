@@ -7,6 +7,7 @@ from matching.my import views as my
 from matching.roadmaps import views as roadmaps
 from matching.trials import vendor_views as vendors
 from matching.trials import views as trials
+from matching.vendors import views as home
 
 urlpatterns = [
     path("match/", views.start, name="match-start"),
@@ -47,6 +48,13 @@ urlpatterns = [
     path("my/trials/<int:pk>/", trials.trial, name="my-trial"),
     path("my/quotes/new/", trials.ask_prices, name="my-quote-ask"),
     path("my/quotes/<int:pk>/", trials.quote, name="my-quote"),
+    path("vendor/", home.home, name="vendor-home"),
+    path("vendor/leads/", home.leads, name="vendor-leads"),
+    path("vendor/leads.csv", home.leads_file, name="vendor-leads-file"),
+    path("vendor/leads/trials/<int:pk>/", home.lead_trial, name="vendor-lead-trial"),
+    path("vendor/leads/quotes/<int:pk>/", home.lead_quote, name="vendor-lead-quote"),
+    path("vendor/platforms/<slug:slug>/ranking/", home.ranking, name="vendor-ranking"),
+    path("vendor/platforms/<slug:slug>/renew/", home.renew, name="vendor-renew"),
     path("vendor/trials/<str:token>/", vendors.vendor_trial, name="vendor-trial"),
     path("vendor/quotes/<str:token>/", vendors.vendor_quote, name="vendor-quote"),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),

@@ -1,4 +1,4 @@
-"""What the catalogue holds about people: what they declare of their stakes in vendors."""
+"""What the catalogue holds about people, from the parts that know it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,46 +6,29 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.privacy.holdings import Forgetting, Holding, Section, Subject, Trail, history_of
-from platforms.interests.models import Interest
-from platforms.signals.services import forget_signals
+from accounts.privacy.holdings import Holding, Section, Subject, Trail
+from platforms.interests.holding import INTERESTS
+from platforms.joining.holding import PEOPLE
+from platforms.revisions.forgetting import FORGETS
+
+PARTS = (PEOPLE, INTERESTS)
 
 
 def sections(user: User) -> Sequence[Section]:
-    return (
-        Section(
-            "interests",
-            _("Your declarations of interest"),
-            _("as long as your account"),
-            Interest.objects.filter(user=user),
-            ("vendor__name", "kind", "note", "from_on", "until_on", "declared_at"),
-        ),
-    )
+    return tuple(each for part in PARTS for each in part.sections(user))
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
-    """Declarations go with the account of whoever made them."""
-    Interest.objects.filter(user=subject.user).delete()
-    return (history_of(Interest)._default_manager.filter(user_id=subject.user.pk),)
+    return tuple(trail for part in PARTS for trail in part.erase(subject, at))
 
 
 HOLDING = Holding(
     app="platforms",
-    title=_("Your stakes in vendors"),
-    # Of a signal only which colleague has looked at it is about a person.
-    covers=frozenset(
-        {
-            "platforms.Interest",
-            "platforms.InterestEvent",
-            "platforms.Signal",
-            "platforms.SignalEvent",
-        }
-    ),
+    title=_("Vendors that you act for or have a stake in, and what you wrote for listings"),
+    covers=frozenset().union(*(part.covers for part in PARTS)),
     sections=sections,
     erase=erase,
-    forgets=(
-        Forgetting(
-            "platforms.signals", _("signals of misuse: a year after the last one"), forget_signals
-        ),
-    ),
+    stays=tuple(each for part in PARTS for each in part.stays),
+    lock=PEOPLE.lock,
+    forgets=(*INTERESTS.forgets, *FORGETS),
 )

@@ -1,8 +1,11 @@
 """Traces that readers leave in the ledger: wishes nobody meets, and visits to vendors."""
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from threading import Lock
+from time import monotonic
 from urllib.parse import urlencode
 
 from django.db import DatabaseError, transaction
@@ -10,7 +13,7 @@ from django.http import HttpRequest
 
 from ledger.callers import seconds_until_allowed
 from ledger.models import DailyCount, Wish
-from ledger.services import count, keep_wish
+from ledger.services import count, count_many, keep_wish
 from platforms.asked import Asked
 
 log = logging.getLogger(__name__)
@@ -44,6 +47,42 @@ def keep_unmet_wish(
         log.exception("A wish could not be kept")
         return False
     return True
+
+
+class Views:
+    """Readings of listings, gathered in the process and written together.
+
+    A page that is read thousands of times an hour must not write each time. What a worker holds
+    when it is killed is lost: a few seconds of a figure that vendors see rounded by days.
+    """
+
+    EVERY_SECONDS = 10
+
+    def __init__(self) -> None:
+        self._held: Counter[tuple[date, str]] = Counter()
+        self._lock = Lock()
+        self._written_at = monotonic()
+
+    def add(self, *, slug: str, at: datetime) -> None:
+        """One more reading; now and then all that has gathered goes to the database."""
+        with self._lock:
+            self._held[at.date(), slug] += 1
+            is_due = monotonic() - self._written_at >= self.EVERY_SECONDS
+        if is_due:
+            self.write()
+
+    def write(self) -> None:
+        """Write what has gathered; a database that refuses it costs the figures, never the page."""
+        with self._lock:
+            held, self._held = self._held, Counter()
+            self._written_at = monotonic()
+        try:
+            count_many(kind=DailyCount.Kind.VIEW, times=held)
+        except DatabaseError:
+            log.exception("Views could not be counted")
+
+
+views = Views()
 
 
 def count_visit(request: HttpRequest, *, slug: str, at: datetime) -> bool:

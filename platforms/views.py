@@ -61,6 +61,8 @@ def platform_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     """A published platform; 410 with other ways for one that is listed no more."""
     catalogue = snapshot.current()
     if page := pages.detail_page(slug, catalogue):
+        if is_person(request):
+            traces.views.add(slug=slug, at=timezone.localtime())
         return TemplateResponse(request, "platforms/platform_detail.html", {"page": page})
     return _platform_gone(request, slug, catalogue)
 

@@ -17,7 +17,7 @@ from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, State, Status
 from platforms.links.models import LinkCheck
-from platforms.models import Platform, Revision
+from platforms.models import Platform, Revision, VendorClaim
 from platforms.revisions.review import WAITING
 from platforms.rules import FRESH_DAYS
 from platforms.signals.models import Signal
@@ -66,7 +66,7 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most ten queries."""
+    """The first page for somebody with these rights; at most eleven queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
@@ -76,6 +76,7 @@ def overview(*, user: User, at: datetime) -> Overview:
             *(_links() if user.has_perm("platforms.view_linkcheck") else ()),
             *(_signals() if user.has_perm("platforms.view_signal") else ()),
             *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
+            *(_vendor_claims() if user.has_perm("platforms.view_vendorclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
         recent=_recent() if reads_listings else (),
@@ -124,6 +125,13 @@ def _claims() -> tuple[Waiting, ...]:
     address = _list("enterprises_taxcodeclaim", status__exact="OPEN")
     label = _("claims of tax codes")
     return (Waiting(label, found["count"], address, "badge-question-mark", found["since"]),)
+
+
+def _vendor_claims() -> tuple[Waiting, ...]:
+    waiting = VendorClaim.objects.filter(status=VendorClaim.Status.OPEN)
+    found = waiting.aggregate(count=Count("pk"), since=Min("created_at"))
+    address = _list("platforms_vendorclaim", status__exact="OPEN")
+    return (Waiting(_("claims of vendors"), found["count"], address, "store", found["since"]),)
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:

@@ -23,8 +23,8 @@ from ui.admin import PortalAdmin
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
     "platforms": (
-        *("Revision", "Platform", "Vendor", "Decision", "Criterion"),
-        *("LinkCheck", "Signal", "Interest"),
+        *("Revision", "Platform", "Vendor", "VendorClaim", "VendorInvitation", "VendorMember"),
+        *("Decision", "Criterion", "LinkCheck", "Signal", "Interest"),
     ),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),

@@ -3,10 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from matching.models import Quote, Trial
+from matching.trials.reach import address_of
 from matching.trials.rules import OPEN_STATES
 from matching.trials.tasks import mail_vendor
+from platforms.models import VendorMember
 
 
 def waiting_trials():  # noqa: ANN201 - a queryset of the caller's model
@@ -23,10 +26,12 @@ def send_waiting(*, at: datetime) -> int:
         ("trial", waiting_trials()),
         ("quote", Quote.objects.filter(sent_to="", state="SENT").order_by("pk")),
     ):
-        reachable = rows.exclude(platform__vendor__contact_email="")
-        locked = reachable.select_for_update(of=("self",)).select_related("platform__vendor")
-        for row in locked:
-            row.sent_to = row.platform.vendor.contact_email
+        people = VendorMember.objects.filter(vendor=OuterRef("platform__vendor"))
+        reachable = rows.filter(~Q(platform__vendor__contact_email="") | Exists(people))
+        for row in reachable.select_for_update(of=("self",)).select_related("platform__vendor"):
+            row.sent_to = address_of(row.platform.vendor)
+            if not row.sent_to:
+                continue
             row.save(update_fields=["sent_to"])
             mail_vendor.defer(kind=kind, pk=row.pk)
             sent += 1

@@ -69,6 +69,30 @@ KINDS = (
         _("The vendor of %(platform)s answered your review"),
         _("The answer stands beside your review on the platform's page."),
     ),
+    Kind(
+        "vendor-trial-asked",
+        Group.TRIALS,
+        _("%(platform)s: an enterprise would like to try it"),
+        _("Who it is and how to reach them stands on the portal. Answer within a few days."),
+    ),
+    Kind(
+        "vendor-quote-asked",
+        Group.TRIALS,
+        _("%(platform)s: an enterprise asks for your price"),
+        _("Name it on the portal: it goes into their comparison at once."),
+    ),
+    Kind(
+        "vendor-trial-withdrawn",
+        Group.SERVICE,
+        _("%(platform)s: a request for a trial was withdrawn"),
+        _("Please delete what you got with it."),
+    ),
+    Kind(
+        "vendor-quote-withdrawn",
+        Group.SERVICE,
+        _("%(platform)s: a request for your price was withdrawn"),
+        _("Please delete what you got with it."),
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import Consent, Purpose, User
 from matching.models import Quote, QuoteRequest, Review, Trial
 from matching.trials.mails import QUOTE_TAKEN_BACK, TAKEN_BACK
+from matching.trials.reach import tell_vendor
 from matching.trials.rules import BEFORE_TRIAL, State
 from matching.trials.tasks import mail_vendor
 
@@ -30,12 +31,16 @@ def on_consent_withdrawn(sender: Any, consent: Consent, at: datetime, **_signal:
     quotes = Quote.objects.filter(consent=consent, mailed_at__isnull=False)
     for quote in quotes.order_by("pk"):
         mail_vendor.defer(kind=QUOTE_TAKEN_BACK, pk=quote.pk)
+    for quote in Quote.objects.filter(consent=consent).order_by("pk"):
+        tell_vendor(quote, kind="vendor-quote-withdrawn", at=at)
 
 
 def stop(trial: Trial, *, at: datetime) -> None:
     """End an open trial, locked, and forget what was passed on, also of one that has ended."""
     if trial.is_open and trial.mailed_at:
         mail_vendor.defer(kind=TAKEN_BACK, pk=trial.pk)
+    if trial.is_open:
+        tell_vendor(trial, kind="vendor-trial-withdrawn", at=at)
     if trial.is_open:
         trial.state, trial.ended_on = State.STOPPED, timezone.localdate(at)
     trial.shared = []

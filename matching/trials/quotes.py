@@ -14,6 +14,7 @@ from ledger.notices import About, notify
 from matching.bundling import UNASKED, Quoted
 from matching.models import Quote, QuoteRequest
 from matching.models.trials import MOST_VENDORS
+from matching.trials.reach import address_of, tell_vendor
 from matching.trials.services import people_of, published
 from matching.trials.tasks import mail_vendor
 
@@ -74,11 +75,12 @@ def _ask(
         request=request,
         platform=platform,
         place=place,
-        sent_to=platform.vendor.contact_email,
+        sent_to=address_of(platform.vendor),
         consent=give_consent(user=by, wording=wording, how=Consent.How.FORM, at=at),
     )
     if quote.sent_to:
         mail_vendor.defer(kind="quote", pk=quote.pk)
+    tell_vendor(quote, kind="vendor-quote-asked", at=at)
 
 
 @dataclass(frozen=True, slots=True)

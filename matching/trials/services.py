@@ -16,6 +16,7 @@ from enterprises.services import use_tool
 from ledger.notices import About, notify
 from matching.models import Trial
 from matching.trials.leaving import stop
+from matching.trials.reach import address_of, tell_vendor
 from matching.trials.rules import Side, State, check_transition
 from matching.trials.tasks import mail_vendor
 from platforms.models import Platform
@@ -71,7 +72,7 @@ def ask_trial(*, enterprise: Enterprise, slug: str, asked: Asked, by: User, at: 
     trial = Trial.objects.create(
         enterprise=enterprise,
         platform=platform,
-        sent_to=platform.vendor.contact_email,
+        sent_to=address_of(platform.vendor),
         asked_by=by,
         consent=give_consent(user=by, wording=asked.wording, how=Consent.How.FORM, at=at),
         shared=[list(pair) for pair in asked.passed],
@@ -80,6 +81,7 @@ def ask_trial(*, enterprise: Enterprise, slug: str, asked: Asked, by: User, at: 
     )
     if trial.sent_to:
         mail_vendor.defer(kind="trial", pk=trial.pk)
+    tell_vendor(trial, kind="vendor-trial-asked", at=at)
     return trial
 
 

@@ -38,6 +38,11 @@ def vendor_trial(request: HttpRequest, token: str) -> HttpResponse:
     trial = rows.filter(pk=pk).first() if pk else None
     if trial is None:
         raise Http404
+    return trial_answered(request, trial)
+
+
+def trial_answered(request: HttpRequest, trial: Trial) -> HttpResponse:
+    """The page of a request for a trial, for whoever may answer it; a form goes back to it."""
     at = timezone.now()
     if trial.state == State.SENT and is_person(request):
         trial = move_trial(trial=trial, to=State.SEEN, side=Side.VENDOR, at=at)
@@ -101,6 +106,11 @@ def vendor_quote(request: HttpRequest, token: str) -> HttpResponse:
     quote = rows.filter(pk=pk).first() if pk else None
     if quote is None:
         raise Http404
+    return quote_answered(request, quote)
+
+
+def quote_answered(request: HttpRequest, quote: Quote) -> HttpResponse:
+    """The same for a request for a price."""
     at = timezone.now()
     if is_person(request):
         note_quote_seen(quote=quote, at=at)

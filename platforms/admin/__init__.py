@@ -1,6 +1,7 @@
 """The catalogue in the ministry's admin; importing registers it."""
 
 from platforms.admin.interests import InterestAdmin
+from platforms.admin.joining import VendorClaimAdmin, VendorInvitationAdmin, VendorMemberAdmin
 from platforms.admin.links import LinkCheckAdmin
 from platforms.admin.listings import PlatformAdmin
 from platforms.admin.revisions import CriterionAdmin, DecisionAdmin, RevisionAdmin
@@ -16,4 +17,7 @@ __all__ = [
     "RevisionAdmin",
     "SignalAdmin",
     "VendorAdmin",
+    "VendorClaimAdmin",
+    "VendorInvitationAdmin",
+    "VendorMemberAdmin",
 ]

@@ -1,12 +1,14 @@
 """Vendors in the ministry's admin."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.forms import VendorForm
-from platforms.models import Vendor
+from platforms.models import Vendor, VendorMember
 from ui.admin import PortalAdmin
 
 
@@ -28,6 +30,7 @@ class VendorAdmin(PortalAdmin):
     search_fields = ("name__folded", "slug__folded", "website__folded")
     search_help_text = _("Name, address on the site or website; diacritics do not matter.")
     ordering = ("sort_key", "pk")
+    change_form_template = "admin/platforms/vendor_change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(platform_count=Count("platforms"))
@@ -35,3 +38,12 @@ class VendorAdmin(PortalAdmin):
     @admin.display(description=_("platforms"), ordering="platform_count")
     def platform_count(self, vendor: Vendor) -> int:
         return vendor.platform_count  # type: ignore[attr-defined]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any):  # noqa: ANN201
+        vendor = context.get("original")
+        context.update(
+            may_invite=request.user.has_perm("platforms.add_vendorinvitation"),
+            may_read=request.user.has_perm("platforms.view_vendormember"),
+            people_count=VendorMember.objects.filter(vendor=vendor).count() if vendor else 0,
+        )
+        return super().render_change_form(request, context, **kwargs)

@@ -1,7 +1,9 @@
 // [data-account]: where this browser is signed in, the way to the account stands in place of the way in.
 // The cookie says only that somebody is; the pages themselves ask who.
 const ways = document.querySelectorAll("[data-account]");
+const hints = document.cookie.split("; ");
 
-if (document.cookie.split("; ").includes("signed_in=1")) {
-  for (const way of ways) way.hidden = way.dataset.account !== "in";
+if (hints.includes("signed_in=1")) {
+  const shown = hints.includes("for_vendor=1") ? ["in", "vendor"] : ["in"];
+  for (const way of ways) way.hidden = !shown.includes(way.dataset.account);
 }

@@ -8,9 +8,9 @@ from django.apps import apps
 
 from assessment.models import InstrumentVersion
 from platforms.models import Platform
+from tests.access.names import MISSING
 
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
-MISSING = {"pk": "999999999", "slug": "no-such-thing", "text": "no-such-thing"}
 
 
 def admin_objects(route: str) -> dict[str, str]:
@@ -108,6 +108,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
     names = [found[2] for found in ARGUMENT.finditer(route)]
     if not names:
         return {"-": {}}
+    if name in made["vendors"]:
+        return made["vendors"][name]
     if name == "admin:assessment_instrumentversion_act":
         return act_objects()
     if name == "review-report":

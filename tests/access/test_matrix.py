@@ -26,13 +26,13 @@ from platforms.models import Platform
 from tests.access.conftest import (
     enterprises,
     make_assessment,
-    make_result,
-    make_revision,
     make_interest,
     make_result,
+    make_revision,
     make_step,
 )
 from tests.access.objects import addresses
+from tests.access.vendors import vendors
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
 ROLES = ("anonymous", "user", "auditor", "content_editor", "moderator", "admin")
@@ -86,7 +86,9 @@ def make_things(people):
         "foreign-assessment": foreign.token,
         "colleagues": own.colleague_token,
     }
-    made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
+    emails = [f"{role}@example.vn" for role in ROLES]
+    made |= enterprises(User.objects.filter(email__in=emails))
+    made["vendors"] = vendors(User.objects.filter(email__in=emails))
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)

@@ -1,0 +1,27 @@
+"""What somebody says who claims a vendor."""
+
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from platforms.criteria.forms import LineField
+from platforms.forms import RequestKeyField
+
+
+class ClaimForm(forms.Form):
+    position = LineField(
+        label=_("What do you do there?"),
+        help_text=_("For example: founder, product manager, sales."),
+        max_length=100,
+    )
+    proof = LineField(
+        label=_("How can our staff check it?"),
+        help_text=_(
+            "For example an e-mail address of the company, the page that names you, a number of "
+            "the switchboard. Staff alone read this."
+        ),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 1000}),
+    )
+    request_key = RequestKeyField(initial=uuid4)

@@ -1,0 +1,1 @@
+"""Questions and answers between staff and a vendor on one revision."""
