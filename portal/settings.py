@@ -198,6 +198,16 @@ STATIC_STORAGE = (
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
+    # Evidence of vendors: no address leads there, and other users of the machine do not read it.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "private",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
 }
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
@@ -246,6 +256,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if BEHIND_TLS else []
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# A whole request, files included: the largest file of a vendor and its form.
+REQUEST_MAX_BYTES = 11 * 2**20
 # A message must not open a session for somebody who only reads.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 

@@ -178,10 +178,10 @@ def _check_content(row: Revision, evidence: str) -> None:
         with imagined(row.platform, row.content):
             pass
     except IntegrityError as error:
-        raise ContentError(_constraint(error)) from error
+        raise ContentError(constraint_of(error)) from error
 
 
-def _constraint(error: IntegrityError) -> str:
+def constraint_of(error: IntegrityError) -> str:
     told = getattr(error.__cause__, "diag", None)
     return (told and told.constraint_name) or ""
 
