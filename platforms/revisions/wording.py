@@ -110,12 +110,16 @@ def _linked(row: Mapping[str, Any], names: _Names) -> str:
 
 
 def _worded(change: Change, names: _Names) -> WordedChange:
-    label = LABELS.get(change.field) or Platform._meta.get_field(change.field).verbose_name
+    label = LABELS.get(change.field) or _column_name(change.field)
     before, after = (
         "" if value is None else _value(change.field, value, names)
         for value in (change.before, change.after)
     )
     return WordedChange(capfirst(str(label)), change.kind, before, after)
+
+
+def _column_name(name: str) -> Any:
+    return next(field.verbose_name for field in Platform._meta.fields if field.name == name)
 
 
 def _value(field: str, value: Any, names: _Names) -> str:

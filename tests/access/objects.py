@@ -8,6 +8,7 @@ from django.apps import apps
 
 from assessment.models import InstrumentVersion
 from platforms.models import Platform
+from tests.access.listings import listing_objects
 
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
 MISSING = {"pk": "999999999", "slug": "no-such-thing", "text": "no-such-thing"}
@@ -99,6 +100,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         return {"-": {}}
     if name == "admin:assessment_instrumentversion_act":
         return act_objects()
+    if name.startswith("vendor-listing"):
+        return listing_objects(name, made)
     if name.startswith("assessment-"):
         return assessment_objects(names, name, made)
     if name.startswith(("enterprise-", "my-invitation")):

@@ -24,6 +24,7 @@ from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
 from tests.access.conftest import enterprises, make_assessment, make_result, make_step
+from tests.access.listings import listings
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -78,6 +79,7 @@ def make_things(people):
         "foreign-assessment": foreign.token,
         "colleagues": own.colleague_token,
     }
+    made |= listings(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
     made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)

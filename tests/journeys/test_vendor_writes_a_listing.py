@@ -230,7 +230,7 @@ def test_evidence_is_for_her_people_and_staff_alone(client, draft, platform, sto
         seen[user.email] = client.get(address).status_code
     assert list(seen.values()) == [404, 200]
     client.force_login(draft.author)
-    client.post(reverse("vendor-listing-file-remove", args=[file.pk]), {"revision": draft.pk})
+    client.post(reverse("vendor-listing-file-remove", args=[file.pk]))
     assert client.get(address).status_code == 404
     file.refresh_from_db()
     assert file.removed_at

@@ -19,10 +19,10 @@ class ColumnsForm(forms.ModelForm):
     # Columns that a form need not fill in but a listing needs: asked for when it is handed in.
     may_wait: tuple[str, ...] = ()
 
-    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, content: Content, **kwargs: Any) -> None:
         names = self._meta.fields or ()
         instance = Platform(**{name: content[name] for name in names if name in content})
-        super().__init__(*args, instance=instance, **kwargs)
+        super().__init__(data, instance=instance, **kwargs)
         for name in self.may_wait:
             self.fields[name].required = False
 
@@ -95,10 +95,10 @@ class AudienceForm(ColumnsForm):
 
     field_order = ("sector_scope", "sectors", "sizes", "deployments", "languages")
 
-    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, content: Content, **kwargs: Any) -> None:
         held = [row["sector_id"] for row in content.get("platform_sectors") or []]
         kwargs["initial"] = {"sectors": held, **(kwargs.get("initial") or {})}
-        super().__init__(*args, content=content, **kwargs)
+        super().__init__(data, content=content, **kwargs)
         taxonomy = snapshot.current().taxonomy
         # What is stored stays to choose, also where it is narrower than what is offered.
         shown = {each.code: each.short_name for each in taxonomy.sections}

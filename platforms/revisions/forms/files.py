@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,7 +47,7 @@ class SentFile(forms.FileField):
         super().__init__(max_length=200, widget=widget, **kwargs)
         self.endings, self.most_bytes = endings, most_bytes
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> Any:
         sent = super().to_python(data)
         if sent is None:
             return None

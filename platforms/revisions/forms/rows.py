@@ -198,7 +198,7 @@ class OneOfEach(Rows):
 
 def rows_of(form: type[forms.BaseForm], one: Any, base: type[Rows] = Rows) -> type[Rows]:
     """one: lazy, what a row is called."""
-    kind = formset_factory(
+    kind: Any = formset_factory(
         form,
         formset=base,
         extra=1,

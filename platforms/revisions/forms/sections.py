@@ -192,9 +192,10 @@ class SectionForms:
         """Show what was sent without judging it: a row was only added or taken away."""
         for form in self.all:
             form._errors, form.cleaned_data = ErrorDict(renderer=form.renderer), {}
-        if self.rows is not None:
-            self.rows._errors = [{} for _form in self.rows.forms]
-            self.rows._non_form_errors = ErrorList(renderer=self.rows.renderer)
+        rows: Any = self.rows
+        if rows is not None:
+            rows._errors = [{} for _form in rows.forms]
+            rows._non_form_errors = ErrorList(renderer=rows.renderer)
 
     def refuse(self, text: str) -> None:
         """Say what is wrong with the section as a whole."""

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from platforms.models import Revision
+from platforms.models.revisions import Side
 from platforms.pictures import locked_down, picture, side_asked
 from platforms.revisions.forms import SECTIONS, EvidenceFileForm, LogoForm
 from platforms.revisions.rules import NotAllowedError
@@ -65,9 +66,9 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     revision = revision_of(request, pk)
     form = EvidenceFileForm(request.POST, request.FILES)
     if form.is_valid():
-        who = {"by": person(request), "at": timezone.now()}
+        said = {**form.cleaned_data, "by": person(request), "at": timezone.now()}
         try:
-            add_evidence_file(platform=revision.platform, **form.cleaned_data, **who)
+            add_evidence_file(platform=revision.platform, **said)
         except TooManyFilesError:
             form.add_error("file", _("There are 20 files already. Remove one first."))
         except NotAllowedError:
@@ -103,10 +104,10 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     except NotAllowedError:
         raise Http404 from None
     messages.success(request, _("The file is removed."))
-    shown = request.POST.get("revision", "")
-    is_key = shown.isascii() and shown.isdigit() and len(shown) < 19
-    revision = revision_of(request, int(shown) if is_key else 0)
-    return redirect(section_url(revision, "evidence"))
+    last = file.platform.revisions.filter(side=Side.VENDOR).order_by("-number").first()
+    if last is None:
+        return redirect("vendor-listing-change", file.platform.slug)
+    return redirect(section_url(last, "evidence"))
 
 
 def _with(request: HttpRequest, revision: Revision, code: str, **forms: object) -> HttpResponse:
