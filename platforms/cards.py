@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from platforms import wording
 from platforms.listing import Listing
+from platforms.logos import CARD_SIDE, logo_of
 from platforms.snapshot import Snapshot
 
 NEEDS_SHOWN = 4
@@ -39,6 +40,7 @@ def card_context(item: Listing) -> dict[str, Any]:
     core = item.core_needs
     return {
         "item": item,
+        "logo": logo_of(slug=item.slug, name=item.name, logo=item.logo, side=CARD_SIDE),
         "url": reverse("platform-detail", args=[item.slug]),
         "needs": core[:NEEDS_SHOWN],
         "more_count": len(item.needs) - len(core[:NEEDS_SHOWN]),

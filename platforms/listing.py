@@ -98,6 +98,8 @@ class Listing:
     evidence: Evidence
     confirmed_on: date | None
     confirmed_by: str
+    # Name of the picture in the media store; "" without one.
+    logo: str = ""
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -33,6 +33,7 @@ AS_STORED = (
     "support_hours",
     "confirmed_on",
     "confirmed_by",
+    "logo",
 )
 LISTS = ("sizes", "deployments", "languages")
 TEXTS = ("summary", "description", "exit_terms")

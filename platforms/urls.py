@@ -1,6 +1,6 @@
 """Addresses of the public catalogue."""
 
-from django.urls import path
+from django.urls import include, path
 
 from platforms import views
 from platforms.decisions import views as decisions
@@ -12,6 +12,7 @@ from platforms.thread import views as threads
 urlpatterns = [
     path("platforms/", views.platform_list, name="platform-list"),
     path("platforms/<slug:slug>/", views.platform_detail, name="platform-detail"),
+    path("platforms/<slug:slug>/logo/", views.platform_logo, name="platform-logo"),
     path("platforms/<slug:slug>/visit/", views.platform_visit, name="platform-visit"),
     path("platforms/<slug:slug>/report/", views.platform_report, name="platform-report"),
     path("decisions/", decisions.decisions, name="decisions"),
@@ -21,6 +22,7 @@ urlpatterns = [
     ),
     path("my/interests/", interests.interest_list, name="my-interests"),
     path("my/interests/<int:pk>/end/", interests.interest_end, name="my-interest-end"),
+    path("vendor/listings/", include("platforms.vendor_listings.urls")),
     path("compare/", views.platform_compare, name="platform-compare"),
     path("vendors/<slug:slug>/", views.vendor_detail, name="vendor-detail"),
     path("vendors/<slug:slug>/report/", views.vendor_report, name="vendor-report"),

@@ -17,6 +17,8 @@ from platforms import pages, snapshot, traces, wording
 from platforms.asked import Asked
 from platforms.drawing import catalogue_values
 from platforms.forms import ReportForm, read_asked
+from platforms.pictures import picture, public_cache, side_asked
+from platforms.revisions.uploads import logo_file
 from ui.methods import read_only, with_form
 from ui.responses import filled_page, too_many_words
 
@@ -83,6 +85,17 @@ def _vendor_gone(request: HttpRequest, slug: str) -> TemplateResponse:
     if page is None:
         raise Http404
     return TemplateResponse(request, "platforms/vendor_retired.html", {"page": page}, status=410)
+
+
+@login_not_required
+@read_only
+def platform_logo(request: HttpRequest, slug: str) -> HttpResponse:
+    """The logo of a published platform; an address that names the picture may be kept for ever."""
+    listing = snapshot.current().listings.get(slug)
+    data = logo_file(listing.logo, side_asked(request)) if listing else None
+    if listing is None or data is None:
+        raise Http404
+    return public_cache(picture(data), is_named=request.GET.get("v") == listing.logo)
 
 
 @login_not_required

@@ -1,5 +1,7 @@
 """The pages for what went wrong: never a bare status, always a way on."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -8,6 +10,7 @@ from django.views.defaults import page_not_found
 from psycopg_pool import PoolTimeout
 
 API = "/api/"
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 OUTAGES = (OperationalError, InterfaceError, PoolTimeout)
 
 
@@ -28,6 +31,24 @@ def bad_address(request: HttpRequest) -> HttpResponse:
     if request.path.startswith(API):
         detail = "The address holds a NUL character."
         return JsonResponse({"detail": detail, "errors": []}, status=400)
+    return render(request, "400.html", status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: what was sent is more than any form of ours takes."""
+    if request.path.startswith(API):
+        detail = "The request is larger than the API takes."
+        return JsonResponse({"detail": detail, "errors": []}, status=413)
+    megabytes = settings.REQUEST_MAX_BYTES // 2**20 - 1
+    return render(request, "413.html", {"megabytes": megabytes}, status=413)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """413 for too much text, too many fields or files; 400 for what cannot be read."""
+    if isinstance(exception, TOO_MUCH):
+        return too_large(request)
+    if request.path.startswith(API):
+        return JsonResponse({"detail": "The request cannot be read.", "errors": []}, status=400)
     return render(request, "400.html", status=400)
 
 

@@ -4,21 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory.middleware
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from portal import unsent
-from portal.errors import bad_address
+from portal.errors import bad_address, too_large
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 class RefuseUnusualRequestsMiddleware:
-    """Answers TRACE and other odd methods with 405, and NUL in the address with 400.
+    """Answers odd methods with 405, NUL in the address with 400, and what is too large with 413.
 
-    Function views would answer TRACE, and PostgreSQL fails on NUL.
+    Function views would answer TRACE, and PostgreSQL fails on NUL. Files count in no limit of
+    Django's own.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -30,6 +32,9 @@ class RefuseUnusualRequestsMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return bad_address(request)
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isascii() and length.isdigit() and int(length[:12]) > settings.REQUEST_MAX_BYTES:
+            return too_large(request)
         return self.get_response(request)
 
 

@@ -34,6 +34,9 @@ def settings(*, site_url: str, behind_tls: bool, debug: bool) -> dict[str, Any]:
         "CSRF_FAILURE_VIEW": "portal.errors.csrf_failure",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 262_144,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 2_000,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 5,
+        # A whole request, files included: the largest file of a vendor and its form.
+        "REQUEST_MAX_BYTES": 11 * 2**20,
         **_transport(behind_tls=behind_tls, debug=debug),
         **_cookies(behind_tls=behind_tls),
     }

@@ -37,5 +37,6 @@ if settings.DEBUG:
         path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
     ]
 
+handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.not_found"
 handler500 = "portal.errors.server_error"

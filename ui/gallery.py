@@ -56,6 +56,7 @@ def samples(theme: str) -> dict[str, Any]:
     """All that the gallery's templates show for one theme."""
     return {
         "theme": theme,
+        "logo": {"url": "", "letters": "KT"},
         "form": sample_form(theme, bound=False),
         "wrong_form": sample_form(theme, bound=True),
         "functions": list(FUNCTION_ICONS),

@@ -253,6 +253,8 @@ class EvidenceFile(models.Model):
     uploaded_by = person(_("uploaded by"))
     uploaded_at = models.DateTimeField(_("uploaded at"), editable=False)
     removed_at = moment(_("removed at"))
+    # When its bytes went; the row stays.
+    purged_at = moment(_("bytes deleted at"))
 
     class Meta:
         verbose_name = _("evidence file")
@@ -262,6 +264,10 @@ class EvidenceFile(models.Model):
                 fields=["platform", "sha256"],
                 condition=Q(removed_at=None),
                 name="evidencefile_is_kept_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(purged_at=None) | Q(removed_at__isnull=False),
+                name="evidencefile_is_removed_before_it_is_purged",
             ),
         ]
 

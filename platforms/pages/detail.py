@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from platforms import wording
 from platforms.cards import cards
 from platforms.listing import Listing, Mention, NeedMet, Plan, SourceNote
+from platforms.logos import PAGE_SIDE, LogoShown, logo_of
 from platforms.reviews import ReviewsOf
 from platforms.snapshot import Snapshot
 from reference.taxonomy import Taxonomy
@@ -92,6 +93,7 @@ class DetailPage:
     """
 
     listing: Listing
+    logo: LogoShown
     core: tuple[NeedLine, ...]
     supporting: tuple[NeedLine, ...]
     price: str
@@ -122,6 +124,7 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
     similar = snapshot.index.similar(slug, SIMILAR, facets=("need", "sector", "size"))
     return DetailPage(
         listing=item,
+        logo=logo_of(slug=slug, name=item.name, logo=item.logo, side=PAGE_SIDE),
         core=tuple(_need_line(need, snapshot.taxonomy) for need in item.core_needs),
         supporting=tuple(_need_line(need, snapshot.taxonomy) for need in item.supporting_needs),
         price=wording.price(item.plans),

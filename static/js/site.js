@@ -11,3 +11,6 @@ import "./language.js";
 import "./print.js";
 import "./account.js";
 import "./passkey.js";
+import "./autosave.js";
+import "./rows.js";
+import "./filter.js";

@@ -9,6 +9,7 @@ from django.apps import apps
 from assessment.models import InstrumentVersion
 from platforms.models import Platform
 from tests.access.names import MISSING
+from tests.access.listings import listing_objects
 
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
 
@@ -114,6 +115,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         return act_objects()
     if name == "review-report":
         return review_objects(made)
+    if name.startswith("vendor-listing"):
+        return listing_objects(name, made)
     if name.startswith("assessment-"):
         return assessment_objects(names, name, made)
     if name.startswith(("enterprise-", "my-invitation")):

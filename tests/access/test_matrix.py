@@ -31,6 +31,7 @@ from tests.access.conftest import (
     make_revision,
     make_step,
 )
+from tests.access.listings import listings
 from tests.access.objects import addresses
 from tests.access.vendors import vendors
 
@@ -90,6 +91,7 @@ def make_things(people):
     made |= enterprises(User.objects.filter(email__in=emails))
     made["vendors"] = vendors(User.objects.filter(email__in=emails))
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
+    made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():
         client.cookies[holders.COOKIE] = signing.dumps([made["own"]], salt=holders.SALT)
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)

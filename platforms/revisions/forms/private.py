@@ -1,0 +1,36 @@
+"""Evidence in words: read by the vendor's people and by staff, never published."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from platforms.revisions.forms.fields import LineField, ParagraphField
+
+
+class PrivateForm(forms.Form):
+    """Facts about the company and its support."""
+
+    company = ParagraphField(
+        label=_("About the company"),
+        help_text=_("Since when, how many people, tax code, who owns it."),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    support = ParagraphField(
+        label=_("How support works"),
+        help_text=_("Hours, how many people, how soon somebody answers."),
+        max_length=1_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    contact = LineField(
+        label=_("Whom staff may ask"),
+        help_text=_("Name, position and how to reach her; only for this review."),
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, private: dict[str, Any]) -> None:
+        super().__init__(data, initial={name: private.get(name, "") for name in self.base_fields})

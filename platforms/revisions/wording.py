@@ -1,0 +1,222 @@
+"""What changed between two texts of a listing, in the reader's language."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from platforms import wording
+from platforms.choices import Charge, Evidence, Per, Period, SectorScope, Strength
+from platforms.listing import Plan
+from platforms.models import Mention, Platform
+from platforms.revisions.content import Content
+from platforms.revisions.diff import Change, changes
+from reference.models import Need, Sector
+from ui.bilingual import Bilingual
+from ui.templatetags.ui import day
+
+# The column by which a row before and a row after are the same one.
+KEYS = {
+    "platform_needs": "need_id",
+    "platform_sectors": "sector_id",
+    "plans": "name",
+    "links": "name",
+    "mentions": "title_vi",
+    "sources": "address",
+}
+LABELS: Mapping[str, str | Promise] = {
+    "platform_needs": gettext_lazy("Need met"),
+    "platform_sectors": gettext_lazy("Sector served"),
+    "plans": gettext_lazy("Price plan"),
+    "links": gettext_lazy("Works with"),
+    "mentions": gettext_lazy("Recognition or certificate"),
+    "sources": gettext_lazy("Source"),
+    "company": gettext_lazy("About the company"),
+    "support": gettext_lazy("How support works"),
+    "contact": gettext_lazy("Whom staff may ask"),
+    "customers": gettext_lazy("Customer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WordedChange:
+    """One difference. kind: added, removed or changed; a side that says nothing is ""."""
+
+    label: str
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    needs: Mapping[str, Bilingual]
+    sectors: Mapping[str, Bilingual]
+    platforms: Mapping[int, str]
+
+
+def changes_in_words(before: Content, after: Content) -> tuple[WordedChange, ...]:
+    """Every difference between two contents, in the order of the second; three queries at most.
+
+    Also for private evidence: then there is no query.
+    """
+    names = _names(before, after)
+    found = changes(_comparable(before, names), _comparable(after, names), keys=KEYS)
+    return tuple(_worded(change, names) for change in found)
+
+
+def content_in_words(content: Content) -> tuple[WordedChange, ...]:
+    """All that a content says, each as something added."""
+    return changes_in_words({}, content)
+
+
+def _names(*contents: Content) -> _Names:
+    def codes(part: str, column: str) -> set[Any]:
+        rows = (row for content in contents for row in content.get(part) or [])
+        return {row[column] for row in rows} - {None}
+
+    needs, sectors = codes("platform_needs", "need_id"), codes("platform_sectors", "sector_id")
+    targets = codes("links", "target_id")
+    listed = Platform.objects.filter(pk__in=targets).values_list("pk", "name") if targets else ()
+    return _Names(
+        {row.code: row.name for row in Need.objects.filter(code__in=needs)} if needs else {},
+        {row.code: row.name for row in Sector.objects.filter(code__in=sectors)} if sectors else {},
+        dict(listed),
+    )
+
+
+def _comparable(content: Content, names: _Names) -> dict[str, Any]:
+    """Rows without their place, links by the name of what they lead to."""
+    said = dict(content)
+    for part in ("plans", "sources"):
+        if part in said:
+            said[part] = [_without(row, "position") for row in said[part] or []]
+    if "links" in said:
+        said["links"] = [{"name": _linked(row, names)} for row in said["links"] or []]
+    return said
+
+
+def _without(row: Mapping[str, Any], column: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != column}
+
+
+def _linked(row: Mapping[str, Any], names: _Names) -> str:
+    return row["outside_name"] or names.platforms.get(row["target_id"], str(row["target_id"]))
+
+
+def _worded(change: Change, names: _Names) -> WordedChange:
+    label = LABELS.get(change.field) or _column_name(change.field)
+    before, after = (
+        "" if value is None else _value(change.field, value, names)
+        for value in (change.before, change.after)
+    )
+    return WordedChange(capfirst(str(label)), change.kind, before, after)
+
+
+def _column_name(name: str) -> Any:
+    return next(field.verbose_name for field in Platform._meta.fields if field.name == name)
+
+
+def _value(field: str, value: Any, names: _Names) -> str:
+    if field in _ROWS:
+        return _joined(_ROWS[field](value, names))
+    if field in _LISTS:
+        return wording.named(value, _LISTS[field])
+    if field in _COLUMNS:
+        return str(_COLUMNS[field](value))
+    return str(value) if not isinstance(value, list) else _joined(map(str, value))
+
+
+def _joined(parts: Iterator[str] | map) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _need(row: Mapping[str, Any], names: _Names) -> Iterator[str]:
+    name = str(names.needs.get(row["need_id"], row["need_id"]))
+    yield f"{name} ({Strength(row['strength']).label})"
+
+
+def _sector(row: Mapping[str, Any], names: _Names) -> Iterator[str]:
+    yield str(names.sectors.get(row["sector_id"], row["sector_id"]))
+
+
+def _plan(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+    plan = Plan(
+        name=row["name"],
+        charge=Charge(row["charge"]),
+        price_vnd=row["price_vnd"],
+        period=Period(row["period"]) if row["period"] else None,
+        per=Per(row["per"]) if row["per"] else None,
+        note=Bilingual(row["note_vi"], row["note_en"]),
+        source=row["source"],
+        is_second_hand=row["is_second_hand"],
+    )
+    yield plan.name
+    yield wording.charge(plan)
+    yield wording.amount(plan) or ("" if plan.price_vnd == 0 else _("price not published"))
+    yield from _both(row, "note")
+    yield _sourced(plan.source)
+    yield _("published by somebody else") if plan.is_second_hand else ""
+
+
+def _link(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+    yield row["name"]
+
+
+def _mention(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+    yield str(Mention.Kind(row["kind"]).label)
+    yield from _both(row, "title")
+    yield _sourced(row["source"])
+
+
+def _source(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+    yield row["address"]
+    yield from _both(row, "note")
+    yield _("read on %(day)s") % {"day": day(date.fromisoformat(row["retrieved_on"]))}
+
+
+def _customer(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+    yield from (str(value) for value in row.values())
+
+
+def _both(row: Mapping[str, Any], name: str) -> Iterator[str]:
+    yield row[f"{name}_vi"]
+    yield f"en: {row[f'{name}_en']}" if row[f"{name}_en"] else ""
+
+
+def _sourced(source: str) -> str:
+    return _("source: %(source)s") % {"source": source} if source else ""
+
+
+def _days(value: int) -> str:
+    return ngettext("%(days)d day", "%(days)d days", value) % {"days": value}
+
+
+_ROWS: Mapping[str, Callable[[Any, _Names], Iterator[str]]] = {
+    "platform_needs": _need,
+    "platform_sectors": _sector,
+    "plans": _plan,
+    "links": _link,
+    "mentions": _mention,
+    "sources": _source,
+}
+_LISTS: Mapping[str, wording.Labels] = {
+    "sizes": wording.SIZES,
+    "deployments": wording.DEPLOYMENTS,
+    "languages": wording.LANGUAGES,
+}
+_COLUMNS: Mapping[str, Callable[[Any], Any]] = {
+    "sector_scope": lambda value: SectorScope(value).label,
+    "evidence": lambda value: Evidence(value).label,
+    "free_trial_days": _days,
+    "logo": lambda _value: _("a picture"),
+    # Rows of private evidence come one list at a time.
+    "customers": lambda rows: "; ".join(
+        _joined(_customer(row, _Names({}, {}, {}))) for row in rows
+    ),
+}

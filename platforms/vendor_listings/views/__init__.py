@@ -1,0 +1,1 @@
+"""Views by subject: drafts as a whole, their sections, their files."""
