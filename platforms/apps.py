@@ -32,7 +32,7 @@ class PlatformsConfig(AppConfig):
         thread.register_all()
         letters.register_all()
         told.register_listener(letters.tell_vendor)
-        access.register_interest(lambda user, vendor, at: has_interest(user, vendor, at))
+        access.register_interest(has_interest)
 
     def look_for_trouble(self) -> None:
         """What machines find: signals among vendors, and the panels of the review page."""

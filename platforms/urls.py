@@ -3,9 +3,9 @@
 from django.urls import include, path
 
 from platforms import views
+from platforms.criteria import views as criteria
 from platforms.decisions import views as decisions
 from platforms.interests import views as interests
-from platforms.criteria import views as criteria
 from platforms.joining import views as joining
 from platforms.thread import views as threads
 

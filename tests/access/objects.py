@@ -8,8 +8,8 @@ from django.apps import apps
 
 from assessment.models import InstrumentVersion
 from platforms.models import Platform
-from tests.access.names import MISSING
 from tests.access.listings import listing_objects
+from tests.access.names import MISSING
 
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
 
@@ -104,6 +104,12 @@ FIXED = {
 }
 
 
+SINGLE = {
+    "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
+    "review-report": review_objects,
+}
+
+
 def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Object label → value of each argument of the route, by its name."""
     names = [found[2] for found in ARGUMENT.finditer(route)]
@@ -111,10 +117,8 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         return {"-": {}}
     if name in made["vendors"]:
         return made["vendors"][name]
-    if name == "admin:assessment_instrumentversion_act":
-        return act_objects()
-    if name == "review-report":
-        return review_objects(made)
+    if name in SINGLE:
+        return SINGLE[name](made)
     if name.startswith("vendor-listing"):
         return listing_objects(name, made)
     if name.startswith("assessment-"):
