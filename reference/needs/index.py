@@ -72,14 +72,13 @@ class PhraseIndex:
             self.plain.features, np.concatenate([ordinary, both]), self.plain.count
         ).astype(np.int64)
         squares = self._information(owner[self.plain.holders], common)
-        self.lengths: Points = _whole(
-            np.sqrt(np.bincount(self.plain.holders, squares[self.plain.features], len(docs)))
-        )
+        own = squares[self.plain.features]
+        self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))
         self.limits = self.lengths * np.float64(TENTHS)
-        points = _whole(squares[self.plain.features] / self.lengths[self.plain.holders])
+        points = _whole(own / self.lengths[self.plain.holders])
         self.information: list[int] = squares.tolist()
         self._spread: list[int] = np.bincount(self.plain.features).tolist()
-        self.rows = self._laid_out(points, squares[self.plain.features], owner)
+        self.rows = self._laid_out(points, own, owner)
         crossed = (
             pair_codes(toneds[:-1][inside], plains[1:][inside]),
             pair_codes(plains[:-1][inside], toneds[1:][inside]),
