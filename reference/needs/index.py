@@ -10,8 +10,9 @@ from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS, VAGUE, phr
 from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.postings import Half, Points, pair_codes
-from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
+from reference.needs.syllables import Syllable, keys_of, toned_key
 from reference.needs.wording import keys_in
+from reference.spelling import is_vietnamese
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
 

@@ -2,7 +2,8 @@ import unicodedata
 
 import pytest
 
-from reference.needs.syllables import flat, is_vietnamese, read, syllables_of, toned_key
+from reference.needs.syllables import flat, read, syllables_of, toned_key
+from reference.spelling import is_vietnamese
 
 
 @pytest.mark.parametrize(
