@@ -37,7 +37,15 @@ class Right:
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can publish and retire listings")
 CONFIRM = Right("platforms", "platform", "confirm_platform", "Can confirm listings")
-EXTRA = (PUBLISH, CONFIRM)
+SHEETS = ("listings", "needs", "communes", "enterprises")
+IMPORT, EXPORT = (
+    {
+        kind: Right("sheets", "sheetimport", f"{verb}_{kind}", f"Can {verb} {kind} as sheets")
+        for kind in SHEETS
+    }
+    for verb in ("import", "export")
+)
+EXTRA = (PUBLISH, CONFIRM, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
@@ -57,6 +65,13 @@ def rights(app: str, models: Iterable[str], *verbs: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for model in models for verb in verbs}
 
 
+def sheets(importing: Iterable[str], exporting: Iterable[str]) -> set[str]:
+    """Rights to bring kinds of sheets in and to take them out, with the lists of both."""
+    chosen = [*(IMPORT[kind] for kind in importing), *(EXPORT[kind] for kind in exporting)]
+    seen = rights("sheets", ("sheetimport", "sheetexport"), "view")
+    return seen | {f"{right.app}.{right.code}" for right in chosen}
+
+
 ENTERPRISES = ("enterprise", "membership", "taxcodeclaim")
 READING = {right for app, models in READABLE.items() for right in rights(app, models, "view")}
 # Who acts for which enterprise is personal: not for everybody who reads the catalogue.
@@ -66,7 +81,8 @@ MODERATING = {
     *rights("ledger", ("problemreport",), "change"),
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
-    *(f"{right.app}.{right.code}" for right in EXTRA),
+    *(f"{right.app}.{right.code}" for right in (PUBLISH, CONFIRM)),
+    *sheets(["listings"], ["listings", "needs", "communes"]),
 }
 EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
@@ -74,18 +90,23 @@ EDITING = {
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
+    *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
+STEERING = sheets(["enterprises"], SHEETS)
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
-    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS),
-    Role.AUDITOR: frozenset(READING | READING_OWNERS | rights("accounts", ("user",), "view")),
+    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
+    Role.AUDITOR: frozenset(
+        READING | READING_OWNERS | rights("accounts", ("user",), "view") | sheets((), ())
+    ),
     Role.ADMIN: frozenset(
         READING
         | READING_OWNERS
         | MODERATING
         | EDITING
+        | STEERING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
         | rights("accounts", ("user",), "view", "add", "change")
