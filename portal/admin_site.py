@@ -37,6 +37,7 @@ ORDER = {
         "SupportOffice",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
+    "sheets": ("SheetImport", "SheetExport"),
     "accounts": ("User",),
 }
 
@@ -89,6 +90,8 @@ ACTS: dict[str, str | Promise] = {
     "publish": _("published"),
     "retire": _("retired"),
     "confirm": _("confirmed"),
+    "import": _("imported"),
+    "undo-import": _("import undone"),
     "insert": _("added"),
     "update": _("edited"),
     "delete": _("removed"),

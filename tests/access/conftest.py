@@ -10,6 +10,7 @@ from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult, QuoteRequest, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
 from platforms.models import Platform
+from sheets.models import SheetImport
 from tests.owners import enterprise_of, join, owner
 
 
@@ -35,6 +36,12 @@ def make_step(result):
     return roadmap.steps.create(
         phase="START", kind="CHECK", title_vi="x", starts_on=day, due_on=day
     )
+
+
+def make_sheet():
+    """Stores a file of needs that was read and waits for its columns to be matched."""
+    said = {"kind": "needs", "name": "a.csv", "size": 9, "sha256": "", "request_key": uuid4()}
+    return SheetImport.objects.create(**said, state="READ", created_at=datetime.now(UTC))
 
 
 def make_assessment():

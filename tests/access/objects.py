@@ -114,6 +114,10 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
     fixed = [choices for start, choices in FIXED.items() if name.startswith(start)]
     if fixed:
         return fixed[0]
+    if name == "admin:sheets_sheetimport_issues":
+        return {"existing": made["sheet"], "missing": MISSING["pk"]}
+    if name.startswith("admin:sheets_") and names == ["code"]:
+        return {"needs": "needs", "enterprises": "enterprises", "missing": MISSING["slug"]}
     if name.startswith("admin:") and names == ["object_id"]:
         return admin_objects(route)
     if name in ("my-trial", "my-quote", "vendor-trial", "vendor-quote"):

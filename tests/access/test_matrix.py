@@ -23,7 +23,13 @@ from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
-from tests.access.conftest import enterprises, make_assessment, make_result, make_step
+from tests.access.conftest import (
+    enterprises,
+    make_assessment,
+    make_result,
+    make_sheet,
+    make_step,
+)
 from tests.access.objects import addresses
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -77,6 +83,7 @@ def make_things(people):
         "own-assessment": own.token,
         "foreign-assessment": foreign.token,
         "colleagues": own.colleague_token,
+        "sheet": str(make_sheet().pk),
     }
     made |= enterprises(User.objects.filter(email__in=[f"{role}@example.vn" for role in ROLES]))
     for client in people.values():

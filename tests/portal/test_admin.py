@@ -38,6 +38,7 @@ ADDED = [
         "platforms.Vendor",
         "reference.BusinessFunction",
         "reference.Need",
+        "sheets.SheetImport",
     }
 ]
 MOST_QUERIES = 40
