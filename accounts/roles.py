@@ -36,7 +36,15 @@ class Right:
 
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
-EXTRA = (PUBLISH,)
+SHEETS = ("listings", "needs", "communes", "enterprises")
+IMPORT, EXPORT = (
+    {
+        kind: Right("sheets", "sheetimport", f"{verb}_{kind}", f"Can {verb} {kind} as sheets")
+        for kind in SHEETS
+    }
+    for verb in ("import", "export")
+)
+EXTRA = (PUBLISH, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
@@ -54,6 +62,13 @@ READABLE = {
 def rights(app: str, models: Iterable[str], *verbs: str) -> set[str]:
     """Full names of rights, such as "platforms.change_vendor"."""
     return {f"{app}.{verb}_{model}" for model in models for verb in verbs}
+
+
+def sheets(importing: Iterable[str], exporting: Iterable[str]) -> set[str]:
+    """Rights to bring kinds of sheets in and to take them out, with the lists of both."""
+    chosen = [*(IMPORT[kind] for kind in importing), *(EXPORT[kind] for kind in exporting)]
+    seen = rights("sheets", ("sheetimport", "sheetexport"), "view")
+    return seen | {f"{right.app}.{right.code}" for right in chosen}
 
 
 ENTERPRISES = ("enterprise", "membership", "taxcodeclaim")
@@ -74,7 +89,8 @@ MODERATING = {
     *rights("platforms", ("signal",), "change"),
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
-    *(f"{right.app}.{right.code}" for right in EXTRA),
+    *(f"{right.app}.{right.code}" for right in (PUBLISH,)),
+    *sheets(["listings"], ["listings", "needs", "communes"]),
 }
 EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
@@ -82,14 +98,20 @@ EDITING = {
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
+    *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
+STEERING = sheets(["enterprises"], SHEETS)
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
-    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS),
+    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
     Role.AUDITOR: frozenset(
-        READING | READING_OWNERS | WATCHING | rights("accounts", ("user",), "view")
+        READING
+        | READING_OWNERS
+        | WATCHING
+        | rights("accounts", ("user",), "view")
+        | sheets((), ())
     ),
     Role.ADMIN: frozenset(
         READING
@@ -97,6 +119,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | MODERATING
         | EDITING
+        | STEERING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
         | rights("accounts", ("user",), "view", "add", "change")

@@ -23,6 +23,7 @@ from benchmarks import (
     bench_needs,
     bench_owner_home,
     bench_search,
+    bench_sheets,
     bench_worker,
 )
 
@@ -48,6 +49,7 @@ def main():
         bench_catalogue_page.run,
         bench_assessment.run,
         bench_owner_home.run,
+        bench_sheets.run,
         bench_worker.run,
     )
     for number, part in enumerate(parts, 1):

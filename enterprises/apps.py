@@ -7,11 +7,14 @@ class EnterprisesConfig(AppConfig):
     verbose_name = _("Enterprises")
 
     def ready(self) -> None:
-        """Say what is held about people; what they act for is read with their sessions."""
+        """Answer for people, read what they act for with their sessions, offer sheets."""
         from accounts.privacy.holdings import register_holding
         from accounts.sessions import ask_along
         from enterprises.access import memberships
         from enterprises.holding import HOLDING
+        from enterprises.sheets import ENTERPRISES
+        from sheets.kinds import register
 
         register_holding(HOLDING)
         ask_along(memberships)
+        register(ENTERPRISES)

@@ -33,6 +33,7 @@ from enterprises.models import (
 )
 from enterprises.services import forget_statements
 from ledger.services import TEXT_DAYS
+from sheets.services import forget_rows
 
 OF_ENTERPRISE = (Conditions, EnterpriseNeed, Invitation, Membership, ToolInUse)
 
@@ -175,6 +176,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     Invitation.objects.filter(to_her).delete()
     Enterprise.objects.filter(pk__in=gone).delete()
     Membership.objects.filter(user=subject.user).delete()
+    forget_rows(kind="enterprises", keys=gone)
     about_them = ContentType.objects.get_for_model(Enterprise)
     LogEntry.objects.filter(content_type=about_them, object_id__in=[str(pk) for pk in gone]).update(
         object_repr="", change_message=""

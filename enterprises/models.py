@@ -3,7 +3,7 @@
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +98,12 @@ class Enterprise(models.Model):
                 | Q(capital_band_vnd__in=[top for top, _label in CAPITAL_BANDS]),
                 name="enterprise_capital_is_a_band",
             ),
+        ]
+        # By name and commune an import finds an enterprise that gives no tax code.
+        indexes = [
+            models.Index(
+                Func("name", function="vi_name_key"), "commune", name="enterprise_by_name_key"
+            )
         ]
 
     def __str__(self) -> str:

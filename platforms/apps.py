@@ -13,11 +13,14 @@ class PlatformsConfig(AppConfig):
         from platforms.criteria.loading import load_criteria
         from platforms.holding import HOLDING
         from platforms.selectors import names_with_vendors
+        from platforms.sheets import LISTINGS
         from reference.loading import register_loader
+        from sheets.kinds import register
 
         register_loader("platforms", lambda: [load_criteria()])
         register_holding(HOLDING)
         name_subjects("platform", names_with_vendors)
+        register(LISTINGS)
         self.follow_decisions()
         self.look_for_trouble()
 

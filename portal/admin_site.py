@@ -41,6 +41,7 @@ ORDER = {
         "SupportOffice",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
+    "sheets": ("SheetImport", "SheetExport"),
     "accounts": ("User",),
 }
 
@@ -91,6 +92,8 @@ class MinistrySite(admin.AdminSite):
 
 ACTS: dict[str, str | Promise] = {
     **ACT_WORDS,
+    "import": _("imported"),
+    "undo-import": _("import undone"),
     "insert": _("added"),
     "update": _("edited"),
     "delete": _("removed"),

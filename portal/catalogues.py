@@ -34,6 +34,7 @@ APPS = [
     "enterprises",
     "guidance",
     "ledger",
+    "sheets",
     "matching",
     "platforms",
     "portal",

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "enterprises.apps.EnterprisesConfig",
     "guidance.apps.GuidanceConfig",
     "ledger.apps.LedgerConfig",
+    "sheets.apps.SheetsConfig",
     "accounts.apps.AccountsConfig",
     "reference.apps.ReferenceConfig",
     "ui.apps.UiConfig",

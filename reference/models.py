@@ -213,6 +213,7 @@ class Province(models.Model):
         return self.short_name
 
 
+@pghistory.track(exclude=["shipped_digest"])
 class Commune(models.Model):
     """A commune, ward or special zone: since 1 July 2025 there are no districts above it."""
 
@@ -225,6 +226,8 @@ class Commune(models.Model):
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5)
     is_retired = models.BooleanField(_("retired"), default=False)
+    # As of every reference row: what an import changed is kept when the shipped file is loaded.
+    shipped_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
 
     objects = RetirableQuerySet.as_manager()
 

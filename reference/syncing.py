@@ -81,7 +81,8 @@ def _bring_up(row: models.Model, values: dict[str, Any], *, guarded: bool) -> st
     now = {name: getattr(row, name) for name in values}
     if guarded and row.shipped_digest and digest(now) != row.shipped_digest:  # type: ignore[attr-defined]
         return "kept"
-    if now == values:
+    # One loaded before such rows had a digest gets one: from here on edits are kept.
+    if now == values and (not guarded or row.shipped_digest):  # type: ignore[attr-defined]
         return ""
     for name, value in values.items():
         setattr(row, name, value)

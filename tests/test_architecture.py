@@ -13,7 +13,7 @@ LAYERS = [
     ("matching",),
     ("assessment",),
     ("platforms", "enterprises", "guidance"),
-    ("ledger",),
+    ("ledger", "sheets"),
     ("accounts",),
     ("reference",),
     ("ui",),

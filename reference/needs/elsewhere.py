@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from reference.needs.lexicon import phrases
 from reference.needs.model import NeedEntry
-from reference.needs.syllables import Syllable, is_vietnamese
+from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
+from reference.spelling import is_vietnamese
 
 _FOREIGN = phrases(
     """thời tiết; dự báo thời tiết; trời mưa; trời nắng; có mưa không; nhiệt độ ngoài trời;

@@ -11,8 +11,9 @@ from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.postings import TENTHS, Half, Holdings, Points, Rows, pair_codes
 from reference.needs.repair import Slips
-from reference.needs.syllables import Syllable, is_vietnamese, keys_of, toned_key
+from reference.needs.syllables import Syllable, keys_of, toned_key
 from reference.needs.wording import keys_in
+from reference.spelling import is_vietnamese
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from reference.needs.lexicon import phrases
 from reference.needs.phrasebook import Hit, Key, PhraseBook
-from reference.needs.syllables import Syllable, is_vietnamese
+from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of, keys_in
+from reference.spelling import is_vietnamese
 
 _SHORTEST_ALIAS = 4
 _LOOK_BACK = 5

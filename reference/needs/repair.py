@@ -8,7 +8,8 @@ from typing import Protocol
 from rapidfuzz.distance import OSA
 
 from reference.needs.stems import stem
-from reference.needs.syllables import Syllable, is_vietnamese, plain_key
+from reference.needs.syllables import Syllable, plain_key
+from reference.spelling import is_vietnamese
 
 MAX_REPAIRS = 12  # a text of gibberish must not cost more than a text
 WITNESSES = 6  # phrases that must speak for changing a word that exists

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reference.needs.syllables import is_vietnamese
+from reference.spelling import is_vietnamese
 
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ers?|ors?|ies|ied|ed|es|ly|s|y|e)$")
 _SHORTEST = 3

@@ -7,7 +7,8 @@ from typing import TypeVar
 from reference.needs.lexicon import SAME_WORDS
 from reference.needs.phrasebook import Key, PhraseBook
 from reference.needs.stems import stem
-from reference.needs.syllables import Syllable, is_vietnamese, syllables_of
+from reference.needs.syllables import Syllable, syllables_of
+from reference.spelling import is_vietnamese
 
 Value = TypeVar("Value")
 

@@ -11,6 +11,7 @@ from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
 from platforms.models import Decision, Interest, Platform, Revision, Vendor
 from platforms.revisions.content import read_content
+from sheets.models import SheetImport
 from tests.owners import enterprise_of, join, owner
 
 
@@ -43,6 +44,12 @@ def make_interest():
     person, vendor = owner(email="lien-quan@example.vn"), Vendor.objects.get(slug="misa")
     said = {"kind": "OWNS", "from_on": date(2026, 1, 1), "declared_at": datetime.now(UTC)}
     return Interest.objects.create(user=person, vendor=vendor, request_key=uuid4(), **said)
+
+
+def make_sheet():
+    """Stores a file of needs that was read and waits for its columns to be matched."""
+    said = {"kind": "needs", "name": "a.csv", "size": 9, "sha256": "", "request_key": uuid4()}
+    return SheetImport.objects.create(**said, state="READ", created_at=datetime.now(UTC))
 
 
 def make_assessment():

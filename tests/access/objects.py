@@ -136,6 +136,10 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
     fixed = [choices for start, choices in FIXED.items() if name.startswith(start)]
     if fixed:
         return fixed[0]
+    if name == "admin:sheets_sheetimport_issues":
+        return {"existing": made["sheet"], "missing": MISSING["pk"]}
+    if name.startswith("admin:sheets_") and names == ["code"]:
+        return {"needs": "needs", "enterprises": "enterprises", "missing": MISSING["slug"]}
     if name.startswith("admin:") and names in (["object_id"], ["pk"]):
         return admin_objects(route)
     if name == "my-interest-end":

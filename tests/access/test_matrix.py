@@ -29,6 +29,7 @@ from tests.access.conftest import (
     make_interest,
     make_result,
     make_revision,
+    make_sheet,
     make_step,
 )
 from tests.access.listings import listings
@@ -86,6 +87,7 @@ def make_things(people):
         "own-assessment": own.token,
         "foreign-assessment": foreign.token,
         "colleagues": own.colleague_token,
+        "sheet": str(make_sheet().pk),
     }
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))

@@ -25,9 +25,36 @@ def test_nobody_may_delete(role):
     assert not [right for right in RIGHTS[role] if ".delete_" in right]
 
 
-@pytest.mark.parametrize("role", [Role.PROGRAMME_MANAGER, Role.AUDITOR], ids=str)
-def test_readers_may_only_read(role):
-    assert all(".view_" in right for right in RIGHTS[role])
+def test_the_auditor_may_only_read():
+    assert all(".view_" in right for right in RIGHTS[Role.AUDITOR])
+
+
+def test_the_programme_manager_reads_and_has_sheets():
+    more = {right for right in RIGHTS[Role.PROGRAMME_MANAGER] if ".view_" not in right}
+    assert {right for right in more if not right.startswith("sheets.export_")} == {
+        "sheets.import_enterprises"
+    }
+
+
+SHEETS = {
+    Role.MODERATOR: {"listings"},
+    Role.CONTENT_EDITOR: {"needs", "communes"},
+    Role.PROGRAMME_MANAGER: {"enterprises"},
+    Role.AUDITOR: set(),
+    Role.ADMIN: {"listings", "needs", "communes", "enterprises"},
+}
+
+
+@pytest.mark.parametrize("role", list(Role), ids=str)
+def test_who_may_import_what(role):
+    start = "sheets.import_"
+    found = {right.removeprefix(start) for right in RIGHTS[role] if right.startswith(start)}
+    assert found == SHEETS[role]
+
+
+def test_enterprises_are_taken_out_by_few():
+    may = {role for role in Role if "sheets.export_enterprises" in RIGHTS[role]}
+    assert may == {Role.PROGRAMME_MANAGER, Role.ADMIN}
 
 
 def test_who_changes_the_taxonomy_does_not_publish():

@@ -41,6 +41,7 @@ ADDED = [
         "platforms.Vendor",
         "reference.BusinessFunction",
         "reference.Need",
+        "sheets.SheetImport",
     }
 ]
 MOST_QUERIES = 40

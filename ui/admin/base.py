@@ -18,6 +18,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ui.admin import history
 from ui.admin.forms import (
@@ -30,6 +31,8 @@ from ui.admin.forms import (
 
 SEARCH_LENGTH = 200
 ACTS_PER_PAGE = 30
+# Acts that may come upon rows of any table.
+COMMON_ACTS = {"import": gettext_lazy("imported"), "undo-import": gettext_lazy("import undone")}
 
 
 class FieldsInWords:
@@ -264,7 +267,7 @@ class PortalAdmin(NoDeletion, FieldsInWords, admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "title": _("History: %s") % row,
             "page": paginator.get_page(request.GET.get("page")),
-            "act_names": self.act_names,
+            "act_names": {**COMMON_ACTS, **self.act_names},
             "module_name": str(capfirst(self.opts.verbose_name_plural)),
             "object": row,
             "opts": self.opts,

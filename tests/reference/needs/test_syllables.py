@@ -2,15 +2,8 @@ import unicodedata
 
 import pytest
 
-from reference.needs.syllables import (
-    _kept_keys,
-    flat,
-    is_vietnamese,
-    keys_of,
-    read,
-    syllables_of,
-    toned_key,
-)
+from reference.needs.syllables import _kept_keys, flat, keys_of, read, syllables_of, toned_key
+from reference.spelling import is_vietnamese
 
 
 @pytest.mark.parametrize(

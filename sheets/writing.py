@@ -1,0 +1,189 @@
+"""Writes what was staged, and takes it back: set-based, in the caller's one transaction."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from sheets.kinds import Kind
+from sheets.models import SheetImport
+from sheets.staging import IMAGES, Problem, Staging, image_sql, mark_sql
+
+# So many lines are written by one statement: often enough for a bar that moves.
+PORTION = 10_000
+Progress = Callable[[float], None]
+
+
+class Writing:
+    """Puts the staged rows of one import into their table, with a before-image of each."""
+
+    def __init__(self, staging: Staging) -> None:
+        self.staging = staging
+        self.kind: Kind = staging.kind
+        self.table = self.kind.table._meta.db_table
+        self.pk = str(self.kind.table._meta.pk.column)
+
+    def lock(self) -> None:
+        """Nobody changes the rows that are meant until the transaction ends."""
+        self.staging.run(
+            f"SELECT count(*) FROM (SELECT 1 FROM {self.table} AS t JOIN staged AS s"
+            f" ON t.{self.pk} = s.target ORDER BY t.{self.pk} FOR NO KEY UPDATE OF t) AS locked"
+        )
+
+    def write(self, *, at: datetime, progress: Progress) -> None:
+        """New rows and changes, with their images; the lines in portions."""
+        self._name_new_rows()
+        portions = list(self._portions())
+        for number, (first, last) in enumerate(portions, 1):
+            of = {"first": first, "last": last, "at": at}
+            self._insert(of)
+            self._image(of)
+            self.update(of, exact=False)
+            self._mark(of)
+            progress(number / len(portions))
+
+    def _portions(self) -> Iterator[tuple[int, int]]:
+        [(last,)] = self.staging.rows("SELECT coalesce(max(line), 0) FROM staged")
+        for first in range(0, last + 1, PORTION):
+            yield first, first + PORTION - 1
+
+    def _name_new_rows(self) -> None:
+        if not self.kind.is_coded:
+            sequence = f"pg_get_serial_sequence('{self.table}', '{self.pk}')"
+            self.staging.run(
+                f"UPDATE staged SET target = nextval({sequence}) WHERE verdict = 'new'"
+            )
+
+    def _insert(self, of: dict) -> None:
+        fresh = dict(self.kind.fresh)
+        columns: dict[str, str] = {self.pk: "s.target"}
+        for name, column in self.kind.fields.items():
+            default = fresh.pop(column, None)
+            columns[column] = f"coalesce(s.{name}, {default})" if default else f"s.{name}"
+        columns |= fresh
+        self.staging.run(
+            f"INSERT INTO {self.table} ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
+            " FROM staged AS s WHERE s.verdict = 'new' AND s.line BETWEEN %(first)s AND %(last)s"
+            " ORDER BY s.line",
+            **of,
+        )
+
+    def _image(self, of: dict) -> None:
+        """What each row is now; its mark follows once it is written."""
+        self.staging.run(
+            f"INSERT INTO {IMAGES} (sheet_id, line, key, before, after_mark)"
+            f" SELECT %(sheet)s, s.line, s.target::text,"
+            f" CASE WHEN s.verdict = 'change' THEN {image_sql(self.kind)} END, 0"
+            f" FROM staged AS s JOIN {self.table} AS t ON t.{self.pk} = s.target"
+            " WHERE s.verdict IN ('new', 'change') AND s.line BETWEEN %(first)s AND %(last)s",
+            **of,
+        )
+
+    def update(self, of: dict, *, exact: bool) -> None:
+        """Set what the lines say; `exact` also what they leave empty, as an undoing does."""
+        sets = [
+            f"{column} = "
+            + (f"s.{name}" if exact else f"coalesce(s.{name}, {self.kind.stored(name)})")
+            for name, column in self.kind.fields.items()
+            if column != self.pk
+        ]
+        sets += [f"{column} = {sql}" for column, sql in self.kind.touched.items()]
+        self.staging.run(
+            f"UPDATE {self.table} AS t SET {', '.join(sets)} FROM staged AS s"
+            f" WHERE t.{self.pk} = s.target AND s.verdict = 'change'"
+            " AND s.line BETWEEN %(first)s AND %(last)s",
+            **of,
+        )
+        for name, part in self.kind.parts.items():
+            lines = (
+                f" s.{name} IS NOT NULL AND s.verdict IN ('new', 'change')"
+                " AND s.line BETWEEN %(first)s AND %(last)s"
+            )
+            if exact or not part.only_adds:
+                self.staging.run(f"{part.remove} AND {lines}", **of)
+            self.staging.run(f"{part.add} AND {lines}", **of)
+
+    def _mark(self, of: dict) -> None:
+        self.staging.run(
+            f"UPDATE {IMAGES} AS i SET after_mark = {mark_sql(self.kind)}"
+            f" FROM staged AS s, {self.table} AS t WHERE i.sheet_id = %(sheet)s AND i.line = s.line"
+            f" AND t.{self.pk} = s.target AND s.verdict IN ('new', 'change')"
+            " AND s.line BETWEEN %(first)s AND %(last)s",
+            **of,
+        )
+
+
+class Undoing:
+    """Takes an import back whole, or says which rows keep it from that."""
+
+    def __init__(self, kind: Kind, sheet: SheetImport) -> None:
+        self.kind = kind
+        self.staging = Staging(kind, sheet)
+        self.writing = Writing(self.staging)
+        self.table, self.pk = self.writing.table, self.writing.pk
+
+    def open(self) -> None:
+        """The rows as they were, in the staging table; theirs are locked."""
+        self.staging.open()
+        types = ", ".join(f"{name} {kind}" for name, kind in self.kind.staged)
+        names = ", ".join(name for name, _kind in self.kind.staged)
+        given = ", ".join(f"b.{name}" for name, _kind in self.kind.staged)
+        pk = self.kind.table._meta.pk.rel_db_type(connection)
+        self.staging.run(
+            f"INSERT INTO staged (line, target, verdict, {names})"
+            f" SELECT i.line, i.key::{pk}, CASE WHEN i.before IS NULL THEN 'new' ELSE 'change' END,"
+            f" {given} FROM {IMAGES} AS i LEFT JOIN LATERAL jsonb_to_record(i.before) AS b({types})"
+            " ON true WHERE i.sheet_id = %(sheet)s"
+        )
+        self.staging.run("ANALYZE staged")
+        self.writing.lock()
+
+    def obstacles(self) -> list[Problem]:
+        """Rows that were changed or used since, or are gone; each with its name."""
+        name = f"t.{self.kind.name}::text"
+        changed = self.staging.rows(
+            f"SELECT i.line, coalesce({name}, i.key), t.{self.pk} IS NULL FROM {IMAGES} AS i"
+            f" JOIN staged AS s ON s.line = i.line LEFT JOIN {self.table} AS t"
+            f" ON t.{self.pk} = s.target WHERE i.sheet_id = %(sheet)s AND (t.{self.pk} IS NULL"
+            f" OR i.after_mark <> {mark_sql(self.kind)}) ORDER BY i.line"
+        )
+        found = [
+            Problem(line, "", "gone" if is_gone else "changed", {}, said[:80])
+            for line, said, is_gone in changed
+        ]
+        used = self.staging.rows(
+            f"SELECT s.line, {name} FROM staged AS s JOIN {self.table} AS t"
+            f" ON t.{self.pk} = s.target WHERE s.verdict = 'new'"
+            f" AND ({' OR '.join(self._uses()) or 'false'}) ORDER BY s.line"
+        )
+        return [*found, *(Problem(line, "", "used", {}, said[:80]) for line, said in used)]
+
+    def _uses(self) -> Iterator[str]:
+        """SQL that is true where another table refers to row `t`; the kind's own parts do not."""
+        own = " ".join(part.add for part in self.kind.parts.values())
+        for relation in self.kind.table._meta.get_fields(include_hidden=True):
+            if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
+                continue
+            other: Any = relation.related_model
+            column = getattr(relation.remote_field, "column", None)
+            table = other._meta.db_table
+            if column and f"{table} " not in own and not hasattr(other, "pgh_tracked_model"):
+                yield f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.{column} = t.{self.pk})"
+
+    def write(self, *, at: datetime, progress: Progress) -> None:
+        """Set back what was changed, delete what was new; the images go."""
+        portions = list(self.writing._portions())
+        for number, (first, last) in enumerate(portions, 1):
+            of = {"first": first, "last": last, "at": at}
+            lines = "s.line BETWEEN %(first)s AND %(last)s"
+            for part in self.kind.parts.values():
+                self.staging.run(f"{part.remove} AND s.verdict = 'new' AND {lines}", **of)
+            self.staging.run(
+                f"DELETE FROM {self.table} AS t USING staged AS s WHERE t.{self.pk} = s.target"
+                f" AND s.verdict = 'new' AND {lines}",
+                **of,
+            )
+            self.writing.update(of, exact=True)
+            progress(number / len(portions))
+        self.staging.run(f"DELETE FROM {IMAGES} WHERE sheet_id = %(sheet)s")

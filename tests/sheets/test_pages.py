@@ -1,0 +1,201 @@
+"""An officer's way through an import in the admin, and out again with an export."""
+
+import io
+import re
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from enterprises.models import Enterprise
+from platforms.models import Platform
+from sheets import running
+from sheets.models import SheetExport, SheetImport
+from tests.owners import enterprise_of, owner, tax_code
+from tests.sheets.conftest import AT
+from tests.staff import sign_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+ADD = reverse("admin:sheets_sheetimport_add")
+HEAD = "MST,Tên,Lao động\n"
+
+
+def upload(client, kind, text, name="ds.csv"):
+    data = text if isinstance(text, bytes) else text.encode()
+    file = SimpleUploadedFile(name, data)
+    return client.post(ADD, {"kind": kind, "file": file, "key": uuid4()})
+
+
+def work(name):
+    """Take the step that the page asked the worker for."""
+    running.run(name, pk=SheetImport.objects.latest("pk").pk, at=AT)
+
+
+def text_of(page):
+    return re.sub(r"\s+", " ", page.content.decode())
+
+
+def test_an_officer_imports_with_errors_corrects_commits_and_undoes(client, files):
+    sign_in(client, "programme_manager")
+    page = upload(client, "enterprises", f"{HEAD}{tax_code(1)},Công ty A,mười\n").url
+    work("read")
+    shown = client.get(page)
+    assert "Công ty A" in text_of(shown)
+    assert shown.context["form"]["tax_code"].value() == 0
+    mapping = {"tax_code": "0", "name": "1", "employees": "2", "act": "check"}
+    assert client.post(page, mapping).url == page
+    work("check")
+    shown = text_of(client.get(page))
+    assert "mười" in shown
+    assert "A whole number" in shown or "số nguyên" in shown
+    assert 'value="commit"' not in shown
+    issues = client.get(page.replace("change/", "issues.csv"))
+    assert "mười" in b"".join(issues.streaming_content).decode()
+
+    page = upload(client, "enterprises", f"{HEAD}{tax_code(1)},Công ty A,10\n").url
+    work("read")
+    client.post(page, mapping)
+    work("check")
+    assert 'value="commit"' in text_of(client.get(page))
+    client.post(page, {"act": "commit"})
+    work("commit")
+    assert Enterprise.objects.get().employees == 10
+    client.post(page, {"act": "undo"})
+    assert SheetImport.objects.latest("pk").state == "DONE"
+    client.post(page, {"act": "undo", "sure": "1"})
+    work("undo")
+    assert not Enterprise.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("gia.xlsm", b"PK\x03\x04", "macro"),
+        ("gia.xls", b"\xd0\xcf", ".xls"),
+        ("gia.csv", b"%PDF-1.7", "PDF"),
+        ("gia.csv", b"", "trống"),
+        ("gia.exe.csv", b"a,b\n1,2\n", ".exe"),
+    ],
+)
+def test_what_can_be_told_at_once_is_told_beside_the_field(client, files, name, data, word):
+    sign_in(client, "admin")
+    page = upload(client, "needs", data, name)
+    assert word in str(page.context["form"].errors["file"])
+    assert not SheetImport.objects.exists()
+
+
+def test_a_refused_file_says_what_to_do(client, files):
+    sign_in(client, "admin")
+    page = upload(client, "needs", "M· sè thuÕ\nC«ng ty cæ phÇn\n".encode("latin-1")).url
+    work("read")
+    shown = text_of(client.get(page))
+    assert "TCVN3" in shown
+    assert "UniKey" in shown
+    assert not list(files.iterdir()) or SheetImport.objects.get().file.name == ""
+
+
+def test_a_mapping_that_lacks_the_key_is_told_beside_it(client, files):
+    sign_in(client, "admin")
+    page = upload(client, "needs", "x,y\n1,2\n").url
+    work("read")
+    shown = client.post(page, {"act": "check", "name_vi": "0"})
+    assert shown.context["form"].errors["code"]
+    assert shown.context["form"]["name_vi"].value() == "0"
+
+
+@pytest.mark.parametrize(
+    ("role", "kinds"),
+    [
+        ("moderator", {"listings"}),
+        ("content_editor", {"needs", "communes"}),
+        ("programme_manager", {"enterprises"}),
+        ("admin", {"listings", "needs", "communes", "enterprises"}),
+    ],
+)
+def test_everybody_is_offered_what_she_may(client, role, kinds):
+    sign_in(client, role)
+    form = client.get(ADD).context["form"]
+    assert {code for code, _label in form.fields["kind"].choices} == kinds
+
+
+def test_a_kind_that_one_may_not_import_is_refused(client, files):
+    sign_in(client, "moderator")
+    assert upload(client, "enterprises", HEAD + "1,2,3\n").context["form"].errors["kind"]
+
+
+def test_others_imports_of_other_kinds_do_not_exist(client, files):
+    sign_in(client, "admin")
+    page = upload(client, "enterprises", HEAD + "1,2,3\n").url
+    sign_in(client, "moderator")
+    assert client.get(page).status_code == 302
+    sign_in(client, "auditor")
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"act": "drop"}).status_code == 403
+
+
+# ── Out ──────────────────────────────────────────────────────────────────────────────────────────
+def take(client, kind, query="", format="csv"):
+    address = reverse("admin:sheets_sheetexport_take", args=[kind])
+    return client.post(address + query, {"format": format})
+
+
+def body(answer):
+    return b"".join(answer.streaming_content)
+
+
+def test_an_export_holds_what_the_list_shows_and_is_recorded(client):
+    user = sign_in(client, "programme_manager")
+    for number, name in enumerate(["Công ty Sao Mai", "=HYPERLINK(1)", "Sao Hôm"]):
+        enterprise_of(owner(), name=name, tax_code=tax_code(number))
+    lines = body(take(client, "enterprises", "?q=sao")).decode("utf-8-sig").splitlines()
+    assert len(lines) == 3
+    assert all("Sao" in line for line in lines[1:])
+    said = SheetExport.objects.get()
+    assert (said.kind, said.query, said.row_count, said.created_by) == (
+        *("enterprises", "q=sao"),
+        2,
+        user,
+    )
+    whole = body(take(client, "enterprises")).decode("utf-8-sig")
+    assert "'=HYPERLINK(1)" in whole
+    assert ",=HYPERLINK" not in whole
+
+
+def test_a_workbook_comes_out_as_one(client):
+    sign_in(client, "moderator")
+    answer = take(client, "listings", "?status__exact=PUBLISHED", "xlsx")
+    assert answer.streaming
+    sheet = load_workbook(io.BytesIO(body(answer))).active
+    published = Platform.objects.filter(status="PUBLISHED").count()
+    assert len(list(sheet.iter_rows())) == published + 1
+
+
+def test_an_export_takes_two_queries_a_page(client):
+    sign_in(client, "admin")
+    answer = take(client, "communes")
+    with CaptureQueriesContext(connection) as asked:
+        assert body(answer).count(b"\r\n") == 3322
+    assert len(asked) == 5
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [("moderator", "enterprises"), ("auditor", "enterprises"), ("auditor", "needs")],
+)
+def test_who_may_not_take_rows_out_gets_none(client, role, kind):
+    sign_in(client, role)
+    assert take(client, kind).status_code == 403
+    assert not SheetExport.objects.exists()
+
+
+def test_the_list_offers_what_one_may(client):
+    sign_in(client, "content_editor")
+    shown = text_of(client.get(reverse("admin:reference_need_changelist") + "?q=luong"))
+    assert f"{ADD}?kind=needs" in shown
+    assert "take/needs/?q=luong" in shown
+    shown = text_of(client.get(reverse("admin:platforms_platform_changelist")))
+    assert f"{ADD}?kind=listings" not in shown
