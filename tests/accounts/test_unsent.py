@@ -7,7 +7,7 @@ from django.test import Client
 
 from ledger.kinds import Delivery, Group
 from ledger.notices import delivery_of
-from portal import unsent
+from accounts import unsent
 from tests.owners import owner
 
 PATH = "/my/notices/choices/"

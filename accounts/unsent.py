@@ -1,6 +1,6 @@
-"""What somebody sent after her session had ended: kept while she signs in again, then offered.
+"""What somebody sent before she had shown who she is: kept while she does, then offered.
 
-It lies in the session that the sign-in goes on with, for half an hour. Files and passwords are not
+It lies in the session that goes on after that, for half an hour. Files and passwords are not
 kept, and nothing that came from a forged form.
 """
 
@@ -57,7 +57,7 @@ def offer(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
         is_given_up = request.method == "GET" and not is_old
         return HttpResponseRedirect(request.path) if is_given_up else None
     context = {"fields": held["fields"], "words": list(_words(held["fields"]))}
-    response = TemplateResponse(request, "portal/unsent.html", context)
+    response = TemplateResponse(request, "accounts/unsent.html", context)
     response["Cache-Control"] = "private, no-store"
     return response
 
