@@ -1,5 +1,7 @@
 """People who sign in: one user, known by e-mail address or phone; and what they agreed to."""
 
+from typing import Any
+
 import pghistory
 from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
@@ -74,6 +76,9 @@ class User(AbstractUser):
 
     objects = UserManager()  # type: ignore[assignment,misc]
 
+    # Set by the middleware for staff who have not shown a second factor in their session.
+    rights_withheld = False
+
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
@@ -121,6 +126,12 @@ class User(AbstractUser):
     def is_confirmed(self) -> bool:
         """Whether she has proved an address or number; an administrator vouches for the staff."""
         return bool(self.is_staff or self.email_verified_at or self.phone_verified_at)
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return not self.rights_withheld and super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return not self.rights_withheld and super().has_module_perms(app_label)
 
     def get_full_name(self) -> str:
         return self.name

@@ -59,6 +59,10 @@ class MinistrySite(admin.AdminSite):
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
         return super().admin_view(_without_nul(view), cacheable)
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        withheld = getattr(request.user, "rights_withheld", True)
+        return super().has_permission(request) and not withheld
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
         trying = self.admin_view(partial(try_needs, site=self))
         return [

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory.middleware
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from accounts import unsent
+from accounts.second_factor import way_in, weighed
 from portal.errors import bad_address
 
+STAFF_ONLY = ("/admin/", "/staff/")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -31,6 +34,26 @@ class RefuseUnusualRequestsMiddleware:
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return bad_address(request)
         return self.get_response(request)
+
+
+class PersonMiddleware(AuthenticationMiddleware):
+    """Who is there; staff without a second factor are somebody without rights.
+
+    They get to where it is set up, and to no page of the staff, until they have shown it.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        known = request.user
+        request.user = SimpleLazyObject(lambda: weighed(request, known))  # type: ignore[assignment]
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        is_open = not getattr(view_func, "login_required", True)
+        if is_open or not request.path_info.startswith(STAFF_ONLY):
+            return None
+        return way_in(request) if getattr(request.user, "rights_withheld", False) else None
 
 
 class SignInMiddleware(LoginRequiredMiddleware):

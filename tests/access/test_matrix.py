@@ -25,6 +25,7 @@ from matching import holders
 from platforms.models import Platform
 from tests.access.conftest import enterprises, make_assessment, make_result, make_step
 from tests.access.objects import addresses
+from tests.staff import admit
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
 ROLES = ("anonymous", "user", "auditor", "content_editor", "moderator", "admin")
@@ -61,7 +62,7 @@ def make_people():
         elif is_staff:
             person.groups.add(Group.objects.get(name=role))
         clients[role] = Client(raise_request_exception=False)
-        clients[role].force_login(person)
+        admit(clients[role], person)
     return clients
 
 

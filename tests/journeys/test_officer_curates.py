@@ -10,7 +10,7 @@ from django.urls import reverse
 from platforms import snapshot
 from platforms.choices import Evidence, Status
 from platforms.models import Platform
-from tests.staff import form_of, sign_in
+from tests.staff import form_of, set_up_app, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
 PASSWORD = "song-hong-chay-ra-bien"
@@ -30,10 +30,11 @@ def draft(db):
 
 
 def take_over(client, link, email, settings):
-    """Follows a one-time link, sets a password and signs in with it."""
+    """Follows a one-time link, sets a password, signs in with it, sets up a second factor."""
     path = link.removeprefix(settings.SITE_URL)
     client.post(path, {"new_password1": PASSWORD, "new_password2": PASSWORD})
-    return client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
+    client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
+    return set_up_app(client, PASSWORD)
 
 
 def test_the_first_administrator_comes_in(client, db, settings):
