@@ -20,6 +20,7 @@ class Role(TextChoices):
 
     MODERATOR = "moderator", _("moderator")
     CONTENT_EDITOR = "content_editor", _("content editor")
+    ADVISER_COORDINATOR = "adviser_coordinator", _("coordinator of advisers")
     PROGRAMME_MANAGER = "programme_manager", _("programme manager")
     AUDITOR = "auditor", _("auditor")
     ADMIN = "admin", _("administrator")
@@ -37,7 +38,8 @@ class Right:
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can publish and retire listings")
 CONFIRM = Right("platforms", "platform", "confirm_platform", "Can confirm listings")
-EXTRA = (PUBLISH, CONFIRM)
+ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
+EXTRA = (PUBLISH, CONFIRM, ERASE)
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
@@ -66,7 +68,7 @@ MODERATING = {
     *rights("ledger", ("problemreport",), "change"),
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
-    *(f"{right.app}.{right.code}" for right in EXTRA),
+    *(f"{right.app}.{right.code}" for right in (PUBLISH, CONFIRM)),
 }
 EDITING = {
     *rights("platforms", ("platform", "vendor"), "change"),
@@ -75,12 +77,16 @@ EDITING = {
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
 }
+# Who has an account, who asked for her data, and who changed what.
+WATCHING = rights("accounts", ("user", "datarequest", "historyentry"), "view")
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
     Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS),
-    Role.AUDITOR: frozenset(READING | READING_OWNERS | rights("accounts", ("user",), "view")),
+    # What she coordinates comes with the advisers; until then she reads the catalogue.
+    Role.ADVISER_COORDINATOR: frozenset(READING),
+    Role.AUDITOR: frozenset(READING | READING_OWNERS | WATCHING),
     Role.ADMIN: frozenset(
         READING
         | READING_OWNERS
@@ -88,7 +94,8 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | EDITING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
-        | rights("accounts", ("user",), "view", "add", "change")
+        | WATCHING
+        | rights("accounts", ("user",), "add", "change", "erase")
     ),
 }
 

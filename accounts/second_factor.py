@@ -48,7 +48,9 @@ def is_set_up(user: User) -> bool:
 
 def way_in(request: HttpRequest) -> HttpResponseRedirect:
     """To where a second factor is set up or, where there is one, shown; then back to this page."""
-    kinds = set(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
+    kinds = set(
+        Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True)
+    )
     if kinds.isdisjoint(KINDS):
         return HttpResponseRedirect(reverse("mfa_index"))
     has_app = Authenticator.Type.TOTP in kinds

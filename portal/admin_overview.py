@@ -19,6 +19,7 @@ from platforms.choices import Evidence, Status
 from platforms.models import Platform
 from platforms.rules import FRESH_DAYS
 from reference.models import Need
+from ui.admin.limits import within
 
 WISH_DAYS = 30
 WISHES, ACTS = 6, 8
@@ -69,7 +70,7 @@ def overview(*, user: User, at: datetime) -> Overview:
         waiting=(
             *(_reports() if user.has_perm("ledger.view_problemreport") else ()),
             *(_listings(at) if reads_listings else ()),
-            *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
+            *(_claims(user) if user.has_perm("enterprises.view_taxcodeclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
         recent=_recent() if reads_listings else (),
@@ -88,8 +89,9 @@ def _reports() -> tuple[Waiting, ...]:
     return (Waiting(_("new problem reports"), found["count"], address, "flag", found["since"]),)
 
 
-def _claims() -> tuple[Waiting, ...]:
-    waiting = TaxCodeClaim.objects.filter(status=TaxCodeClaim.Status.OPEN)
+def _claims(user: User) -> tuple[Waiting, ...]:
+    places = ("claimant__commune__province", "holder__commune__province")
+    waiting = within(TaxCodeClaim.objects.filter(status=TaxCodeClaim.Status.OPEN), places, user)
     found = waiting.aggregate(count=Count("pk"), since=Min("claimed_at"))
     address = _list("enterprises_taxcodeclaim", status__exact="OPEN")
     label = _("claims of tax codes")

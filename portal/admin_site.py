@@ -37,7 +37,7 @@ ORDER = {
         "SupportOffice",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
-    "accounts": ("User",),
+    "accounts": ("User", "DataRequest"),
 }
 
 

@@ -82,6 +82,11 @@ class DataRequest(models.Model):
     # Both are done while the person waits; a later day would be for requests by letter.
     due_on = models.DateField(_("due on"))
     done_at = models.DateTimeField(_("done at"), null=True, blank=True)
+    # Who did it for her, and why; empty where she did it herself.
+    by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("done by")
+    )
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("request about one's data")
@@ -93,6 +98,9 @@ class DataRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["EXPORT", "ERASURE"]), name="datarequest_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(by=None) | ~Q(reason=""), name="datarequest_by_staff_says_why"
             ),
         ]
 

@@ -12,6 +12,14 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.triggers import (
+    LIMITED_BY_ROLE,
+    LIMITED_USER,
+    ROLE_LEAVES_ADMINS,
+    USER_LEAVES_ADMINS,
+)
+from reference.models import Province
+
 
 class UserManager(BaseUserManager["User"]):
     use_in_migrations = True
@@ -71,6 +79,16 @@ class User(AbstractUser):
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
 
+    # A programme manager may be limited to one province; nobody else is.
+    province = models.ForeignKey(
+        Province,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("limited to the province"),
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
 
@@ -112,6 +130,14 @@ class User(AbstractUser):
                 condition=Q(language__in=[code for code, _name in settings.LANGUAGES]),
                 name="user_language_is_offered",
             ),
+            models.CheckConstraint(
+                condition=Q(province=None) | Q(is_superuser=False, is_staff=True),
+                name="user_limited_to_a_province_is_staff",
+            ),
+        ]
+        triggers = [LIMITED_USER, USER_LEAVES_ADMINS]
+        indexes = [
+            models.Index(fields=["province"], name="user_province", condition=~Q(province=None))
         ]
 
     def __str__(self) -> str:
@@ -138,3 +164,17 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name or self.contact
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent())
+class RoleHeld(User.groups.through):  # type: ignore[name-defined]
+    """That somebody has a role of the staff; kept by Django, watched by the history."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        triggers = [LIMITED_BY_ROLE, ROLE_LEAVES_ADMINS]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.group_id}"

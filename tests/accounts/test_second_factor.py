@@ -1,4 +1,4 @@
-"""Staff have no rights before they have shown a second factor, and show it again for what matters."""
+"""Staff have no rights before they show a second factor, and show it again for what matters."""
 
 import pytest
 from allauth.mfa.models import Authenticator

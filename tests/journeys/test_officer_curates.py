@@ -3,7 +3,6 @@
 from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -46,8 +45,7 @@ def test_the_first_administrator_comes_in(client, db, settings):
 
 def test_a_colleague_is_invited_and_comes_in(client, db, settings):
     sign_in(client, "superuser")
-    role = Group.objects.get(name="moderator").pk
-    data = {"email": "duyet@example.vn", "name": "Nguyễn Văn Duyệt", "groups": [role]}
+    data = {"email": "duyet@example.vn", "name": "Nguyễn Văn Duyệt", "roles": ["moderator"]}
     client.post(reverse("admin:accounts_user_add"), data)
     shown = client.get("/admin/").content.decode()
     link = settings.SITE_URL + shown.partition(settings.SITE_URL)[2].split()[0].partition("<")[0]

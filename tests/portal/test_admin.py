@@ -249,6 +249,9 @@ SEES = [
     ("auditor", User, "changelist", 200),
     ("auditor", User, "add", 403),
     ("moderator", User, "changelist", 403),
+    ("adviser_coordinator", Platform, "changelist", 200),
+    ("adviser_coordinator", Platform, "add", 403),
+    ("adviser_coordinator", User, "changelist", 403),
     ("admin", User, "add", 200),
     ("admin", Platform, "add", 200),
     (None, Platform, "changelist", 403),
@@ -262,7 +265,7 @@ def test_each_role_opens_what_it_may(client, db, role, model, name, status):
     assert client.get(address(model, name)).status_code == status
 
 
-@pytest.mark.parametrize("role", ["programme_manager", "auditor", None])
+@pytest.mark.parametrize("role", ["programme_manager", "auditor", "adviser_coordinator", None])
 def test_readers_change_nothing(client, db, role):
     sign_in(client, role)
     row = Platform.objects.get(slug="misa-asp")

@@ -27,6 +27,7 @@ from ui.admin.forms import (
     SeveralChoices,
     choices_of,
 )
+from ui.admin.limits import Provincial
 
 SEARCH_LENGTH = 200
 ACTS_PER_PAGE = 30
@@ -109,7 +110,7 @@ class PortalStackedInline(Hanging, admin.StackedInline):
     """Such rows one below the other, for those with many fields."""
 
 
-class PortalAdmin(NoDeletion, FieldsInWords, admin.ModelAdmin):
+class PortalAdmin(NoDeletion, Provincial, FieldsInWords, admin.ModelAdmin):
     """Change list with counts, a form that tells of rules and rivals, history from the triggers."""
 
     form = PortalForm
