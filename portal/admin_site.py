@@ -15,9 +15,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from portal.admin_history import all_history
 from portal.admin_overview import overview
 from portal.admin_pages import try_needs
 from ui.admin import PortalAdmin
+from ui.methods import read_only
 
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
@@ -64,8 +66,10 @@ class MinistrySite(admin.AdminSite):
         return super().has_permission(request) and not withheld
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        whole = self.admin_view(partial(all_history, site=self))
         trying = self.admin_view(partial(try_needs, site=self))
         return [
+            path("history/", read_only(whole), name="history"),
             path("reference/need/try/", trying, name="reference_need_try"),
             *super().get_urls(),
         ]

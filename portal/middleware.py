@@ -12,7 +12,9 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts import unsent
 from accounts.second_factor import way_in, weighed
+from ledger.callers import address_of
 from portal.errors import bad_address
+from ui.networks import network_of
 
 STAFF_ONLY = ("/admin/", "/staff/")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -75,7 +77,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
-    """History rows name who changed what, on which page and from which address."""
+    """History rows name who changed what, on which page and from which network."""
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().get_context(request), "ip": request.META.get("REMOTE_ADDR", "")}
+        return {**super().get_context(request), "ip": network_of(address_of(request))}
