@@ -39,8 +39,9 @@ class Line:
 
 
 def lines_of(entries: Sequence[HistoryEntry], site: AdminSite) -> list[Line]:
-    """Entries in words; two queries."""
+    """Entries in words; two queries, and one for each model by which nameless rows are called."""
     said = _events(entries)
+    names = _names(entries, said)
     people = User.objects.in_bulk({entry.person for entry in entries} - {None})
     lines = []
     for entry in entries:
@@ -55,7 +56,7 @@ def lines_of(entries: Sequence[HistoryEntry], site: AdminSite) -> list[Line]:
                 at=entry.at,
                 who=str(people.get(entry.person) or (entry.person and f"#{entry.person}") or ""),
                 label=label,
-                name=_name(event, entry),
+                name=names[entry.pk],
                 address=_address(model, event, entry, site),
                 told=told,
                 network=network_of(str(told.get("ip", ""))),
@@ -111,9 +112,36 @@ def _value(field: models.Field, value: Any) -> Any:
     return field.to_python(value)
 
 
-def _name(event: Any, entry: HistoryEntry) -> str:
-    found = (getattr(event, name, "") for name in NAMES)
-    return next((str(name) for name in found if name), entry.row)[:120]
+def _names(entries: Sequence[HistoryEntry], said: Mapping[Any, Any]) -> dict[int, str]:
+    """What each entry's row is called: by a column of its own, else by the rows it joins."""
+    names, joined, wanted = {}, {}, defaultdict(set)
+    for entry in entries:
+        event = said.get((entry.model, entry.event), (None, None, {}))[0]
+        found = (getattr(event, name, "") for name in NAMES)
+        names[entry.pk] = next((str(name) for name in found if name), entry.row)[:120]
+        if event is not None and names[entry.pk] == entry.row:
+            joined[entry.pk] = _keys(entry.model, event)
+            for model, key in joined[entry.pk]:
+                wanted[model].add(key)
+    rows = {model: model._base_manager.in_bulk(keys) for model, keys in wanted.items()}
+    for number, keys in joined.items():
+        parts = [_called(rows[model][key]) for model, key in keys if key in rows[model]]
+        names[number] = " · ".join(parts)[:120] or names[number]
+    return names
+
+
+def _called(row: models.Model) -> str:
+    """A joined row's name by a column of its own: `str` might ask for further rows."""
+    if type(row) in history.CALLED:
+        return history.called(row)
+    return next((str(row.__dict__[name]) for name in NAMES if row.__dict__.get(name)), f"#{row.pk}")
+
+
+def _keys(label: str, event: Any) -> list[tuple[type[models.Model], Any]]:
+    """The rows that one row joins, as an event of it tells: model and key, two at most."""
+    columns = [each for each in apps.get_model(label)._meta.concrete_fields if each.related_model]
+    found = [(each.related_model, getattr(event, each.attname, None)) for each in columns]
+    return [(model, key) for model, key in found if key is not None][:2]
 
 
 def _address(model: Any, event: Any, entry: HistoryEntry, site: AdminSite) -> str:

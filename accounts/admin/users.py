@@ -20,13 +20,16 @@ from accounts.roles import Role
 from accounts.second_factor import ask_again, proved_again
 from accounts.services import welcome_link
 from accounts.staffing import invite_staff
-from ui.admin import PortalAdmin, PortalForm
+from ui.admin import PortalAdmin, PortalForm, history
 from ui.admin.cells import badge
 from ui.methods import with_form
 
 
 def role_name(group: Group) -> str:
     return str(Role(group.name).label) if group.name in Role.values else group.name
+
+
+history.CALLED[Group] = role_name
 
 
 class UserForm(PortalForm):

@@ -1,7 +1,7 @@
 """Who changed what, when and from where: the events that database triggers keep, in words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,8 @@ from ui.admin.forms import choices_of
 from ui.networks import network_of
 
 LIMIT = 300
+# How rows of models that are not ours are called, by model.
+CALLED: dict[type[models.Model], Callable[[Any], str]] = {}
 UNSEEN = frozenset({"id", "shipped_digest", "updated_at", "sort_key", "position"})
 
 
@@ -158,6 +160,11 @@ def _seen(model: type[models.Model]) -> Iterator[models.Field]:
             yield column
 
 
+def called(row: models.Model) -> str:
+    """A row as people call it."""
+    return CALLED.get(type(row), str)(row)
+
+
 class Names:
     """Values in words; the rows that foreign keys name are fetched once a model."""
 
@@ -197,7 +204,7 @@ class Names:
     def value(self, column: models.Field, value: Any) -> str:
         if column.related_model and column.name != self._owner(column.model):
             row = self.rows.get(column.related_model, {}).get(value)
-            return str(row or value or "—")
+            return called(row) if row else str(value or "—")
         if isinstance(value, list):
             return (
                 ", ".join(self.value(getattr(column, "base_field", column), v) for v in value)
