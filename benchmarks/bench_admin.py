@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from django.contrib import admin
@@ -38,8 +39,8 @@ HISTORY = {
 }
 
 
-def run() -> list[str]:
-    """The lines of this benchmark."""
+def run() -> Iterator[str]:
+    """The lines of this benchmark, as they come."""
     request_started.disconnect(close_old_connections)
     with transaction.atomic(), override_settings(STORAGES=PLAIN_STATIC, ALLOWED_HOSTS=["*"]):
         user = User.objects.create_superuser("bench@example.vn")
@@ -47,10 +48,10 @@ def run() -> list[str]:
         fill(user, AT)
         print(f"filled in {time.monotonic() - started:.0f} s", file=sys.stderr)
         client = signed_in(user)
-        lines = [measured(client, name, address) for name, address in addresses()]
+        for name, address in addresses():
+            yield measured(client, name, address)
         transaction.set_rollback(True)
     request_started.connect(close_old_connections)
-    return lines
 
 
 def signed_in(user: User) -> Client:
@@ -95,9 +96,9 @@ def measured(client: Client, name: str, address: str) -> str:
     client.get(address)
     took = []
     for _ in range(ROUNDS):
-        started = time.perf_counter()
+        started = worked_seconds()
         answer = client.get(address)
-        took.append(time.perf_counter() - started)
+        took.append(worked_seconds() - started)
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     milliseconds = statistics.median(took) * 1e3
@@ -107,3 +108,17 @@ def measured(client: Client, name: str, address: str) -> str:
         f"{'' if answer.status_code == 200 else f' ({answer.status_code})'}"
         f" (limits {MOST_MS} ms, {MOST_QUERIES} queries: {share:.2f})"
     )
+
+
+def worked_seconds() -> float:
+    """Processor time of this thread and of its database process: nothing else is waited for.
+
+    A busy machine would be measured by the clock on the wall. Where the kernel does not tell what
+    the other process used, that clock is all there is.
+    """
+    pid = connection.connection.info.backend_pid
+    try:
+        told = Path(f"/proc/{pid}/schedstat").read_text()
+    except OSError:
+        return time.perf_counter()
+    return time.thread_time() + int(told.split()[0]) / 1e9

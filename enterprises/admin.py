@@ -116,13 +116,9 @@ class TaxCodeClaimAdmin(PortalAdmin):
     province_columns = ("claimant__commune__province", "holder__commune__province")
     search_fields = ("tax_code__startswith", "claimant__name__folded", "holder__name__folded")
     search_help_text = gettext_lazy("Tax code, or the name of either side.")
-    ordering = ("decided_at", "claimed_at", "pk")
+    ordering = (F("decided_at").desc(nulls_first=True), "claimed_at", "pk")
     actions = ("give", "keep")
     change_form_template = "admin/enterprises/claim_change_form.html"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request)
-        return rows.order_by(F("decided_at").desc(nulls_first=True), "claimed_at", "pk")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

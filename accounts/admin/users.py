@@ -70,7 +70,7 @@ class UserAdmin(PortalAdmin):
     readonly_fields = ("phone", "roles_shown", "province_shown", "power_shown", "last_shown")
     list_display = ("contact", "name", "roles_shown", "power_shown", "is_active", "last_shown")
     list_filter = ("is_active", "is_superuser", "is_staff")
-    search_fields = ("email__folded", "phone", "name__folded")
+    search_fields = ("email__folded", "phone__folded", "name__folded")
     search_help_text = gettext_lazy("E-mail address or name; diacritics do not matter.")
     ordering = ("email",)
     unwatched = frozenset({"last_login", "password"})

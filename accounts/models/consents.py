@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.people import User
+from reference.lookups import trigrams
 
 
 class Purpose(models.TextChoices):
@@ -91,6 +92,10 @@ class DataRequest(models.Model):
     class Meta:
         verbose_name = _("request about one's data")
         verbose_name_plural = _("requests about one's data")
+        indexes = [
+            models.Index(fields=["-asked_at", "id"], name="datarequest_latest"),
+            trigrams("reason", name="datarequest_reason_words"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(done_at=None) | Q(done_at__gte=F("asked_at")),

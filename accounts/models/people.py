@@ -18,6 +18,7 @@ from accounts.models.triggers import (
     ROLE_LEAVES_ADMINS,
     USER_LEAVES_ADMINS,
 )
+from reference.lookups import trigrams
 from reference.models import Province
 
 
@@ -137,7 +138,10 @@ class User(AbstractUser):
         ]
         triggers = [LIMITED_USER, USER_LEAVES_ADMINS]
         indexes = [
-            models.Index(fields=["province"], name="user_province", condition=~Q(province=None))
+            models.Index(fields=["province"], name="user_province", condition=~Q(province=None)),
+            trigrams("email", name="user_email_words"),
+            trigrams("phone", name="user_phone_words"),
+            trigrams("name", name="user_name_words"),
         ]
 
     def __str__(self) -> str:
