@@ -20,6 +20,7 @@ class Role(TextChoices):
 
     MODERATOR = "moderator", _("moderator")
     CONTENT_EDITOR = "content_editor", _("content editor")
+    ADVISER_COORDINATOR = "adviser_coordinator", _("coordinator of advisers")
     PROGRAMME_MANAGER = "programme_manager", _("programme manager")
     AUDITOR = "auditor", _("auditor")
     ADMIN = "admin", _("administrator")
@@ -44,7 +45,8 @@ IMPORT, EXPORT = (
     }
     for verb in ("import", "export")
 )
-EXTRA = (PUBLISH, *IMPORT.values(), *EXPORT.values())
+ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
+EXTRA = (PUBLISH, ERASE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
@@ -89,7 +91,7 @@ MODERATING = {
     *rights("platforms", ("signal",), "change"),
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
-    *(f"{right.app}.{right.code}" for right in (PUBLISH,)),
+    f"{PUBLISH.app}.{PUBLISH.code}",
     *sheets(["listings"], ["listings", "needs", "communes"]),
 }
 EDITING = {
@@ -101,18 +103,16 @@ EDITING = {
     *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
 STEERING = sheets(["enterprises"], SHEETS)
+# Who has an account, who asked for her data, and who changed what.
+RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
     Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
-    Role.AUDITOR: frozenset(
-        READING
-        | READING_OWNERS
-        | WATCHING
-        | rights("accounts", ("user",), "view")
-        | sheets((), ())
-    ),
+    # What she coordinates comes with the advisers; until then she reads the catalogue.
+    Role.ADVISER_COORDINATOR: frozenset(READING),
+    Role.AUDITOR: frozenset(READING | READING_OWNERS | WATCHING | RECORDS | sheets((), ())),
     Role.ADMIN: frozenset(
         READING
         | READING_OWNERS
@@ -122,7 +122,8 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | STEERING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
-        | rights("accounts", ("user",), "view", "add", "change")
+        | RECORDS
+        | rights("accounts", ("user",), "add", "change", "erase")
     ),
 }
 

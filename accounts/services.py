@@ -7,7 +7,6 @@ from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.urls import reverse
 from django.utils.encoding import force_bytes, force_str
@@ -54,17 +53,6 @@ def admit_admin(*, email: str) -> Admission:
         user.is_superuser = user.is_staff = user.is_active = True
         user.save(update_fields=["is_superuser", "is_staff", "is_active"])
     return Admission(user, is_new=False, is_promoted=not was_admin)
-
-
-@transaction.atomic
-def invite_staff(*, user: User, roles: list[Group]) -> User:
-    """Store a new colleague's account, with roles and without a password."""
-    user.email = (user.email or "").lower()
-    user.is_staff = True
-    user.set_unusable_password()
-    user.save(force_insert=True)
-    user.groups.set(roles)
-    return user
 
 
 def welcome_link(user: User) -> str:

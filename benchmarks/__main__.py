@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from benchmarks import (
+    bench_admin,
     bench_assessment,
     bench_bundle,
     bench_catalogue_page,
@@ -51,6 +52,7 @@ def main():
         bench_owner_home.run,
         bench_sheets.run,
         bench_worker.run,
+        bench_admin.run,
     )
     for number, part in enumerate(parts, 1):
         print(f"[{number}/{len(parts)}]", file=sys.stderr, flush=True)

@@ -54,6 +54,7 @@ class EnterpriseAdmin(PortalAdmin):
     list_display = ("name", "kind", "tax_code", "sector", "commune", "employees", "updated_at")
     list_filter = ("kind", "is_tax_code_disputed", "is_women_owned", "is_social_enterprise")
     list_select_related = ("sector", "commune")
+    province_columns = ("commune__province",)
     search_fields = ("name__folded", "tax_code__startswith")
     search_help_text = gettext_lazy("Name, diacritics do not matter; or the tax code.")
     ordering = ("name", "pk")
@@ -87,6 +88,7 @@ class MembershipAdmin(ReadOnlyAdmin):
     list_display = ("enterprise", "user", "role", "created_at")
     list_filter = ("role",)
     list_select_related = ("user", "enterprise")
+    province_columns = ("enterprise__commune__province",)
     search_fields = ("user__email__folded", "user__name__folded", "enterprise__name__folded")
     search_help_text = gettext_lazy("Person or enterprise; diacritics do not matter.")
     ordering = ("enterprise__name", "created_at", "pk")
@@ -111,15 +113,12 @@ class TaxCodeClaimAdmin(PortalAdmin):
     list_display = ("tax_code", "claimant", "holder", "status_shown", "claimed_shown")
     list_filter = ("status",)
     list_select_related = ("claimant", "holder")
+    province_columns = ("claimant__commune__province", "holder__commune__province")
     search_fields = ("tax_code__startswith", "claimant__name__folded", "holder__name__folded")
     search_help_text = gettext_lazy("Tax code, or the name of either side.")
-    ordering = ("decided_at", "claimed_at", "pk")
+    ordering = (F("decided_at").desc(nulls_first=True), "claimed_at", "pk")
     actions = ("give", "keep")
     change_form_template = "admin/enterprises/claim_change_form.html"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request)
-        return rows.order_by(F("decided_at").desc(nulls_first=True), "claimed_at", "pk")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

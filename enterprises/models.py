@@ -11,6 +11,7 @@ from accounts.models import User
 from enterprises.bands import CAPITAL_BANDS, REVENUE_BANDS
 from enterprises.querysets import EnterpriseQuerySet, InvitationQuerySet
 from enterprises.triggers import keeps_an_owner
+from reference.lookups import trigrams
 from reference.models import Commune, Need, Sector
 
 
@@ -60,6 +61,10 @@ class Enterprise(models.Model):
     class Meta:
         verbose_name = _("enterprise")
         verbose_name_plural = _("enterprises")
+        indexes = [
+            trigrams("name", name="enterprise_name_words"),
+            models.Index(fields=["name", "id"], name="enterprise_by_name"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="enterprise_has_a_name"),
             models.CheckConstraint(
@@ -224,6 +229,9 @@ class TaxCodeClaim(models.Model):
     class Meta:
         verbose_name = _("claim of a tax code")
         verbose_name_plural = _("claims of tax codes")
+        indexes = [
+            models.Index(fields=["-decided_at", "claimed_at", "id"], name="taxcodeclaim_to_decide"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["claimant"],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledger.kinds import Delivery, Group
 from ledger.querysets import NoticeQuerySet
+from reference.lookups import trigrams
 
 
 class Wish(models.Model):
@@ -35,6 +36,11 @@ class Wish(models.Model):
     class Meta:
         verbose_name = _("unmet wish")
         verbose_name_plural = _("unmet wishes")
+        indexes = [
+            trigrams("text", name="wish_text_words"),
+            trigrams("filters", name="wish_filters_words"),
+            models.Index(fields=["-day", "-times", "id"], name="wish_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["day", "fingerprint"], name="wish_is_counted_by_day"),
             models.CheckConstraint(condition=Q(times__gte=1), name="wish_was_made"),
@@ -105,6 +111,12 @@ class ProblemReport(models.Model):
     class Meta:
         verbose_name = _("problem report")
         verbose_name_plural = _("problem reports")
+        indexes = [
+            trigrams("subject_key", name="problemreport_subject_words"),
+            trigrams("text", name="problemreport_text_words"),
+            trigrams("contact", name="problemreport_contact_words"),
+            models.Index(fields=["-status", "created_at", "id"], name="problemreport_to_answer"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=["NEW", "LOOKING", "MERGED"], done_at=None, done_by=None)
@@ -160,6 +172,10 @@ class DailyCount(models.Model):
     class Meta:
         verbose_name = _("daily count")
         verbose_name_plural = _("daily counts")
+        indexes = [
+            trigrams("key", name="dailycount_key_words"),
+            models.Index(fields=["-day", "kind", "key", "id"], name="dailycount_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["day", "kind", "key"], name="dailycount_is_one_row"),
         ]

@@ -76,6 +76,7 @@ class TrialAdmin(BasketAdmin):
     )
     list_display = ("platform", "vendor", "state", "has_address", "requested_at")
     list_filter = ("state", BasketFilter)
+    province_columns = ("enterprise__commune__province",)
     search_fields = ("platform__name__folded", "platform__vendor__name__folded")
     ordering = ("requested_at", "pk")
 
@@ -86,6 +87,7 @@ class QuoteAdmin(BasketAdmin):
     list_display = ("platform", "vendor", "state", "has_address", "asked_at")
     list_filter = ("state", BasketFilter)
     list_select_related = ("platform__vendor", "request")
+    province_columns = ("request__enterprise__commune__province",)
     search_fields = ("platform__name__folded", "platform__vendor__name__folded")
     ordering = ("request__requested_at", "pk")
 
@@ -104,6 +106,7 @@ class ReviewAdmin(PortalAdmin):
     list_display_links = ("excerpt",)
     list_filter = ("state", "stars")
     list_select_related = ("trial__platform",)
+    province_columns = ("trial__enterprise__commune__province",)
     search_fields = ("text__folded", "trial__platform__name__folded")
     ordering = ("-state", "written_at", "pk")
     actions = ("publish", *(f"refuse_{code.lower()}" for code in Review.Breach.values))

@@ -22,6 +22,7 @@ from platforms.revisions.review import WAITING
 from platforms.rules import FRESH_DAYS
 from platforms.signals.models import Signal
 from reference.models import Need
+from ui.admin.limits import within
 
 WISH_DAYS = 30
 WISHES, ACTS = 6, 8
@@ -75,7 +76,7 @@ def overview(*, user: User, at: datetime) -> Overview:
             *(_listings(at) if reads_listings else ()),
             *(_links() if user.has_perm("platforms.view_linkcheck") else ()),
             *(_signals() if user.has_perm("platforms.view_signal") else ()),
-            *(_claims() if user.has_perm("enterprises.view_taxcodeclaim") else ()),
+            *(_claims(user) if user.has_perm("enterprises.view_taxcodeclaim") else ()),
             *(_vendor_claims() if user.has_perm("platforms.view_vendorclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
@@ -119,8 +120,9 @@ def _reports() -> tuple[Waiting, ...]:
     )
 
 
-def _claims() -> tuple[Waiting, ...]:
-    waiting = TaxCodeClaim.objects.filter(status=TaxCodeClaim.Status.OPEN)
+def _claims(user: User) -> tuple[Waiting, ...]:
+    places = ("claimant__commune__province", "holder__commune__province")
+    waiting = within(TaxCodeClaim.objects.filter(status=TaxCodeClaim.Status.OPEN), places, user)
     found = waiting.aggregate(count=Count("pk"), since=Min("claimed_at"))
     address = _list("enterprises_taxcodeclaim", status__exact="OPEN")
     label = _("claims of tax codes")

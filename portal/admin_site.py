@@ -16,9 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from platforms.revisions.words import ACT_WORDS
+from portal.admin_history import all_history
 from portal.admin_overview import overview
 from portal.admin_pages import try_needs
 from ui.admin import PortalAdmin
+from ui.methods import read_only
 
 # What staff do all day comes first; models as listed, others after them.
 ORDER = {
@@ -42,7 +44,7 @@ ORDER = {
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
-    "accounts": ("User",),
+    "accounts": ("User", "DataRequest"),
 }
 
 
@@ -64,9 +66,15 @@ class MinistrySite(admin.AdminSite):
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
         return super().admin_view(_without_nul(view), cacheable)
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        withheld = getattr(request.user, "rights_withheld", True)
+        return super().has_permission(request) and not withheld
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        whole = self.admin_view(partial(all_history, site=self))
         trying = self.admin_view(partial(try_needs, site=self))
         return [
+            path("history/", read_only(whole), name="history"),
             path("reference/need/try/", trying, name="reference_need_try"),
             *super().get_urls(),
         ]

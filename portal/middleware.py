@@ -9,10 +9,16 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
-from portal import unsent
+from accounts import unsent
+from accounts.second_factor import way_in, weighed
+from accounts.sessions import AuthenticationMiddleware
+from ledger.callers import address_of
 from portal.errors import bad_address, too_large
+from ui.networks import network_of
 
+STAFF_ONLY = ("/admin/", "/staff/")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -38,6 +44,26 @@ class RefuseUnusualRequestsMiddleware:
         return self.get_response(request)
 
 
+class PersonMiddleware(AuthenticationMiddleware):
+    """Who is there; staff without a second factor are somebody without rights.
+
+    They get to where it is set up, and to no page of the staff, until they have shown it.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        known = request.user
+        request.user = SimpleLazyObject(lambda: weighed(request, known))  # type: ignore[assignment]
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        is_open = not getattr(view_func, "login_required", True)
+        if is_open or not request.path_info.startswith(STAFF_ONLY):
+            return None
+        return way_in(request) if getattr(request.user, "rights_withheld", False) else None
+
+
 class SignInMiddleware(LoginRequiredMiddleware):
     """Closes every page that does not say it is open; open ones are not asked who reads.
 
@@ -57,7 +83,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
-    """History rows name who changed what, on which page and from which address."""
+    """History rows name who changed what, on which page and from which network."""
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().get_context(request), "ip": request.META.get("REMOTE_ADDR", "")}
+        return {**super().get_context(request), "ip": network_of(address_of(request))}

@@ -23,6 +23,7 @@ from reference.models import (
 )
 from reference.text import clean
 from ui.admin import PortalAdmin, PortalForm, PortalInline, ReadOnlyAdmin
+from ui.admin.lists import number_of
 
 # The pillars of the official maturity index (DBI) by the codes of the taxonomy.
 PILLARS = [
@@ -102,7 +103,7 @@ class NeedAdmin(CodedAdmin):
     change_list_template = "admin/reference/need_change_list.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        used = Count("synonyms", filter=Q(synonyms__is_retired=False))
+        used = number_of(NeedSynonym.objects.filter(is_retired=False), "need")
         return super().get_queryset(request).annotate(phrase_count=used)
 
     @admin.display(description=_("phrases"), ordering="phrase_count")

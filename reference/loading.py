@@ -19,7 +19,7 @@ from reference.models import (
     SizeLimit,
     SupportOffice,
 )
-from reference.syncing import Change, sync
+from reference.syncing import BATCH, Change, sync
 from reference.text import clean
 
 Loader = Callable[[], list[Change]]
@@ -151,7 +151,7 @@ def load_synonyms(functions: list[dict[str, Any]]) -> Change:
     wanted = list(phrases(functions))
     before = set(NeedSynonym.objects.values_list("need_id", "text"))
     missing = [row for row in wanted if (row.need_id, row.text) not in before]
-    NeedSynonym.objects.bulk_create(missing, ignore_conflicts=True)
+    NeedSynonym.objects.bulk_create(missing, ignore_conflicts=True, batch_size=BATCH)
     created = [row.text for row in missing]
     return Change(str(NeedSynonym._meta.verbose_name_plural), created=created, total=len(wanted))
 

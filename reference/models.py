@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from reference.lookups import trigrams
 from reference.querysets import NeedQuerySet, RetirableQuerySet, SectorQuerySet
 from reference.triggers import bumps
 from ui.bilingual import Bilingual
@@ -99,6 +100,9 @@ class NeedSynonym(models.Model):
     class Meta:
         verbose_name = _("synonym")
         verbose_name_plural = _("synonyms")
+        indexes = [
+            trigrams("text", name="needsynonym_text_words"),
+        ]
         triggers = [bumps("catalogue")]
         constraints = [
             models.UniqueConstraint(
@@ -234,6 +238,9 @@ class Commune(models.Model):
     class Meta:
         verbose_name = _("commune")
         verbose_name_plural = _("communes")
+        indexes = [
+            trigrams("name", name="commune_name_words"),
+        ]
         triggers = [bumps("places")]
 
     def __str__(self) -> str:
@@ -253,6 +260,10 @@ class LegacyUnit(models.Model):
     class Meta:
         verbose_name = _("former unit")
         verbose_name_plural = _("former units")
+        indexes = [
+            trigrams("ward", name="legacyunit_ward_words"),
+            trigrams("district", name="legacyunit_district_words"),
+        ]
         triggers = [bumps("places")]
         constraints = [
             models.UniqueConstraint(

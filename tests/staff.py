@@ -1,6 +1,15 @@
 """Colleagues of the ministry for tests: an account in a role, signed in."""
 
+import time
+from unittest.mock import patch
+
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from accounts.models import User
 
@@ -17,8 +26,32 @@ def colleague(role=None, **fields):
 
 def sign_in(client, role=None, **fields):
     user = colleague(role, **fields)
-    client.force_login(user)
+    admit(client, user)
     return user
+
+
+def admit(client, user, *, seconds_ago=0):
+    """Sign in as staff do: with a second factor, shown so long ago; None for without one."""
+    client.force_login(user)
+    if seconds_ago is None:
+        return
+    session = client.session
+    session["account_authentication_methods_user"] = str(user.pk)
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "type": "totp", "at": time.time() - seconds_ago}
+    ]
+    session.save()
+
+
+def set_up_app(client, password):
+    """After the first sign-in: prove who one is, set up an authenticator app."""
+    path = reverse("mfa_activate_totp")
+    client.post(client.get(path).url, {"password": password})
+    counter = next(iter(yield_hotp_counters_from_time()))
+    secret = client.get(path).context["form"].secret
+    # As on the site, where a request commits before its session is stored.
+    with patch("django.db.transaction.on_commit", lambda run, **_options: run()):
+        return client.post(path, {"code": format_hotp_value(hotp_value(secret, counter))})
 
 
 def form_of(response):

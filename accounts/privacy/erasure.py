@@ -32,8 +32,13 @@ def obstacles_for(user: User) -> list[Obstacle]:
 
 
 @transaction.atomic
-def erase_person(*, user: User, at: datetime) -> DataRequest | None:
+def erase_person(
+    *, user: User, at: datetime, by: User | None = None, reason: str = ""
+) -> DataRequest | None:
     """Erase an account and all that hangs on it, and put one last mail into the queue.
+
+    Args:
+        by: of the staff, who does it for her; then with a reason, which stays and names nobody.
 
     Returns: the request, which names nobody; None if the account was gone already.
     Raises: ObstacleError: she is the only owner of an enterprise that others act for, or of staff.
@@ -52,6 +57,8 @@ def erase_person(*, user: User, at: datetime) -> DataRequest | None:
         asked_at=at,
         due_on=timezone.localdate(at),
         done_at=at,
+        by=by,
+        reason=reason,
     )
     trails = [trail for each in all_holdings() for trail in each.erase(subject, at)]
     empty_trails(trails, request=request)

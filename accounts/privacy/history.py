@@ -16,7 +16,7 @@ from django.db.models import Model, Q
 from django.utils.crypto import salted_hmac
 from pghistory.models import Context
 
-from accounts.models import DataRequest, EmptiedRow
+from accounts.models import DataRequest, EmptiedRow, HistoryEntry
 from accounts.privacy.holdings import Trail
 
 SALT = "accounts.privacy.history"
@@ -65,8 +65,16 @@ def _empty(model: type[Model], pks: list[int], request: DataRequest) -> int:
         EmptiedRow(request=request, table=model._meta.db_table, row=pk, digest=digest_of(row))
         for pk, row in said
     )
+    with pgtrigger.ignore("accounts.HistoryEntry:append_only"):
+        entries = HistoryEntry.objects.filter(model=tracked_label(model), event__in=pks)
+        entries.update(words=None)
     with pgtrigger.ignore(f"{model._meta.label}:append_only"):
         return model._default_manager.filter(pk__in=pks).update(**_nothing(model))
+
+
+def tracked_label(events: Any) -> str:
+    """Of which model these are the events, as entries of the history name it."""
+    return events.pgh_tracked_model._meta.label_lower
 
 
 def _nothing(model: type[Model]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Consent, DataRequest, User
+from accounts.models import Consent, DataRequest, RoleHeld, User
 from accounts.privacy.holdings import (
     Forgetting,
     Holding,
@@ -117,6 +117,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     return (
         history_of(User)._default_manager.filter(pgh_obj_id=pk),
         history_of(Consent)._default_manager.filter(user_id=pk),
+        history_of(RoleHeld)._default_manager.filter(user_id=pk),
     )
 
 
@@ -135,6 +136,8 @@ HOLDING = Holding(
             "accounts.DataRequest",
             "accounts.DataRequestEvent",
             "accounts.EmptiedRow",
+            "accounts.RoleHeld",
+            "accounts.RoleHeldEvent",
             "account.EmailAddress",
             "account.EmailConfirmation",
             "mfa.Authenticator",

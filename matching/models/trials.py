@@ -11,6 +11,7 @@ from accounts.models import Consent, User
 from enterprises.models import Enterprise
 from matching.trials.rules import OPEN_STATES, State
 from platforms.models import Platform
+from reference.lookups import trigrams
 from reference.triggers import bumps
 
 MOST_VENDORS = 3
@@ -107,6 +108,7 @@ class Trial(Shared):
             models.Index(
                 fields=["requested_at"], name="trial_open", condition=Q(state__in=OPEN_STATES)
             ),
+            models.Index(fields=["requested_at", "id"], name="trial_by_day"),
         ]
 
     def __str__(self) -> str:
@@ -151,6 +153,10 @@ class Review(models.Model):
     class Meta:
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
+        indexes = [
+            trigrams("text", name="review_text_words"),
+            models.Index(fields=["-state", "written_at", "id"], name="review_to_read"),
+        ]
         triggers = [bumps("catalogue")]
         constraints = [
             models.CheckConstraint(

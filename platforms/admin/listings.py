@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import CharField, Count, QuerySet, TextField
+from django.db.models import CharField, QuerySet, TextField
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -20,11 +20,12 @@ from platforms.admin.filters import AgeFilter, DeploymentFilter, FunctionFilter,
 from platforms.admin.forms import PlatformForm
 from platforms.admin.inlines import INLINES
 from platforms.choices import Evidence, Status
-from platforms.models import Platform
+from platforms.models import Platform, PlatformNeed
 from platforms.revisions.words import ACT_WORDS
 from platforms.rules import FRESH_DAYS
 from ui.admin import PortalAdmin
 from ui.admin.cells import badge, day_and_age
+from ui.admin.lists import number_of
 
 STATUS_KINDS = {
     Status.DRAFT: "info",
@@ -104,7 +105,8 @@ class PlatformAdmin(EditsDrafts, PortalAdmin):
     change_form_template = "admin/platforms/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).annotate(need_count=Count("platform_needs"))
+        needs = number_of(PlatformNeed.objects.all(), "platform")
+        return super().get_queryset(request).annotate(need_count=needs)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
         if isinstance(db_field, CharField) and (db_field.max_length or 0) >= 400:

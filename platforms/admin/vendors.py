@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.forms import VendorForm
-from platforms.models import Vendor, VendorMember
+from platforms.models import Platform, Vendor, VendorMember
 from ui.admin import PortalAdmin
+from ui.admin.lists import number_of
 
 
 @admin.register(Vendor)
@@ -33,7 +34,8 @@ class VendorAdmin(PortalAdmin):
     change_form_template = "admin/platforms/vendor_change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).annotate(platform_count=Count("platforms"))
+        platforms = number_of(Platform.objects.all(), "vendor")
+        return super().get_queryset(request).annotate(platform_count=platforms)
 
     @admin.display(description=_("platforms"), ordering="platform_count")
     def platform_count(self, vendor: Vendor) -> int:

@@ -22,6 +22,7 @@ from platforms.choices import (
     Strength,
 )
 from platforms.querysets import PlatformQuerySet
+from reference.lookups import trigrams
 from reference.models import Need, Sector
 from reference.triggers import bumps
 from ui.bilingual import Bilingual
@@ -58,6 +59,12 @@ class Vendor(models.Model):
     class Meta:
         verbose_name = _("vendor")
         verbose_name_plural = _("vendors")
+        indexes = [
+            trigrams("name", name="vendor_name_words"),
+            trigrams("slug", name="vendor_slug_words"),
+            trigrams("website", name="vendor_website_words"),
+            models.Index(fields=["sort_key", "id"], name="vendor_by_name"),
+        ]
         triggers = [bumps("catalogue")]
         constraints = [
             models.CheckConstraint(
@@ -155,7 +162,13 @@ class Platform(models.Model):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="platform_has_a_name"),
         ]
-        indexes = [models.Index(fields=["status", "sort_key"], name="platform_status_and_name")]
+        indexes = [
+            models.Index(fields=["status", "sort_key"], name="platform_status_and_name"),
+            trigrams("name", name="platform_name_words"),
+            trigrams("slug", name="platform_slug_words"),
+            trigrams("summary_vi", name="platform_summary_words"),
+            models.Index(fields=["sort_key", "id"], name="platform_by_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -35,6 +35,7 @@ from tests.access.conftest import (
 from tests.access.listings import listings
 from tests.access.objects import addresses
 from tests.access.vendors import vendors
+from tests.staff import admit
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
 ROLES = ("anonymous", "user", "auditor", "content_editor", "moderator", "admin")
@@ -71,7 +72,7 @@ def make_people():
         elif is_staff:
             person.groups.add(Group.objects.get(name=role))
         clients[role] = Client(raise_request_exception=False)
-        clients[role].force_login(person)
+        admit(clients[role], person)
     return clients
 
 

@@ -47,7 +47,7 @@ def test_the_link_proves_the_address(client, path, user):
 def test_the_new_password_signs_in(client, path, user):
     send(client, path)
     client.post(reverse("account_login"), {"login": user.email, "password": GOOD})
-    assert client.get("/admin/").status_code == 200
+    assert client.get("/accounts/").context["user"] == user
 
 
 @pytest.mark.parametrize(

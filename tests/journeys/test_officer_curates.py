@@ -3,7 +3,6 @@
 from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.urls import reverse
 from platforms import snapshot
 from platforms.choices import Evidence, State, Status
 from platforms.models import Platform, Revision
-from tests.staff import form_of, sign_in
+from tests.staff import form_of, set_up_app, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
 PASSWORD = "song-hong-chay-ra-bien"
@@ -31,10 +30,11 @@ def draft(db):
 
 
 def take_over(client, link, email, settings):
-    """Follows a one-time link, sets a password and signs in with it."""
+    """Follows a one-time link, sets a password, signs in with it, sets up a second factor."""
     path = link.removeprefix(settings.SITE_URL)
     client.post(path, {"new_password1": PASSWORD, "new_password2": PASSWORD})
-    return client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
+    client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
+    return set_up_app(client, PASSWORD)
 
 
 def test_the_first_administrator_comes_in(client, db, settings):
@@ -46,8 +46,7 @@ def test_the_first_administrator_comes_in(client, db, settings):
 
 def test_a_colleague_is_invited_and_comes_in(client, db, settings):
     sign_in(client, "superuser")
-    role = Group.objects.get(name="moderator").pk
-    data = {"email": "duyet@example.vn", "name": "Nguyễn Văn Duyệt", "groups": [role]}
+    data = {"email": "duyet@example.vn", "name": "Nguyễn Văn Duyệt", "roles": ["moderator"]}
     client.post(reverse("admin:accounts_user_add"), data)
     shown = client.get("/admin/").content.decode()
     link = settings.SITE_URL + shown.partition(settings.SITE_URL)[2].split()[0].partition("<")[0]

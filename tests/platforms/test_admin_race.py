@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from platforms.models import Platform
-from tests.staff import colleague, form_of
+from tests.staff import admit, colleague, form_of
 
 pytestmark = pytest.mark.ignore_template_errors
 PAIR = ("Câu của người thứ nhất.", "Câu của người thứ hai.")
@@ -33,7 +33,7 @@ def officers(platform):
     clients = []
     for number in range(2):
         client = Client()
-        client.force_login(colleague("moderator", email=f"dua{number}@example.vn"))
+        admit(client, colleague("moderator", email=f"dua{number}@example.vn"))
         clients.append(client)
     yield clients
     Session.objects.all().delete()

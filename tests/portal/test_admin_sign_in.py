@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from ledger.models import RateCounter
-from tests.staff import colleague
+from tests.staff import admit, colleague
 
 LOGIN = "/accounts/login/"
 PASSWORD = "song-hong-chay-ra-bien"
@@ -119,7 +119,7 @@ def test_nul_in_a_name_is_no_error(client, db):
 
 @pytest.mark.ignore_template_errors
 def test_signing_out_needs_a_form(client, user):
-    client.force_login(user)
+    admit(client, user)
     assert client.get(reverse("admin:logout")).status_code == 405
 
 

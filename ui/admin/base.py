@@ -28,8 +28,9 @@ from ui.admin.forms import (
     SeveralChoices,
     choices_of,
 )
+from ui.admin.limits import Provincial
+from ui.admin.lists import Searched
 
-SEARCH_LENGTH = 200
 ACTS_PER_PAGE = 30
 # Acts that may come upon rows of any table.
 COMMON_ACTS = {"import": gettext_lazy("imported"), "undo-import": gettext_lazy("import undone")}
@@ -112,12 +113,11 @@ class PortalStackedInline(Hanging, admin.StackedInline):
     """Such rows one below the other, for those with many fields."""
 
 
-class PortalAdmin(NoDeletion, FieldsInWords, admin.ModelAdmin):
+class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAdmin):
     """Change list with counts, a form that tells of rules and rivals, history from the triggers."""
 
     form = PortalForm
     show_full_result_count = False
-    show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
     list_max_show_all = 0
     view_on_site = False
@@ -162,9 +162,6 @@ class PortalAdmin(NoDeletion, FieldsInWords, admin.ModelAdmin):
     ) -> Any:
         # "_00" in an address is NUL, on which PostgreSQL fails.
         return None if "\0" in object_id else super().get_object(request, object_id, from_field)
-
-    def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str):  # noqa: ANN201
-        return super().get_search_results(request, queryset, search_term[:SEARCH_LENGTH])
 
     def response_action(
         self, request: HttpRequest, queryset: models.QuerySet

@@ -74,6 +74,13 @@ class PortalForm(forms.ModelForm):
 class LabelledFormSet(forms.BaseInlineFormSet):
     """Says each field's name in its own row: a column's heading is no label to a screen reader."""
 
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+        """Each row knows the one that it hangs on: its name may need it."""
+        form = super()._construct_form(i, **kwargs)
+        if form.instance.pk:
+            form.instance._state.fields_cache[self.fk.name] = self.instance
+        return form
+
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         for field in form.fields.values():

@@ -1,7 +1,7 @@
 """Who changed what, when and from where: the events that database triggers keep, in words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,8 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ui.admin.forms import choices_of
+from ui.networks import network_of
 
 LIMIT = 300
+# How rows of models that are not ours are called, by model.
+CALLED: dict[type[models.Model], Callable[[Any], str]] = {}
 UNSEEN = frozenset({"id", "shipped_digest", "updated_at", "sort_key", "position"})
 
 
@@ -45,6 +48,7 @@ class Act:
     action: str
     reason: str
     page: str
+    network: str
     changes: list[Change] = field(default_factory=list)
 
 
@@ -67,7 +71,7 @@ def acts_on(row: models.Model, parts: Sequence[type[models.Model]] = ()) -> list
     for part in filter(is_tracked, parts):
         column = next(f for f in part._meta.concrete_fields if f.related_model is model).attname
         found.append((part, list(_events(part, **{column: row.pk}))))
-    names = _Names(found, skipped=model)
+    names = Names(found, skipped=model)
     people = _people(event for _model, events in found for event in events)
     acts: dict[Any, Act] = {}
     for tracked, events in found:
@@ -108,6 +112,7 @@ def _act(acts: dict[Any, Act], event: Any, people: Mapping[Any, str]) -> Act:
             action=str(told.get("action", "")),
             reason=str(told.get("reason", "")),
             page=str(told.get("url", "")),
+            network=network_of(str(told.get("ip", ""))),
         )
     return acts[key]
 
@@ -121,23 +126,24 @@ def _with_previous(events: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
         yield from zip(same, [*same[1:], None], strict=True)
 
 
-def _change(model: type[models.Model], event: Any, before: Any, names: "_Names") -> Change | None:
-    differences = ()
+def _change(model: type[models.Model], event: Any, before: Any, names: "Names") -> Change | None:
+    changed: tuple[Difference, ...] = ()
     if event.pgh_label == "update":
-        differences = tuple(_differences(model, event, before, names))
-        if not differences:
+        changed = tuple(differences(model, event, before, names))
+        if not changed:
             return None
     return Change(
         kind=event.pgh_label,
         label=str(model._meta.verbose_name),
         name=names.of(model, event),
-        differences=differences,
+        differences=changed,
     )
 
 
-def _differences(
-    model: type[models.Model], event: Any, before: Any, names: "_Names"
+def differences(
+    model: type[models.Model], event: Any, before: Any, names: "Names"
 ) -> Iterator[Difference]:
+    """The fields in which two events of a row differ, in words; nothing without the earlier one."""
     for column in _seen(model):
         now = getattr(event, column.attname)
         then = getattr(before, column.attname) if before else None
@@ -154,7 +160,12 @@ def _seen(model: type[models.Model]) -> Iterator[models.Field]:
             yield column
 
 
-class _Names:
+def called(row: models.Model) -> str:
+    """A row as people call it."""
+    return CALLED.get(type(row), str)(row)
+
+
+class Names:
     """Values in words; the rows that foreign keys name are fetched once a model."""
 
     def __init__(
@@ -193,13 +204,21 @@ class _Names:
     def value(self, column: models.Field, value: Any) -> str:
         if column.related_model and column.name != self._owner(column.model):
             row = self.rows.get(column.related_model, {}).get(value)
-            return str(row or value or "—")
+            return called(row) if row else str(value or "—")
         if isinstance(value, list):
             return (
                 ", ".join(self.value(getattr(column, "base_field", column), v) for v in value)
                 or "—"
             )
         return _plain(dict(choices_of(column) or ()).get(value, value))
+
+
+class Keys(Names):
+    """Values in words, but rows by their keys: costs no query however mixed the events are."""
+
+    def __init__(self) -> None:
+        self.skipped = None  # type: ignore[assignment]
+        self.rows = {}
 
 
 def _plain(value: Any) -> str:

@@ -3,42 +3,36 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
+from accounts.admin.pages import AccountPages, province_field, refuse_limit, roles_field
+from accounts.models import RoleHeld, User
 from accounts.roles import Role
-from accounts.services import invite_staff, welcome_link
-from ui.admin import PortalAdmin, PortalForm
+from accounts.second_factor import ask_again, proved_again
+from accounts.services import welcome_link
+from accounts.staffing import invite_staff
+from ui.admin import PortalAdmin, PortalForm, history
 from ui.admin.cells import badge
+from ui.methods import with_form
 
 
 def role_name(group: Group) -> str:
     return str(Role(group.name).label) if group.name in Role.values else group.name
 
 
-class Roles(forms.ModelMultipleChoiceField):
-    """Roles as ticks, called as people call them."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, group: Group) -> str:
-        return role_name(group)
+history.CALLED[Group] = role_name
 
 
 class UserForm(PortalForm):
-    groups = Roles(
-        Group.objects.order_by("name"), label=gettext_lazy("roles"), required=False, blank=True
-    )
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "email" in self.fields:
@@ -48,23 +42,64 @@ class UserForm(PortalForm):
         return (self.cleaned_data["email"] or "").lower() or None
 
 
+class InvitationForm(UserForm):
+    """A new colleague: who she is, and what she may do from the start."""
+
+    roles = roles_field()
+    province = province_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.is_staff = True  # as she will be: the row's rules are checked before
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        refuse_limit(self, said.get("roles", []))
+        return said
+
+
 @admin.register(User)
 class UserAdmin(PortalAdmin):
     """An account is switched off, not deleted: the history names it."""
 
     form = UserForm
-    fields = ("email", "phone", "name", "groups", "is_active", "power_shown", "last_shown")
-    readonly_fields = ("phone", "power_shown", "last_shown")
+    fields = (
+        *("email", "phone", "name", "is_active"),
+        *("roles_shown", "province_shown", "power_shown", "last_shown"),
+    )
+    readonly_fields = ("phone", "roles_shown", "province_shown", "power_shown", "last_shown")
     list_display = ("contact", "name", "roles_shown", "power_shown", "is_active", "last_shown")
     list_filter = ("is_active", "is_superuser", "is_staff")
-    search_fields = ("email__folded", "phone", "name__folded")
+    search_fields = ("email__folded", "phone__folded", "name__folded")
     search_help_text = gettext_lazy("E-mail address or name; diacritics do not matter.")
     ordering = ("email",)
     unwatched = frozenset({"last_login", "password"})
+    list_select_related = ("province",)
     actions = ("send_link",)
+    change_form_template = "admin/accounts/user_change_form.html"
+    act_names = {"change-roles": gettext_lazy("roles changed")}
+
+    @property
+    def parts(self) -> list[Any]:
+        return [RoleHeld]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = AccountPages(self)
+        own = [
+            path(f"<int:pk>/{name}/", self._asked(view), name=f"accounts_user_{name}")
+            for name, view in (("roles", pages.roles), ("erase", pages.erase))
+        ]
+        return [*own, *super().get_urls()]
+
+    def _asked(self, view: Any) -> Any:
+        """A page of the admin that asks again who is there."""
+        return with_form(self.admin_site.admin_view(proved_again(view)))
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return ask_again(request) or super().add_view(request, *args, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Only an administrator with every right changes such an account."""
@@ -72,19 +107,25 @@ class UserAdmin(PortalAdmin):
             return False
         return super().has_change_permission(request, obj)
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):  # noqa: ANN201
+        if obj is None:
+            kwargs["form"] = InvitationForm
+        return super().get_form(request, obj, change, **kwargs)
+
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> Sequence[str]:
-        return self.fields if obj else ("email", "name", "groups")
+        return self.fields if obj else ("email", "name", "roles", "province")
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Sequence[str]:
         readonly = super().get_readonly_fields(request, obj)
-        # Nobody gives herself a role or locks herself out.
-        return (*readonly, "groups", "is_active") if obj == request.user else readonly
+        # Nobody locks herself out.
+        return (*readonly, "is_active") if obj == request.user else readonly
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         if change:
             super().save_model(request, obj, form, change)
             return
-        invite_staff(user=obj, roles=list(form.cleaned_data["groups"]))
+        said = form.cleaned_data
+        invite_staff(user=obj, roles=said["roles"], province=said["province"])
         self._show_link(request, obj)
 
     def _show_link(self, request: HttpRequest, user: User) -> None:
@@ -104,6 +145,10 @@ class UserAdmin(PortalAdmin):
     @admin.display(description=gettext_lazy("roles"))
     def roles_shown(self, user: User) -> str:
         return ", ".join(sorted(role_name(group) for group in user.groups.all())) or "—"
+
+    @admin.display(description=gettext_lazy("limited to the province"), ordering="province")
+    def province_shown(self, user: User) -> str:
+        return str(user.province) if user.province_id else _("the whole country")
 
     @admin.display(description=gettext_lazy("rights"), ordering="is_superuser")
     def power_shown(self, user: User) -> str | SafeString:

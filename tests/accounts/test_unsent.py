@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
+from accounts import unsent
 from ledger.kinds import Delivery, Group
 from ledger.notices import delivery_of
-from portal import unsent
 from tests.owners import owner
 
 PATH = "/my/notices/choices/"

@@ -1,6 +1,6 @@
-"""What somebody sent after her session had ended: kept while she signs in again, then offered.
+"""What somebody sent before she had shown who she is: kept while she does, then offered.
 
-It lies in the session that the sign-in goes on with, for half an hour. Files and passwords are not
+It lies in the session that goes on after that, for half an hour. Files and passwords are not
 kept, and nothing that came from a forged form.
 """
 
@@ -16,7 +16,7 @@ KEY = "unsent"
 KEPT = timedelta(minutes=30)
 MOST_FIELDS, MOST_LETTERS = 300, 60_000
 SHORTEST_SHOWN = 12
-SECRET = ("password", "csrfmiddlewaretoken", "code")
+SECRET = frozenset({"csrfmiddlewaretoken", "code"})
 
 
 def keep(request: HttpRequest, *, at: datetime) -> None:
@@ -39,7 +39,7 @@ def _is_forged(request: HttpRequest) -> bool:
 
 def _fields(request: HttpRequest) -> Iterator[list[str]]:
     for name, values in request.POST.lists():
-        if not any(word in name for word in SECRET):
+        if name not in SECRET and "password" not in name:
             yield from ([name, value] for value in values)
 
 
@@ -55,11 +55,23 @@ def offer(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
     if is_old or request.method != "GET" or "fresh" in request.GET:
         del request.session[KEY]
         is_given_up = request.method == "GET" and not is_old
-        return HttpResponseRedirect(request.path) if is_given_up else None
-    context = {"fields": held["fields"], "words": list(_words(held["fields"]))}
-    response = TemplateResponse(request, "portal/unsent.html", context)
+        return HttpResponseRedirect(_address(request)) if is_given_up else None
+    context = {
+        "fields": held["fields"],
+        "words": list(_words(held["fields"])),
+        "fresh": _address(request, fresh="1"),
+    }
+    response = TemplateResponse(request, "accounts/unsent.html", context)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _address(request: HttpRequest, **added: str) -> str:
+    """This page with its query, less the mark of giving up."""
+    query = request.GET.copy()
+    query.pop("fresh", None)
+    query.update(added)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def _words(fields: list[list[str]]) -> Iterator[str]:

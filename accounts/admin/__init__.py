@@ -1,0 +1,6 @@
+"""Accounts in the ministry's admin."""
+
+from accounts.admin.requests import DataRequestAdmin
+from accounts.admin.users import UserAdmin
+
+__all__ = ["DataRequestAdmin", "UserAdmin"]

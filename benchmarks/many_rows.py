@@ -1,0 +1,116 @@
+"""100,000 rows of what grows, for the ministry's admin: copies of a few, made by PostgreSQL."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import connection, models
+
+from accounts.models import DataRequest, HistoryEntry, User
+from enterprises.models import Enterprise, Membership, TaxCodeClaim
+from enterprises.services import create_enterprise
+from ledger.models import DailyCount, ProblemReport, Wish
+from matching.models import Quote, QuoteRequest, Review, Trial
+from platforms.models import Platform, PlatformNeed, Vendor
+
+ROWS, ENTRIES = 100_000, 1_000_000
+DAY = "date '2000-01-01' + ({n} / 100)::int"
+
+
+def fill(user: User, at: datetime) -> None:
+    """Rows in every table that grows; call it in a transaction that is rolled back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        # One process does the work, so that its time is all of it.
+        cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing pending while tables change
+    seed(user, at)
+    one = "(SELECT min(id) FROM {table})"
+    for model in (Vendor, Platform):
+        copy(model, slug="src.slug || '-' || {n}", name="src.name || ' ' || {n}")
+    link = "(SELECT max(id) FROM platforms_platform) - {n} + 1"
+    copy(PlatformNeed, count=ROWS, platform_id=link)
+    copy(User, email="'nguoi' || {n} || '@example.vn'", name="src.name || ' ' || {n}")
+    commune = "(ARRAY(SELECT code FROM reference_commune))[1 + {n} % 3000]"
+    copy(Enterprise, name="src.name || ' ' || {n}", commune_id=commune)
+    user_of = "(SELECT max(id) FROM accounts_user) - {n} + 1"
+    firm = "(SELECT max(id) FROM enterprises_enterprise) - {n} + 1"
+    copy(Membership, user_id=user_of, enterprise_id=firm)
+    copy(TaxCodeClaim, claimant_id=firm)
+    copy(ProblemReport, text="src.text || ' ' || {n}")
+    copy(Wish, day=DAY, text="src.text || ' ' || {n}", fingerprint="md5({n}::text)")
+    copy(DailyCount, day=DAY, key="'k' || {n}")
+    copy(Trial, enterprise_id=firm)
+    copy(QuoteRequest, enterprise_id=firm)
+    copy(Quote, request_id="(SELECT max(id) FROM matching_quoterequest) - {n} + 1")
+    copy(Review, trial_id="(SELECT max(id) FROM matching_trial) - {n} + 1")
+    copy(DataRequest, user_id=user_of)
+    copy(
+        HistoryEntry,
+        count=ENTRIES,
+        at="src.at - {n} * interval '1 minute'",
+        event="{n} + 100000000",
+        person=f"{one.format(table='accounts_user')} + {{n}} % 50",
+    )
+    with connection.cursor() as cursor:
+        # What autovacuum does after so many new rows.
+        cursor.execute(
+            "SELECT gin_clean_pending_list(indexrelid) FROM pg_index"
+            " JOIN pg_class ON pg_class.oid = indexrelid"
+            " JOIN pg_am ON pg_am.oid = relam AND amname = 'gin'"
+        )
+        cursor.execute("ANALYZE")
+
+
+def seed(user: User, at: datetime) -> None:
+    """One row of each kind at least; the catalogue is there already."""
+    firm = create_enterprise(
+        kind="SME", name="Xưởng May Đo", tax_code=None, request_key=uuid4(), by=user, at=at
+    )
+    platform = Platform.objects.published().order_by("pk").first()
+    made = {"enterprise": firm, "requested_at": at}
+    trial = Trial.objects.create(platform=platform, request_key=uuid4(), **made)
+    Review.objects.create(trial=trial, stars=4, text="dùng tốt", written_at=at)
+    asked = QuoteRequest.objects.create(request_key=uuid4(), **made)
+    Quote.objects.create(request=asked, platform=platform, place=1)
+    TaxCodeClaim.objects.create(tax_code="0100109106", claimant=firm, holder=firm, claimed_at=at)
+    ProblemReport.objects.create(
+        subject_kind="platform",
+        subject_key=platform.slug,
+        reason="OTHER",
+        text="giá đã khác",
+        request_key=uuid4(),
+        created_at=at,
+    )
+    Wish.objects.create(origin="SEARCH", text="phần mềm nuôi yến", day=at.date(), fingerprint="0")
+    DailyCount.objects.create(day=at.date(), kind="VIEW", key=platform.slug, times=1)
+    DataRequest.objects.create(kind="EXPORT", user=user, asked_at=at, due_on=at.date())
+
+
+def copy(model: type[models.Model], *, count: int = ROWS, **columns: str) -> None:
+    """Copies of a table's rows until `count` came; columns: SQL by name, over `src` and {n}."""
+    fields = [
+        field
+        for field in model._meta.concrete_fields
+        if not field.generated and not isinstance(field, models.AutoField)
+    ]
+    values = [columns.get(each.column) or default_of(each) for each in fields]
+    table = connection.ops.quote_name(model._meta.db_table)
+    names = ", ".join(connection.ops.quote_name(each.column) for each in fields)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(
+            f"WITH sample AS (SELECT *, row_number() OVER () AS its_turn FROM {table} LIMIT 100),"
+            " size AS (SELECT count(*) AS much FROM sample)"
+            f" INSERT INTO {table} ({names})"
+            f" SELECT {', '.join(value.replace('{n}', 'n') for value in values)}"
+            f" FROM generate_series(1, {count}) AS n, size"
+            " JOIN LATERAL (SELECT * FROM sample WHERE its_turn = 1 + n % size.much) AS src ON true"
+        )
+
+
+def default_of(field: models.Field) -> str:
+    if isinstance(field, models.UUIDField):
+        return "gen_random_uuid()"
+    return (
+        "NULL" if field.unique and field.null else f"src.{connection.ops.quote_name(field.column)}"
+    )
