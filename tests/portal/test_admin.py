@@ -1,5 +1,5 @@
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib import admin
@@ -15,7 +15,13 @@ from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms import services
 from platforms.choices import Status
-from platforms.models import Platform
+from platforms.models import (
+    Platform,
+    Vendor,
+    VendorClaim,
+    VendorInvitation,
+    VendorMember,
+)
 from reference.models import LegacyUnit, Need, SizeGroup
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
@@ -36,6 +42,7 @@ ADDED = [
         "guidance.LegalReference",
         "platforms.Platform",
         "platforms.Vendor",
+        "platforms.VendorInvitation",
         "reference.BusinessFunction",
         "reference.Need",
     }
@@ -79,6 +86,7 @@ def filled(db):
             tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
         )
         tried(holder)
+        of_vendor(number)
 
 
 def tried(enterprise):
@@ -89,6 +97,22 @@ def tried(enterprise):
     Review.objects.create(trial=trial, stars=4, text="tốt", written_at=at)
     asked = QuoteRequest.objects.create(request_key=uuid.uuid4(), **made)
     asked.quotes.create(platform=platform, place=1)
+
+
+def of_vendor(number):
+    """Somebody who acts for a vendor, who claims it and who is invited to."""
+    at, vendor = timezone.now(), Vendor.objects.get(slug="misa")
+    common = {"vendor": vendor, "created_at": at}
+    key = uuid.uuid4()
+    VendorMember.objects.create(user=owner(), **common)
+    VendorClaim.objects.create(user=owner(), position="x", proof="x", request_key=key, **common)
+    VendorInvitation.objects.create(
+        email=f"moi{number}@example.vn",
+        token_hash=key.hex,
+        request_key=key,
+        expires_at=at + timedelta(days=21),
+        **common,
+    )
 
 
 @pytest.fixture
