@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ("accounts", "0008_search_quickly"),
         ("enterprises", "0002_search_quickly"),
         ("matching", "0007_watch_for_enterprises"),
-        ("platforms", "0005_search_quickly"),
+        ("platforms", "0006_search_quickly"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.privacy.holdings import Holding, Section, Subject, Trail, history_of
+from ledger.models import Notice
 from platforms.models import (
     EvidenceFile,
     Message,
@@ -89,7 +90,11 @@ def lock(user: User) -> None:
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     """She goes; what she wrote is the vendor's and stays without her name."""
-    VendorMember.objects.filter(user=subject.user).delete()
+    hers = VendorMember.objects.filter(user=subject.user)
+    # Colleagues were told by name that she joined.
+    told = [str(pk) for pk in hers.values_list("pk", flat=True)]
+    Notice.objects.filter(kind="vendor-person-joined", key__in=told).delete()
+    hers.delete()
     VendorClaim.objects.filter(user=subject.user).delete()
     _invitations(subject.email).delete()
     to_her = Q(email__iexact=subject.email) if subject.email else Q(pk__in=())

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("platforms", "0005_add_revisions"),
+        ("platforms", "0006_search_quickly"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

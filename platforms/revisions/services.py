@@ -274,7 +274,9 @@ def _act_on_listing(
     rules.check_said(step, criterion=said.rule, reason=said.reason)
     row.status = step.target
     if act is Act.RENEW:
-        row.confirmed_on, row.confirmed_by = today, (by.name or EDITORS)[:120]
+        # Of a vendor the public reads which, never who.
+        who = row.vendor.name if rules.Party.VENDOR in parties else by.name or EDITORS
+        row.confirmed_on, row.confirmed_by = today, who[:120]
     with pghistory.context(
         action=act.lower(), user=by.pk, reason=said.reason.strip(), at=at.isoformat()
     ):

@@ -149,6 +149,7 @@ def test_she_answers_staff_keeps_her_check_and_confirms_the_year(client, db):
     client.post("/vendor/platforms/kiotviet/renew/")
     platform.refresh_from_db()
     assert platform.confirmed_on == timezone.localdate()
+    assert platform.confirmed_by == platform.vendor.name
     client.force_login(be_member("misa-amis"))
     for path in (f"/vendor/check/{row.pk}/", f"/vendor/messages/{row.pk}/"):
         assert client.get(path).status_code == 404

@@ -1,5 +1,5 @@
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib import admin
@@ -15,7 +15,18 @@ from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms.choices import Status
 from platforms.links.models import LinkCheck
-from platforms.models import Criterion, Decision, Interest, Platform, Revision, Signal
+from platforms.models import (
+    Criterion,
+    Decision,
+    Interest,
+    Platform,
+    Revision,
+    Signal,
+    Vendor,
+    VendorClaim,
+    VendorInvitation,
+    VendorMember,
+)
 from platforms.revisions import services
 from platforms.revisions.content import read_content
 from reference.models import LegacyUnit, Need, SizeGroup
@@ -39,6 +50,7 @@ ADDED = [
         "platforms.Criterion",
         "platforms.Platform",
         "platforms.Vendor",
+        "platforms.VendorInvitation",
         "reference.BusinessFunction",
         "reference.Need",
         "sheets.SheetImport",
@@ -87,6 +99,7 @@ def filled(db):
         )
         tried(holder)
         watched(number)
+        of_vendor(number)
     decided_and_waiting()
 
 
@@ -144,6 +157,22 @@ def tried(enterprise):
     Review.objects.create(trial=trial, stars=4, text="tốt", written_at=at)
     asked = QuoteRequest.objects.create(request_key=uuid.uuid4(), **made)
     asked.quotes.create(platform=platform, place=1)
+
+
+def of_vendor(number):
+    """Somebody who acts for a vendor, who claims it and who is invited to."""
+    at, vendor = timezone.now(), Vendor.objects.get(slug="misa")
+    common = {"vendor": vendor, "created_at": at}
+    key = uuid.uuid4()
+    VendorMember.objects.create(user=owner(), **common)
+    VendorClaim.objects.create(user=owner(), position="x", proof="x", request_key=key, **common)
+    VendorInvitation.objects.create(
+        email=f"moi{number}@example.vn",
+        token_hash=key.hex,
+        request_key=key,
+        expires_at=at + timedelta(days=21),
+        **common,
+    )
 
 
 @pytest.fixture

@@ -36,7 +36,18 @@ from matching.models import (
     Trial,
     WatchedMatches,
 )
-from platforms.models import Interest, Platform, Vendor
+from platforms.models import (
+    EvidenceFile,
+    Interest,
+    Message,
+    Platform,
+    Vendor,
+    VendorClaim,
+    VendorInvitation,
+    VendorMember,
+)
+from platforms.models.revisions import Side
+from platforms.revisions.writing import start_revision
 from tests.owners import tax_code
 
 AT = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
@@ -242,6 +253,49 @@ def told(user):
         send_mail(to="khac@example.vn", subject="Tin", text=f"Từ {EMAIL}.")
 
 
+def of_vendor(user):
+    """She acts for a vendor: what she wrote there stays without her, so it holds no trace."""
+    platform = Platform.objects.select_related("vendor").get(slug="kiotviet")
+    vendor, other = platform.vendor, User.objects.create_user(f"{user.pk}@kiotviet.example")
+    member = VendorMember.objects.create(vendor=vendor, user=user, created_at=AT)
+    said = {"request_key": uuid4(), "created_at": AT}
+    VendorClaim.objects.create(vendor=vendor, user=user, position=WORD, proof=WORD, **said)
+    VendorInvitation.objects.create(
+        vendor=vendor,
+        email=user.email,
+        token_hash=uuid4().hex,
+        expires_at=AT + timedelta(days=21),
+        **{**said, "request_key": uuid4()},
+    )
+    Notice.objects.create(
+        user=other,
+        kind="vendor-person-joined",
+        key=str(member.pk),
+        params={"who": user.name, "vendor": "x"},
+        created_at=AT,
+        due_at=AT,
+    )
+    revision = start_revision(
+        platform=platform, side=Side.VENDOR, request_key=uuid4(), by=user, at=AT
+    )
+    Message.objects.create(
+        revision=revision,
+        side="VENDOR",
+        author=user,
+        text="Có.",
+        **{**said, "request_key": uuid4()},
+    )
+    EvidenceFile.objects.create(
+        platform=platform,
+        kind="OTHER",
+        title="Giấy",
+        stored_as=uuid4().hex,
+        size_bytes=1,
+        uploaded_by=user,
+        uploaded_at=AT,
+    )
+
+
 @pytest.fixture
 def lan(db):
     """Her only enterprise has nobody else."""
@@ -252,6 +306,7 @@ def lan(db):
     results(user)
     assessments(user)
     told(user)
+    of_vendor(user)
     return user
 
 

@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("sheets", "0001_create_functions"),
-        ("enterprises", "0001_create_tables"),
-        ("reference", "0006_keep_imported_communes"),
+        ("enterprises", "0002_search_quickly"),
+        ("reference", "0007_keep_imported_communes"),
     ]
 
     operations = [

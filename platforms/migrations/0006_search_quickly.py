@@ -8,7 +8,7 @@ import reference.lookups
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("platforms", "0004_add_vendor_contact"),
+        ("platforms", "0005_add_revisions"),
         ("reference", "0006_search_quickly"),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("platforms", "0010_add_link_checks"),
+        ("platforms", "0008_add_link_checks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

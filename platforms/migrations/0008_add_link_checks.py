@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("platforms", "0005_add_revisions"),
+        ("platforms", "0007_add_purged_files"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("reference", "0005_add_support_offices"),
+        ("reference", "0006_search_quickly"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("platforms", "0011_add_interests"),
+        ("platforms", "0009_add_interests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0003_add_notices"),
+        ("ledger", "0004_search_quickly"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
