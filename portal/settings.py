@@ -241,6 +241,7 @@ RATE_LIMITS = {  # action: (times, window)
     "document": (30, timedelta(minutes=1)),
     "contact": (10, timedelta(hours=1)),
     "leads-export": (20, timedelta(hours=1)),
+    "upload": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),

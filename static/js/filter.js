@@ -1,4 +1,5 @@
-// input[data-filter="#list"]: shows only the entries whose [data-filter-words] hold what is typed, diacritics or not.
+// input[data-filter="#list"]: shows only the entries that go by every word typed, diacritics or not; their
+// [data-filter-words] are without. The beginning of a word is enough.
 // The [data-filter-button] beside it, which asks the server, is then not needed.
 const fold = (text) => text.toLowerCase().normalize("NFD").replaceAll("đ", "d").replace(/[\u0300-\u036f]/g, "");
 
@@ -10,12 +11,14 @@ for (const input of document.querySelectorAll("[data-filter]")) {
   });
   input.addEventListener("input", (event) => {
     event.stopPropagation(); // what is only looked for is not kept
-    const asked = fold(input.value.trim());
-    for (const entry of list.querySelectorAll("[data-filter-words]")) entry.hidden = !entry.dataset.filterWords.includes(asked);
+    const asked = fold(input.value).split(/\s+/).filter(Boolean);
+    for (const entry of list.querySelectorAll("[data-filter-words]")) {
+      entry.hidden = !asked.every((word) => ` ${entry.dataset.filterWords}`.includes(` ${word}`));
+    }
     for (const group of list.querySelectorAll("[data-filter-group]")) {
       const found = group.querySelector("[data-filter-words]:not([hidden])");
       group.hidden = !found;
-      if (asked && found) group.open = true;
+      if (asked.length && found) group.open = true;
     }
   });
 }

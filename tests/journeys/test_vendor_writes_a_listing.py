@@ -72,39 +72,43 @@ def content(revision):
     return revision.content
 
 
-def test_a_new_listing_from_its_name_to_the_queue(client, person, platform):
+@pytest.fixture
+def begun(client, person, platform):
+    """A new listing with a name and nothing else; a second click made no second one."""
     new = reverse("vendor-listing-new", args=[platform.vendor.slug])
     assert "name" in client.post(new, {"name": " "}).context["form"].errors
     key = str(uuid4())
     for _click in range(2):
         client.post(new, {"name": "Kho Việt", "request_key": key})
-    draft = Revision.objects.get(platform__slug="kho-viet")
-    submit = reverse("vendor-listing-submit", args=[draft.pk])
+    return Revision.objects.get(platform__slug="kho-viet")
 
-    page = client.get(submit)
-    assert [line.code for line in page.context["needed"]] == ["basics", "needs"]
-    client.post(submit, {"version": draft.version})
-    draft.refresh_from_db()
-    assert draft.state == "DRAFT"
 
-    write(client, draft, "basics", summary_vi="Quản lý kho cho cửa hàng.", website="khoviet.vn")
-    write(client, draft, "audience", sector_scope="LISTED", sectors=["G"], sizes=["micro"])
-    need = next(iter(client.get(section(draft, "needs")).context["groups"])).lines[0].field
-    write(client, draft, "needs", **{need.html_name: "CORE"})
-    write(client, draft, "prices", **{"plans-0-charge": "QUOTE", "plans-0-name": "Cơ bản"})
-    said = content(draft)
+def test_a_name_alone_cannot_be_handed_in(client, begun):
+    submit = reverse("vendor-listing-submit", args=[begun.pk])
+    assert [line.code for line in client.get(submit).context["needed"]] == ["basics", "needs"]
+    client.post(submit, {"version": begun.version})
+    begun.refresh_from_db()
+    assert begun.state == "DRAFT"
+
+
+def test_a_new_listing_from_its_name_to_the_queue(client, begun):
+    write(client, begun, "basics", summary_vi="Quản lý kho cho cửa hàng.", website="khoviet.vn")
+    write(client, begun, "audience", sector_scope="LISTED", sectors=["G"], sizes=["micro"])
+    need = next(iter(client.get(section(begun, "needs")).context["groups"])).lines[0].field
+    write(client, begun, "needs", **{need.html_name: "CORE"})
+    write(client, begun, "prices", **{"plans-0-charge": "QUOTE", "plans-0-name": "Cơ bản"})
+    said = content(begun)
     assert said["website"] == "https://khoviet.vn"
     assert said["platform_sectors"] == [{"sector_id": "G"}]
     assert [row["strength"] for row in said["platform_needs"]] == ["CORE"]
     assert said["plans"][0]["price_vnd"] is None
-
-    overview = client.get(reverse("vendor-listing", args=[draft.pk]))
+    overview = client.get(reverse("vendor-listing", args=[begun.pk]))
     assert not any(line.needed for line in overview.context["sections"])
-    words = client.get(submit).content.decode()
-    assert "Quản lý kho cho cửa hàng." in words
-    client.post(submit, {"version": draft.version})
-    draft.refresh_from_db()
-    assert (draft.state, draft.platform.status) == ("SUBMITTED", "DRAFT")
+    submit = reverse("vendor-listing-submit", args=[begun.pk])
+    assert "Quản lý kho cho cửa hàng." in client.get(submit).content.decode()
+    client.post(submit, {"version": begun.version})
+    begun.refresh_from_db()
+    assert (begun.state, begun.platform.status) == ("SUBMITTED", "DRAFT")
     assert client.get(reverse("platform-detail", args=["kho-viet"])).status_code == 404
 
 

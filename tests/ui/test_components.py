@@ -8,6 +8,7 @@ from ui.gallery import SampleForm
 FORM = SampleForm({"size": "SMALL"})
 OPTIONS = [{"value": "a", "label": "Kế toán", "count": 4, "is_selected": True}]
 VALUES = {
+    "logo": {"url": "", "letters": "KV"},
     "form": FORM,
     "field": FORM["commune"],
     "options": OPTIONS,
@@ -24,6 +25,7 @@ VALUES = {
 INCLUDED = {
     "account_way": "person=search_text",
     "own_ways": "kind=search_text",
+    "logo": "logo=logo",
     "badge": 'text="Mới" kind="info"',
     "breadcrumbs": 'current="Kho" parent="Nền tảng" parent_url="/platforms/"',
     "brand": "",

@@ -13,6 +13,7 @@ from platforms.choices import Strength
 from platforms.revisions.content import Content
 from reference.taxonomy import NeedFacts, Taxonomy
 from reference.text import clean, fold
+from reference.text import words as words_of
 
 NOT_MET = ("", _("No"))
 STRENGTHS = (NOT_MET, (Strength.CORE, _("Core")), (Strength.SUPPORTING, _("Supporting")))
@@ -22,7 +23,7 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class NeedLine:
-    """One need: its field, what it is also called (folded), and whether the search meant it."""
+    """One need: its field, the folded words it goes by, and whether the search meant it."""
 
     field: BoundField
     hint: str
@@ -81,9 +82,10 @@ class NeedsForm(forms.Form):
 
     def _line(self, need: NeedFacts, asked: str) -> NeedLine:
         names = (need.name.vi, need.name.en, *need.phrases)
-        words = fold(" · ".join(name for name in names if name))
-        field = self[f"need-{need.code}"]
-        return NeedLine(field, str(need.description), words, bool(asked) and asked in words)
+        # Each word once: the phrases of a need say the same in many ways.
+        words = " ".join(dict.fromkeys(word.folded for name in names for word in words_of(name)))
+        is_found = bool(asked) and all(f" {one}" in f" {words}" for one in asked.split())
+        return NeedLine(self[f"need-{need.code}"], str(need.description), words, is_found)
 
     @property
     def found_count(self) -> int:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from ledger.callers import seconds_until_allowed
 from platforms.models import Revision
 from platforms.models.revisions import Side
 from platforms.pictures import locked_down, picture, side_asked
@@ -33,28 +34,35 @@ from platforms.vendor_listings.pages import section_page, section_url
 from platforms.vendor_listings.views.sections import forms_of
 from reference.text import fold
 from ui.methods import form_only, read_only, with_form
-from ui.responses import private
+from ui.responses import private, too_many
 
 
 @with_form
 def logo(request: HttpRequest, pk: int) -> HttpResponse:
     """Read, the picture of the draft; sent, a new one or none."""
-    if request.method != "POST":
-        revision = revision_for_reader(request, pk)
-        data = logo_file(revision.content.get("logo") or "", side_asked(request))
-        if data is None:
-            raise Http404
-        return private(picture(data))
-    revision = revision_of(request, pk)
-    is_taken_away = "_remove" in request.POST
+    if request.method == "POST":
+        return _new_logo(request, revision_of(request, pk))
+    revision = revision_for_reader(request, pk)
+    data = logo_file(revision.content.get("logo") or "", side_asked(request))
+    if data is None:
+        raise Http404
+    return private(picture(data))
+
+
+def _new_logo(request: HttpRequest, revision: Revision) -> HttpResponse:
+    if seconds := seconds_until_allowed(request, action="upload", at=timezone.now()):
+        return too_many(request, seconds)
     form = LogoForm(request.POST, request.FILES)
+    is_taken_away = "_remove" in request.POST
     if not is_taken_away and not form.is_valid():
         return _with(request, revision, "logo", logo_form=form)
-    said = {"logo": None if is_taken_away else form.cleaned_data["logo"]}
+    chosen = None if is_taken_away else form.cleaned_data["logo"]
     try:
-        set_logo(revision=revision, **said, by=person(request), at=timezone.now())
+        set_logo(revision=revision, logo=chosen, by=person(request), at=timezone.now())
     except RevisionMovedError:
         messages.warning(request, _("This version cannot be changed now."))
+    except NotAllowedError:
+        raise Http404 from None
     else:
         messages.success(request, _("Saved."))
     return redirect(section_url(revision, "logo"))
@@ -64,6 +72,8 @@ def logo(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep one more document."""
     revision = revision_of(request, pk)
+    if seconds := seconds_until_allowed(request, action="upload", at=timezone.now()):
+        return too_many(request, seconds)
     form = EvidenceFileForm(request.POST, request.FILES)
     if form.is_valid():
         said = {**form.cleaned_data, "by": person(request), "at": timezone.now()}

@@ -31,52 +31,48 @@ def words(before, after, language="en"):
         return [(each.label, each.kind, each.before, each.after) for each in found]
 
 
+SOURCE = {
+    "position": 0,
+    "address": "https://a.vn",
+    "note_vi": "",
+    "note_en": "",
+    "retrieved_on": "2026-11-22",
+}
+BEFORE = {
+    "free_trial_days": None,
+    "sizes": ["micro"],
+    "sector_scope": "UNKNOWN",
+    "plans": [],
+    "links": [],
+    "sources": [],
+    "platform_needs": [],
+}
+FACTS = {"free_trial_days": 15, "sizes": ["micro", "small"], "sector_scope": "ALL"}
+PLAN_IN_WORDS = (
+    "Cơ bản · Paid by the month · VND\xa0199,000/user/month · từ 5 người · source: https://a.vn/gia"
+)
+
+
 def test_each_kind_of_change_is_said_in_words(content, django_assert_max_num_queries):
-    need = {"need_id": content["platform_needs"][0]["need_id"], "strength": "CORE"}
+    need = {"need_id": content["platform_needs"][0]["need_id"], "strength": "SUPPORTING"}
     listed = Platform.objects.get(slug="kiotviet")
-    before = {
-        "free_trial_days": None,
-        "sizes": ["micro"],
-        "sector_scope": "UNKNOWN",
-        "plans": [],
-        "links": [],
-        "sources": [],
-        "platform_needs": [],
-    }
-    after = {
-        "free_trial_days": 15,
-        "sizes": ["micro", "small"],
-        "sector_scope": "ALL",
+    rows = {
         "plans": [PLAN],
+        "sources": [SOURCE],
+        "platform_needs": [need],
         "links": [{"target_id": listed.pk, "outside_name": ""}],
-        "sources": [
-            {
-                "position": 0,
-                "address": "https://a.vn",
-                "note_vi": "",
-                "note_en": "",
-                "retrieved_on": "2026-11-22",
-            }
-        ],
-        "platform_needs": [{**need, "strength": "SUPPORTING"}],
     }
     with django_assert_max_num_queries(3):
-        found = words(before, after)
-    assert found[:5] == [
-        ("Free trial, days", "added", "", "15 days"),
-        ("Size classes", "changed", "Micro", "Micro, Small"),
-        ("Which sectors", "changed", "not stated", "all sectors"),
-        (
-            "Price plan",
-            "added",
-            "",
-            "Cơ bản · Paid by the month · VND\xa0199,000/user/month · từ 5 người · "
-            "source: https://a.vn/gia",
-        ),
-        ("Works with", "added", "", "KiotViet"),
-    ]
-    assert found[5][3] == "https://a.vn · read on 22 November 2026"
-    assert found[6][3].endswith("(supporting)")
+        found = {label: rest for label, *rest in words(BEFORE, {**FACTS, **rows})}
+    assert found.pop("Need met")[2].endswith("(supporting)")
+    assert found == {
+        "Free trial, days": ["added", "", "15 days"],
+        "Size classes": ["changed", "Micro", "Micro, Small"],
+        "Which sectors": ["changed", "not stated", "all sectors"],
+        "Price plan": ["added", "", PLAN_IN_WORDS],
+        "Works with": ["added", "", "KiotViet"],
+        "Source": ["added", "", "https://a.vn · read on 22 November 2026"],
+    }
 
 
 def test_a_row_that_only_moved_is_no_change(content):
