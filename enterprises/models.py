@@ -64,6 +64,10 @@ class Enterprise(models.Model):
         indexes = [
             trigrams("name", name="enterprise_name_words"),
             models.Index(fields=["name", "id"], name="enterprise_by_name"),
+            # By name and commune an import finds an enterprise that gives no tax code.
+            models.Index(
+                Func("name", function="vi_name_key"), "commune", name="enterprise_by_name_key"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="enterprise_has_a_name"),
@@ -103,12 +107,6 @@ class Enterprise(models.Model):
                 | Q(capital_band_vnd__in=[top for top, _label in CAPITAL_BANDS]),
                 name="enterprise_capital_is_a_band",
             ),
-        ]
-        # By name and commune an import finds an enterprise that gives no tax code.
-        indexes = [
-            models.Index(
-                Func("name", function="vi_name_key"), "commune", name="enterprise_by_name_key"
-            )
         ]
 
     def __str__(self) -> str:

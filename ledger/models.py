@@ -116,6 +116,11 @@ class ProblemReport(models.Model):
             trigrams("text", name="problemreport_text_words"),
             trigrams("contact", name="problemreport_contact_words"),
             models.Index(fields=["-status", "created_at", "id"], name="problemreport_to_answer"),
+            models.Index(
+                fields=["subject_kind", "subject_key"],
+                name="problemreport_of_subject",
+                condition=Q(status__in=["NEW", "LOOKING", "MERGED"]),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -143,13 +148,6 @@ class ProblemReport(models.Model):
                 condition=Q(duplicate_of=None) | ~Q(duplicate_of=F("id")),
                 name="problemreport_is_not_its_own_duplicate",
             ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["subject_kind", "subject_key"],
-                name="problemreport_of_subject",
-                condition=Q(status__in=["NEW", "LOOKING", "MERGED"]),
-            )
         ]
 
     def __str__(self) -> str:

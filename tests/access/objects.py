@@ -107,6 +107,10 @@ FIXED = {
 SINGLE = {
     "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
     "review-report": review_objects,
+    "admin:sheets_sheetimport_issues": lambda made: {
+        "existing": {"pk": made["sheet"]},
+        "missing": {"pk": MISSING["pk"]},
+    },
 }
 
 
@@ -136,8 +140,6 @@ def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) ->
     fixed = [choices for start, choices in FIXED.items() if name.startswith(start)]
     if fixed:
         return fixed[0]
-    if name == "admin:sheets_sheetimport_issues":
-        return {"existing": made["sheet"], "missing": MISSING["pk"]}
     if name.startswith("admin:sheets_") and names == ["code"]:
         return {"needs": "needs", "enterprises": "enterprises", "missing": MISSING["slug"]}
     if name.startswith("admin:") and names in (["object_id"], ["pk"]):
