@@ -39,7 +39,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
     if request.path.startswith(API):
         detail = "The request is larger than the API takes."
         return JsonResponse({"detail": detail, "errors": []}, status=413)
-    megabytes = settings.REQUEST_MAX_BYTES // 2**20 - 1
+    megabytes = settings.REQUEST_MAX_BYTES // 2**20 - 1  # type: ignore[misc]
     return render(request, "413.html", {"megabytes": megabytes}, status=413)
 
 

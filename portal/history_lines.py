@@ -73,7 +73,8 @@ def _events(entries: Iterable[HistoryEntry]) -> dict[tuple[str, int], tuple[Any,
         wanted[entry.model].append(entry.event)
     if not wanted:
         return {}
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for label, numbers in wanted.items():
         table = connection.ops.quote_name(
             apps.get_model(label).pgh_event_model._meta.db_table  # type: ignore[attr-defined]
