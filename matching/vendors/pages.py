@@ -20,6 +20,7 @@ from platforms.revisions.asks import Ask
 
 LEADS_PER_PAGE = 25
 SHOWN_FIRST = 5
+URGENT = (Ask.RESTORE, Ask.ANSWER, Ask.RENEW_NOW, Ask.RENEW, Ask.AGAIN, Ask.FINISH, Ask.BEGIN)
 STATUS_KINDS = {
     Status.PUBLISHED: "good",
     Status.SUSPENDED: "stop",
@@ -39,10 +40,10 @@ class Next:
 
 
 SAYS: Mapping[Ask, tuple[Promise, Promise | str, str]] = {
-    # What is asked, the button's words, and where it leads: see `_way`.
+    # What is asked, the button's words, and which page of `next_of` it leads to.
     Ask.ANSWER: (
         _("Our staff ask you something: answer, or change the draft."),
-        _("Answer"),
+        _("Answer our staff"),
         "thread",
     ),
     Ask.FINISH: (_("Your draft is not handed in yet."), _("Go on writing"), "form"),
@@ -139,6 +140,11 @@ def _ways(row: ListingRow) -> tuple[tuple[str, Any], ...]:
     return tuple((url, text) for url, text in found if url)
 
 
+def _urgency(row: ListingRow) -> int:
+    """What asks something of her comes first; equal ones stay by name."""
+    return URGENT.index(row.ask) if row.ask in URGENT else len(URGENT)
+
+
 def home_page(user: User, *, at: datetime) -> dict[str, Any]:
     """The context of a vendor's home; `vendors` is empty for whoever acts for none."""
     held = home_of(user, at=at)
@@ -150,7 +156,7 @@ def home_page(user: User, *, at: datetime) -> dict[str, Any]:
         "vendors": [
             {
                 "vendor": each.vendor,
-                "cards": [card_of(row) for row in each.listings],
+                "cards": [card_of(row) for row in sorted(each.listings, key=_urgency)],
                 "new_url": address("vendor-listing-new", each.vendor.slug),
             }
             for each in held

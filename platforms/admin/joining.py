@@ -116,7 +116,7 @@ class VendorInvitationAdmin(ActingAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return self.fields
-        return ("vendor", "email", "state_shown", "created_by", "created_at", "expires_at")
+        return ("vendor", "email", "state_shown", "invited_by", "created_at", "expires_at")
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):  # noqa: ANN201
         form = super().get_form(request, obj, change, **kwargs)
@@ -125,6 +125,10 @@ class VendorInvitationAdmin(ActingAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return () if obj is None else self.get_fields(request, obj)
+
+    @admin.display(description=gettext_lazy("invited by"))
+    def invited_by(self, row: VendorInvitation) -> str:
+        return str(row.created_by or "—")
 
     @admin.display(description=gettext_lazy("status"))
     def state_shown(self, row: VendorInvitation) -> SafeString:
@@ -166,7 +170,7 @@ class VendorClaimAdmin(ActingAdmin):
 
     fields = (
         *("status_shown", "vendor", "website", "user", "position", "proof", "created_at"),
-        *("decided_by", "decided_at", "answer"),
+        *("judge", "decided_at", "answer"),
     )
     readonly_fields = fields
     list_display = ("vendor", "user", "position", "status_shown", "asked_shown")
@@ -186,6 +190,10 @@ class VendorClaimAdmin(ActingAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
         return rows.order_by(F("decided_at").desc(nulls_first=True), "created_at", "pk")
+
+    @admin.display(description=gettext_lazy("decided by"))
+    def judge(self, claim: VendorClaim) -> str:
+        return str(claim.decided_by or "—")
 
     @admin.display(description=gettext_lazy("website"))
     def website(self, claim: VendorClaim) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -88,6 +90,15 @@ def lock(user: User) -> None:
     list(rows.order_by("pk").values_list("pk"))
 
 
+def _forget_letters(email: str) -> None:
+    """Invitations to an address go, also from the log of the admin, which names them by it."""
+    letters = [str(pk) for pk in _invitations(email).values_list("pk", flat=True)]
+    about_them = ContentType.objects.get_for_model(VendorInvitation)
+    entries = LogEntry.objects.filter(content_type=about_them, object_id__in=letters)
+    entries.update(object_repr="", change_message="")
+    _invitations(email).delete()
+
+
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     """She goes; what she wrote is the vendor's and stays without her name."""
     hers = VendorMember.objects.filter(user=subject.user)
@@ -96,7 +107,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     Notice.objects.filter(kind="vendor-person-joined", key__in=told).delete()
     hers.delete()
     VendorClaim.objects.filter(user=subject.user).delete()
-    _invitations(subject.email).delete()
+    _forget_letters(subject.email)
     to_her = Q(email__iexact=subject.email) if subject.email else Q(pk__in=())
     return (
         history_of(VendorMember)._default_manager.filter(user_id=subject.user.pk),

@@ -8,6 +8,8 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from accounts.consents import Wording, give_consent
@@ -260,12 +262,17 @@ def of_vendor(user):
     member = VendorMember.objects.create(vendor=vendor, user=user, created_at=AT)
     said = {"request_key": uuid4(), "created_at": AT}
     VendorClaim.objects.create(vendor=vendor, user=user, position=WORD, proof=WORD, **said)
-    VendorInvitation.objects.create(
+    letter = VendorInvitation.objects.create(
         vendor=vendor,
         email=user.email,
         token_hash=uuid4().hex,
         expires_at=AT + timedelta(days=21),
         **{**said, "request_key": uuid4()},
+    )
+    about = ContentType.objects.get_for_model(VendorInvitation)
+    by = User.objects.create_user(f"moi{user.pk}@staff.example", is_staff=True)
+    LogEntry.objects.create(
+        user=by, content_type=about, object_id=letter.pk, object_repr=str(letter), action_flag=1
     )
     Notice.objects.create(
         user=other,
