@@ -9,7 +9,7 @@ from enterprises.services import invite, token_of
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
-from platforms.models import Decision, Interest, Platform, Revision, Vendor
+from platforms.models import Criterion, Decision, Interest, Platform, Revision, Vendor
 from platforms.revisions.content import read_content
 from sheets.models import SheetImport
 from tests.owners import enterprise_of, join, owner
@@ -71,14 +71,15 @@ def make_assessment():
 
 
 def make_revision():
-    """Stores a vendor's text that waits for review, and a decision on the same listing."""
-    platform, at = Platform.objects.get(slug="misa-amis"), datetime.now(UTC)
+    """Stores a vendor's text that waits for review, a decision on its listing, a criterion."""
+    platform, at = Platform.objects.get(slug="misa-asp"), datetime.now(UTC)
     moments = {"created_at": at, "changed_at": at, "submitted_at": at}
     said = {"side": "VENDOR", "state": "SUBMITTED", "content": read_content(platform)}
     Revision.objects.create(platform=platform, number=1, request_key=uuid4(), **said, **moments)
     Decision.objects.create(
         platform=platform, act="RENEW", evidence=platform.evidence, decided_at=at
     )
+    Criterion.objects.create(code="a-rule", use="LISTING", position=900, title_vi="x")
 
 
 @pytest.fixture(autouse=True)
