@@ -33,7 +33,7 @@ def event_models() -> Iterator[tuple[str, type[models.Model]]]:
 
 def unsaid(events: type[models.Model]) -> list[str]:
     """Columns of an event table whose values are no words: marks of rows, keys that open doors."""
-    columns = [field.column for field in events._meta.concrete_fields]
+    columns = [str(field.column) for field in events._meta.concrete_fields]
     return [name for name in columns if name.startswith("pgh_") or NO_WORDS.search(name)]
 
 
