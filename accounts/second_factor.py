@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.internal.flows.login import (
     AUTHENTICATION_METHODS_SESSION_KEY,
     get_authentication_records,
@@ -16,7 +17,6 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -65,7 +65,11 @@ def ask_again(request: HttpRequest) -> HttpResponse | None:
     publishing in bulk. After it she is back on this page; a form that she sent waits there.
     """
     age = time.time() - shown_at(request, request.user)  # type: ignore[arg-type]
+<<<<<<< HEAD
     if age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:  # type: ignore[misc]
+=======
+    if age < app_settings.REAUTHENTICATION_TIMEOUT:
+>>>>>>> admin
         return None
     unsent.keep(request, at=timezone.now())
     return way_in(request)

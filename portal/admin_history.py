@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import HistoryEntry, User
-from portal.history_lines import lines_of
+from portal.admin_history_lines import lines_of
 from reference.text import clean
 from ui.admin import history
 from ui.methods import read_only

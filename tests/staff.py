@@ -47,11 +47,16 @@ def set_up_app(client, password):
     """After the first sign-in: prove who one is, set up an authenticator app."""
     path = reverse("mfa_activate_totp")
     client.post(client.get(path).url, {"password": password})
-    counter = next(iter(yield_hotp_counters_from_time()))
     secret = client.get(path).context["form"].secret
     # As on the site, where a request commits before its session is stored.
     with patch("django.db.transaction.on_commit", lambda run, **_options: run()):
-        return client.post(path, {"code": format_hotp_value(hotp_value(secret, counter))})
+        return client.post(path, {"code": totp_of(secret)})
+
+
+def totp_of(secret):
+    """The code that an authenticator app shows now."""
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return format_hotp_value(hotp_value(secret, counter))
 
 
 def form_of(response):
