@@ -65,11 +65,7 @@ def ask_again(request: HttpRequest) -> HttpResponse | None:
     publishing in bulk. After it she is back on this page; a form that she sent waits there.
     """
     age = time.time() - shown_at(request, request.user)  # type: ignore[arg-type]
-<<<<<<< HEAD
-    if age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:  # type: ignore[misc]
-=======
     if age < app_settings.REAUTHENTICATION_TIMEOUT:
->>>>>>> admin
         return None
     unsent.keep(request, at=timezone.now())
     return way_in(request)

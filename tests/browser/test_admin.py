@@ -64,8 +64,9 @@ def come_in(page, site, link, email):
     page.fill("#id_login", email)
     page.fill("#id_password", PASSWORD)
     page.click("main form.stack [type=submit]")
-<<<<<<< HEAD
-    page.wait_for_url(f"{site.url}/admin/")
+    page.wait_for_url(f"{site.url}/accounts/2fa/")
+    set_up_app(page)
+    page.goto(f"{site.url}/admin/")
 
 
 @pytest.fixture
@@ -83,11 +84,6 @@ def second_page(browser, site):
     come_in(page, site, site.manage("create_admin", SECOND).strip(), SECOND)
     yield page
     context.close()
-=======
-    page.wait_for_url(f"{site.url}/accounts/2fa/")
-    set_up_app(page)
-    visit("/admin/")
-    return visit
 
 
 def set_up_app(page):
@@ -99,7 +95,6 @@ def set_up_app(page):
     page.fill("[name=code]", totp_of(page.inner_text("code.secret").replace(" ", "")))
     page.click("main form.stack [type=submit]")
     page.wait_for_url("**/2fa/recovery-codes/")
->>>>>>> admin
 
 
 @pytest.fixture(scope="module")
