@@ -17,6 +17,7 @@ from platforms import services
 from platforms.choices import Status
 from platforms.models import Platform
 from reference.models import LegacyUnit, Need, SizeGroup
+from sheets.models import SheetExport, SheetImport
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
 
@@ -74,6 +75,17 @@ def filled(db):
         )
         DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
         colleague("auditor")
+        SheetImport.objects.create(
+            kind="needs",
+            name=f"{number}.csv",
+            size=9,
+            state="READ",
+            request_key=uuid.UUID(int=number),
+            created_at=timezone.now(),
+        )
+        SheetExport.objects.create(
+            kind="needs", format="csv", row_count=number, created_at=timezone.now()
+        )
         holder = enterprise_of(owner(), tax_code=tax_code(number))
         claimant = enterprise_of(owner())
         TaxCodeClaim.objects.create(
