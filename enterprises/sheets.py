@@ -218,7 +218,6 @@ ENTERPRISES = Kind(
     },
     needed=(("tax_code", "name"), ("tax_code", "commune")),
     match=(
-        "UPDATE staged SET name_key = vi_name_key(name)",
         SECTOR,
         PROVINCE,
         COMMUNE_CODE,

@@ -101,7 +101,8 @@ def _first_rows(rows: Rows) -> tuple[list[str], list[Row], int]:
         if row:
             count += 1
             if count <= PREVIEW_ROWS:
-                preview.append([tidy(cell)[:PREVIEW_CELL] for cell in row])
+                cells = [tidy(cell)[:PREVIEW_CELL] for cell in row]
+                preview.append(cells + [""] * (len(headings) - len(cells)))
     return headings, preview, count
 
 

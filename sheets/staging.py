@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-from sheets.columns import CellError, Column, read_cell
+from sheets.columns import CellError, Column, key_of, read_cell
 from sheets.kinds import Check, Kind
 from sheets.models import SheetImage, SheetImport, SheetIssue
 
@@ -113,13 +113,16 @@ class Staging:
         return count + self._copy(batch, names)
 
     def _copy(self, batch: list[tuple[int, list[Any], list[Problem]]], names: Sequence[str]) -> int:
-        columns = ", ".join(("line", *names))
+        # Cheaper here than by the database's regular expressions.
+        named = names.index("name") if "name" in names else None
+        columns = ", ".join(("line", *names, "name_key"))
         with (
             connection.cursor() as cursor,
             cursor.copy(f"COPY staged ({columns}) FROM STDIN") as out,
         ):
             for line, values, _problems in batch:
-                out.write_row((line, *values))
+                name = values[named] if named is not None else None
+                out.write_row((line, *values, key_of(name) if name else None))
         self.tell([problem for _line, _values, problems in batch for problem in problems])
         return len(batch)
 

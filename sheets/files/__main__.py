@@ -28,7 +28,7 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits.PROCESS_SECONDS,) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(10)  # people who wait for a page come first
+    os.nice(5)  # people who wait for a page come first
 
 
 def main(path: str, name: str) -> None:

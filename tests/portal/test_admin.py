@@ -30,6 +30,7 @@ from platforms.models import (
 from platforms.revisions import services
 from platforms.revisions.content import read_content
 from reference.models import LegacyUnit, Need, SizeGroup
+from sheets.models import SheetExport, SheetImport
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
 
@@ -92,6 +93,17 @@ def filled(db):
             kind="EXPORT", user=owner(), asked_at=timezone.now(), due_on=timezone.localdate()
         )
         colleague("auditor")
+        SheetImport.objects.create(
+            kind="needs",
+            name=f"{number}.csv",
+            size=9,
+            state="READ",
+            request_key=uuid.UUID(int=number),
+            created_at=timezone.now(),
+        )
+        SheetExport.objects.create(
+            kind="needs", format="csv", row_count=number, created_at=timezone.now()
+        )
         holder = enterprise_of(owner(), tax_code=tax_code(number))
         claimant = enterprise_of(owner())
         TaxCodeClaim.objects.create(
