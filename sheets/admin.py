@@ -23,6 +23,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.second_factor import ask_again
 from sheets import services
 from sheets.exporting import WRITERS, export
 from sheets.forms import MappingForm, UploadForm
@@ -42,14 +43,6 @@ ISSUES_PER_PAGE = 50
 def importable(request: HttpRequest) -> list[Kind]:
     """The kinds that somebody may bring in."""
     return [kind for kind in all_kinds() if request.user.has_perm(kind.import_right)]
-
-
-def before_export(request: HttpRequest, kind: Kind) -> HttpResponseBase | None:
-    """What has to happen before rows are handed out, such as proving again who one is.
-
-    Returns: the answer to give instead, or None to go on.
-    """
-    return None
 
 
 class KindShown:
@@ -226,8 +219,8 @@ class SheetExportAdmin(KindShown, ReadOnlyAdmin):
         rows_of = self.admin_site.get_model_admin(kind.table)
         if not request.user.has_perm(kind.export_right) or not rows_of.has_view_permission(request):
             raise PermissionDenied
-        if stopped := before_export(request, kind):
-            return stopped
+        if asked := ask_again(request):
+            return asked
         chosen = rows_of.get_changelist_instance(request)
         services.note_export(
             kind=kind.code,

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.second_factor import ask_again
 from platforms.admin.review import REFUSALS, ReviewPage, in_words
 from platforms.choices import Act, State
 from platforms.models import Criterion, Decision, Revision
@@ -146,6 +147,8 @@ class RevisionAdmin(ReadOnlyAdmin):
         rows = list(self.get_queryset(request).filter(pk__in=keys).order_by("submitted_at", "pk"))
         if act is None or not rows:
             raise Http404
+        if act is Act.PUBLISH and (asked := ask_again(request)):
+            return asked
         at = timezone.now()
         if request.method == "POST":
             return self._run(request, act, rows, at)
