@@ -24,6 +24,19 @@ def fill(user: User, at: datetime) -> None:
         cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing pending while tables change
     seed(user, at)
+    copy_all()
+    with connection.cursor() as cursor:
+        # What autovacuum does after so many new rows.
+        cursor.execute(
+            "SELECT gin_clean_pending_list(indexrelid) FROM pg_index"
+            " JOIN pg_class ON pg_class.oid = indexrelid"
+            " JOIN pg_am ON pg_am.oid = relam AND amname = 'gin'"
+        )
+        cursor.execute("ANALYZE")
+
+
+def copy_all() -> None:
+    """Each row of the seed many times over."""
     one = "(SELECT min(id) FROM {table})"
     for model in (Vendor, Platform):
         copy(model, slug="src.slug || '-' || {n}", name="src.name || ' ' || {n}")
@@ -51,14 +64,6 @@ def fill(user: User, at: datetime) -> None:
         event="{n} + 100000000",
         person=f"{one.format(table='accounts_user')} + {{n}} % 50",
     )
-    with connection.cursor() as cursor:
-        # What autovacuum does after so many new rows.
-        cursor.execute(
-            "SELECT gin_clean_pending_list(indexrelid) FROM pg_index"
-            " JOIN pg_class ON pg_class.oid = indexrelid"
-            " JOIN pg_am ON pg_am.oid = relam AND amname = 'gin'"
-        )
-        cursor.execute("ANALYZE")
 
 
 def seed(user: User, at: datetime) -> None:

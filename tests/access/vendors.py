@@ -28,15 +28,7 @@ def vendors(people):
     at, stranger = timezone.now(), owner(email="nha-khac@example.vn")
     own = Vendor.objects.create(slug="nha-minh", name="Nhà Mình")
     for each in people:
-        VendorMember.objects.create(vendor=own, user=each, created_at=at)
-        VendorClaim.objects.create(
-            vendor=Vendor.objects.get(slug="misa"),
-            user=each,
-            position="x",
-            proof="x",
-            request_key=uuid4(),
-            created_at=at,
-        )
+        _acts_for(own, each, at)
     colleague_there = VendorMember.objects.create(vendor=own, user=stranger, created_at=at)
     said = {"side": Side.VENDOR, "request_key": uuid4(), "by": stranger, "at": at}
     mine = start_listing(vendor=own, name="Kho Mình", slug="kho-minh", **said)
@@ -62,6 +54,19 @@ def vendors(people):
         "vendor-claim-withdraw": claims,
         "vendor-invitation": letters,
     }
+
+
+def _acts_for(vendor, user, at):
+    """She is of the vendor and claims another."""
+    VendorMember.objects.create(vendor=vendor, user=user, created_at=at)
+    VendorClaim.objects.create(
+        vendor=Vendor.objects.get(slug="misa"),
+        user=user,
+        position="x",
+        proof="x",
+        request_key=uuid4(),
+        created_at=at,
+    )
 
 
 def _acts_of_staff():

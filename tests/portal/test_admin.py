@@ -88,31 +88,36 @@ def filled(db):
             language="vi",
             on=timezone.localdate(),
         )
-        DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
-        DataRequest.objects.create(
-            kind="EXPORT", user=owner(), asked_at=timezone.now(), due_on=timezone.localdate()
-        )
-        colleague("auditor")
-        SheetImport.objects.create(
-            kind="needs",
-            name=f"{number}.csv",
-            size=9,
-            state="READ",
-            request_key=uuid.UUID(int=number),
-            created_at=timezone.now(),
-        )
-        SheetExport.objects.create(
-            kind="needs", format="csv", row_count=number, created_at=timezone.now()
-        )
-        holder = enterprise_of(owner(), tax_code=tax_code(number))
-        claimant = enterprise_of(owner())
-        TaxCodeClaim.objects.create(
-            tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
-        )
-        tried(holder)
+        tried(kept(number))
         watched(number)
         of_vendor(number)
     decided_and_waiting()
+
+
+def kept(number):
+    """What readers, colleagues and owners left; gives an enterprise whose tax code is claimed."""
+    DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
+    DataRequest.objects.create(
+        kind="EXPORT", user=owner(), asked_at=timezone.now(), due_on=timezone.localdate()
+    )
+    colleague("auditor")
+    SheetImport.objects.create(
+        kind="needs",
+        name=f"{number}.csv",
+        size=9,
+        state="READ",
+        request_key=uuid.UUID(int=number),
+        created_at=timezone.now(),
+    )
+    SheetExport.objects.create(
+        kind="needs", format="csv", row_count=number, created_at=timezone.now()
+    )
+    holder = enterprise_of(owner(), tax_code=tax_code(number))
+    claimant = enterprise_of(owner())
+    TaxCodeClaim.objects.create(
+        tax_code=holder.tax_code, claimant=claimant, holder=holder, claimed_at=timezone.now()
+    )
+    return holder
 
 
 def decided_and_waiting():

@@ -269,6 +269,12 @@ def of_vendor(user):
         expires_at=AT + timedelta(days=21),
         **{**said, "request_key": uuid4()},
     )
+    told_of(user, letter, member, other)
+    wrote(user, platform)
+
+
+def told_of(user, letter, member, other):
+    """An officer's log and a colleague's notice name her."""
     about = ContentType.objects.get_for_model(VendorInvitation)
     by = User.objects.create_user(f"moi{user.pk}@staff.example", is_staff=True)
     LogEntry.objects.create(
@@ -282,6 +288,11 @@ def of_vendor(user):
         created_at=AT,
         due_at=AT,
     )
+
+
+def wrote(user, platform):
+    """A draft with a message and a file."""
+    said = {"request_key": uuid4(), "created_at": AT}
     revision = start_revision(
         platform=platform, side=Side.VENDOR, request_key=uuid4(), by=user, at=AT
     )
@@ -290,7 +301,7 @@ def of_vendor(user):
         side="VENDOR",
         author=user,
         text="Có.",
-        **{**said, "request_key": uuid4()},
+        **said,
     )
     EvidenceFile.objects.create(
         platform=platform,
