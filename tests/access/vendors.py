@@ -29,23 +29,9 @@ def vendors(people):
     own = Vendor.objects.create(slug="nha-minh", name="Nhà Mình")
     for each in people:
         VendorMember.objects.create(vendor=own, user=each, created_at=at)
-        VendorClaim.objects.create(
-            vendor=Vendor.objects.get(slug="misa"),
-            user=each,
-            position="x",
-            proof="x",
-            request_key=uuid4(),
-            created_at=at,
-        )
-    colleague_there = VendorMember.objects.create(vendor=own, user=stranger, created_at=at)
-    said = {"side": Side.VENDOR, "request_key": uuid4(), "by": stranger, "at": at}
-    mine = start_listing(vendor=own, name="Kho Mình", slug="kho-minh", **said)
-    theirs = Platform.objects.get(slug="misa-amis")
-    there = VendorMember.objects.create(vendor=theirs.vendor, user=stranger, created_at=at)
-    foreign = start_revision(platform=theirs, **{**said, "request_key": uuid4()})
+        _claim(each, at)
     labels = {
-        "own": _of(mine, colleague_there, stranger, at),
-        "foreign": _of(foreign, there, stranger, at),
+        **_labels(own, stranger, at),
         "missing": {kind: {"pk": MISSING["pk"], "slug": MISSING["slug"]} for kind in PAGES},
     }
     found = {
@@ -61,6 +47,28 @@ def vendors(people):
         "vendor-claim": claims,
         "vendor-claim-withdraw": claims,
         "vendor-invitation": letters,
+    }
+
+
+def _claim(user, at):
+    said = {"position": "x", "proof": "x", "request_key": uuid4(), "created_at": at}
+    VendorClaim.objects.create(vendor=Vendor.objects.get(slug="misa"), user=user, **said)
+
+
+def _labels(own, stranger, at):
+    """A new listing of the own vendor and one of another, each with a draft and requests."""
+    said = {"side": Side.VENDOR, "by": stranger, "at": at}
+    theirs = Platform.objects.select_related("vendor").get(slug="misa-amis")
+    members = [
+        VendorMember.objects.create(vendor=vendor, user=stranger, created_at=at)
+        for vendor in (own, theirs.vendor)
+    ]
+    new = {"name": "Kho Mình", "slug": "kho-minh", "request_key": uuid4()}
+    mine = start_listing(vendor=own, **new, **said)
+    foreign = start_revision(platform=theirs, request_key=uuid4(), **said)
+    return {
+        "own": _of(mine, members[0], stranger, at),
+        "foreign": _of(foreign, members[1], stranger, at),
     }
 
 

@@ -244,23 +244,12 @@ def told(user):
 
 
 def of_vendor(user):
-    """She acts for a vendor: what she wrote there stays without her, so it holds no trace."""
+    """She acts for a vendor, claimed it and was invited; colleagues and staff know her by name."""
     platform = Platform.objects.select_related("vendor").get(slug="kiotviet")
     vendor, other = platform.vendor, User.objects.create_user(f"{user.pk}@kiotviet.example")
     member = VendorMember.objects.create(vendor=vendor, user=user, created_at=AT)
-    said = {"request_key": uuid4(), "created_at": AT}
-    VendorClaim.objects.create(vendor=vendor, user=user, position=WORD, proof=WORD, **said)
-    letter = VendorInvitation.objects.create(
-        vendor=vendor,
-        email=user.email,
-        token_hash=uuid4().hex,
-        expires_at=AT + timedelta(days=21),
-        **{**said, "request_key": uuid4()},
-    )
-    about = ContentType.objects.get_for_model(VendorInvitation)
-    by = User.objects.create_user(f"moi{user.pk}@staff.example", is_staff=True)
-    LogEntry.objects.create(
-        user=by, content_type=about, object_id=letter.pk, object_repr=str(letter), action_flag=1
+    VendorClaim.objects.create(
+        vendor=vendor, user=user, position=WORD, proof=WORD, request_key=uuid4(), created_at=AT
     )
     Notice.objects.create(
         user=other,
@@ -270,15 +259,39 @@ def of_vendor(user):
         created_at=AT,
         due_at=AT,
     )
-    revision = start_revision(
-        platform=platform, side=Side.VENDOR, request_key=uuid4(), by=user, at=AT
+    invited(vendor, user)
+    written(platform, user)
+
+
+def invited(vendor, user):
+    letter = VendorInvitation.objects.create(
+        vendor=vendor,
+        email=user.email,
+        token_hash=uuid4().hex,
+        expires_at=AT + timedelta(days=21),
+        request_key=uuid4(),
+        created_at=AT,
     )
+    LogEntry.objects.create(
+        user=User.objects.create_user(f"moi{user.pk}@staff.example", is_staff=True),
+        content_type=ContentType.objects.get_for_model(VendorInvitation),
+        object_id=letter.pk,
+        object_repr=str(letter),
+        action_flag=1,
+    )
+
+
+def written(platform, user):
+    """What stays without her, so it holds no trace."""
+    said = {"request_key": uuid4(), "by": user, "at": AT}
+    revision = start_revision(platform=platform, side=Side.VENDOR, **said)
     Message.objects.create(
         revision=revision,
         side="VENDOR",
         author=user,
         text="Có.",
-        **{**said, "request_key": uuid4()},
+        request_key=uuid4(),
+        created_at=AT,
     )
     EvidenceFile.objects.create(
         platform=platform,
