@@ -61,7 +61,7 @@ class ActingAdmin(PortalAdmin):
         return HttpResponseRedirect(reverse(name))
 
     def do(self, request: HttpRequest, row: Any, act: str) -> None:
-        """What a button does; each page says its own."""
+        """Run one of `acts` on the row and say what came of it."""
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any):  # noqa: ANN201
         if not kwargs.get("add"):

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from ledger.models import DailyCount, Wish
 from platforms.asked import Asked
-from platforms.traces import count_visit, keep_unmet_wish
+from platforms.traces import Views, count_visit, keep_unmet_wish
 
 AT = datetime(2026, 11, 22, 0, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 ASKED = Asked(text="gọi 0912345678 nhé", filters={"need": ("payroll",), "size": ("micro",)})
@@ -79,3 +79,23 @@ def test_a_visit_that_cannot_be_counted_is_no_error(request_, monkeypatch):
 
     monkeypatch.setattr("platforms.traces.count", refuse)
     assert not count_visit(request_, slug="kiotviet", at=AT)
+
+
+def test_views_gather_and_are_written_together(db, django_assert_num_queries):
+    views, at = Views(), AT
+    with django_assert_num_queries(0):
+        for slug in ("kiotviet", "sapo", "kiotviet"):
+            views.add(slug=slug, at=at)
+    for _again in range(2):  # what was written is not written again
+        views.write()
+    kept = DailyCount.objects.filter(kind="VIEW", day=at.date()).order_by("key")
+    assert list(kept.values_list("key", "times")) == [("kiotviet", 2), ("sapo", 1)]
+
+
+def test_a_page_read_by_a_person_counts_and_by_a_robot_does_not(client, db, monkeypatch):
+    views = Views()
+    monkeypatch.setattr("platforms.traces.views", views)
+    for agent in ("Mozilla/5.0 Firefox/140", "Googlebot/2.1"):
+        client.get("/platforms/kiotviet/", HTTP_USER_AGENT=agent)
+    views.write()
+    assert DailyCount.objects.get(kind="VIEW").times == 1
