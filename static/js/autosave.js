@@ -8,6 +8,7 @@ let waiting = null;
 
 form?.addEventListener("input", () => {
   dirty = true;
+  status.textContent = ""; // what it said is true no longer
 });
 form?.addEventListener("htmx:beforeRequest", () => {
   busy = true;
