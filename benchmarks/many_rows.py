@@ -16,6 +16,10 @@ ROWS, ENTRIES = 100_000, 1_000_000
 DAY = "date '2000-01-01' + ({n} / 100)::int"
 
 
+FIRM = "(SELECT max(id) FROM enterprises_enterprise) - {n} + 1"
+USER = "(SELECT max(id) FROM accounts_user) - {n} + 1"
+
+
 def fill(user: User, at: datetime) -> None:
     """Rows in every table that grows; call it in a transaction that is rolled back."""
     with connection.cursor() as cursor:
@@ -24,7 +28,9 @@ def fill(user: User, at: datetime) -> None:
         cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing pending while tables change
     seed(user, at)
-    copy_all()
+    copy_listings()
+    copy_people()
+    copy_acts()
     with connection.cursor() as cursor:
         # What autovacuum does after so many new rows.
         cursor.execute(
@@ -35,34 +41,35 @@ def fill(user: User, at: datetime) -> None:
         cursor.execute("ANALYZE")
 
 
-def copy_all() -> None:
-    """Each row of the seed many times over."""
-    one = "(SELECT min(id) FROM {table})"
+def copy_listings() -> None:
     for model in (Vendor, Platform):
         copy(model, slug="src.slug || '-' || {n}", name="src.name || ' ' || {n}")
-    link = "(SELECT max(id) FROM platforms_platform) - {n} + 1"
-    copy(PlatformNeed, count=ROWS, platform_id=link)
+    copy(PlatformNeed, platform_id="(SELECT max(id) FROM platforms_platform) - {n} + 1")
+
+
+def copy_people() -> None:
     copy(User, email="'nguoi' || {n} || '@example.vn'", name="src.name || ' ' || {n}")
     commune = "(ARRAY(SELECT code FROM reference_commune))[1 + {n} % 3000]"
     copy(Enterprise, name="src.name || ' ' || {n}", commune_id=commune)
-    user_of = "(SELECT max(id) FROM accounts_user) - {n} + 1"
-    firm = "(SELECT max(id) FROM enterprises_enterprise) - {n} + 1"
-    copy(Membership, user_id=user_of, enterprise_id=firm)
-    copy(TaxCodeClaim, claimant_id=firm)
+    copy(Membership, user_id=USER, enterprise_id=FIRM)
+    copy(TaxCodeClaim, claimant_id=FIRM)
+    copy(DataRequest, user_id=USER)
+
+
+def copy_acts() -> None:
     copy(ProblemReport, text="src.text || ' ' || {n}")
     copy(Wish, day=DAY, text="src.text || ' ' || {n}", fingerprint="md5({n}::text)")
     copy(DailyCount, day=DAY, key="'k' || {n}")
-    copy(Trial, enterprise_id=firm)
-    copy(QuoteRequest, enterprise_id=firm)
+    copy(Trial, enterprise_id=FIRM)
+    copy(QuoteRequest, enterprise_id=FIRM)
     copy(Quote, request_id="(SELECT max(id) FROM matching_quoterequest) - {n} + 1")
     copy(Review, trial_id="(SELECT max(id) FROM matching_trial) - {n} + 1")
-    copy(DataRequest, user_id=user_of)
     copy(
         HistoryEntry,
         count=ENTRIES,
         at="src.at - {n} * interval '1 minute'",
         event="{n} + 100000000",
-        person=f"{one.format(table='accounts_user')} + {{n}} % 50",
+        person="(SELECT min(id) FROM accounts_user) + {n} % 50",
     )
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 SEARCH_LENGTH, MOST_WORDS = 200, 12
 # Up to so many rows each filter says how many it would leave; beyond, when asked.
-COUNTED = 5_000
+COUNTED = 1_000
 # So many rows a search shows at most: nobody reads on, and counting them all would take seconds.
 FOUND = 2_000
 
