@@ -25,6 +25,7 @@ from ui.methods import read_only
 
 PER_PAGE = 50
 MOST_STAFF = 200
+RARE = 2_000
 PLACE = re.compile(r"([0-9]{1,17})-([0-9]{1,18})")
 MOMENT_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -111,9 +112,7 @@ def narrowed(
     rows = HistoryEntry.objects.order_by("-at", "-id").defer("words")
     rows = rows.filter(model=said["kind"]) if said["kind"] else rows.filter(model__in=sorted(kinds))
     if said["q"]:
-        rows = rows.filter(
-            words=SearchQuery(said["q"], config="vietnamese", search_type="websearch")
-        )
+        rows = holding(rows, SearchQuery(said["q"], config="vietnamese", search_type="websearch"))
     if said["who"]:
         rows = rows.filter(person=said["who"])
     if said["day"]:
@@ -123,6 +122,17 @@ def narrowed(
         at = MOMENT_ZERO + timedelta(microseconds=int(place[1]))
         rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=int(place[2])), at__lte=at)
     return rows
+
+
+def holding(rows: models.QuerySet, words: SearchQuery) -> models.QuerySet[HistoryEntry]:
+    """Those of the entries that hold the words.
+
+    Rare words are looked up first: PostgreSQL, expecting some among the latest, would walk through
+    all entries by day until it had a page full.
+    """
+    found = HistoryEntry.objects.filter(words=words).order_by()
+    keys = list(found.values_list("pk", flat=True)[: RARE + 1])
+    return rows.filter(pk__in=keys) if len(keys) <= RARE else rows.filter(words=words)
 
 
 def place_of(entry: HistoryEntry) -> str:

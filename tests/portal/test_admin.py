@@ -211,7 +211,8 @@ def test_a_list_costs_the_same_however_long(client, superuser, filled, model, mo
     for size in (2, 2, 12):  # the first visit warms what the process keeps
         monkeypatch.setattr(admin.site.get_model_admin(model), "list_per_page", size)
         counts.append(queries(client, address(model, "changelist")))
-    assert counts[1] == counts[2] <= MOST_QUERIES
+    # A list of one page is not asked for its keys first, so it may cost one query less.
+    assert counts[1] - 1 <= counts[2] <= counts[1] <= MOST_QUERIES
 
 
 @pytest.mark.parametrize("model", MODELS, ids=label)
