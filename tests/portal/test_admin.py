@@ -58,6 +58,8 @@ ADDED = [
     }
 ]
 MOST_QUERIES = 25
+# Their pages write a draft into the tables, judge it there and undo it.
+OF_DRAFTS = {Platform: 30, Revision: 50}
 
 
 def label(model):
@@ -218,7 +220,8 @@ def test_a_list_costs_the_same_however_long(client, superuser, filled, model, mo
 @pytest.mark.parametrize("model", MODELS, ids=label)
 def test_a_row_opens_at_a_bounded_cost(client, superuser, filled, model):
     row = model._default_manager.order_by("pk").first()
-    assert queries(client, address(model, "change", row.pk)) <= MOST_QUERIES
+    most = OF_DRAFTS.get(model, MOST_QUERIES)
+    assert queries(client, address(model, "change", row.pk)) <= most
 
 
 @pytest.mark.parametrize(
@@ -287,6 +290,7 @@ def test_only_our_own_tables_are_shown(db):
         "matching",
         "platforms",
         "reference",
+        "sheets",
     }
 
 

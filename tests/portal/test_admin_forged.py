@@ -44,14 +44,19 @@ def forged(model, row, offered):
     return said
 
 
+def sent_by(shown):
+    """What a browser would send; nothing where the page of a row is one of our own."""
+    return form_of(shown) if "adminform" in shown.context else {}
+
+
 @pytest.mark.parametrize("model", MODELS, ids=label)
 def test_what_a_form_does_not_offer_is_not_taken(client, filled, model):  # noqa: F811
     sign_in(client, "superuser")
     row = model._default_manager.order_by("pk").first()
     page = address(model, "change", row.pk)
     shown = client.get(page)
-    form = form_of(shown)
-    offered = set(shown.context["adminform"].form.fields)
+    form = sent_by(shown)
+    offered = set(shown.context["adminform"].form.fields) if form else set()
     before = state(model)
     client.post(page, {**forged(model, row, offered), **form})
     assert state(model) == before
@@ -64,7 +69,7 @@ def test_forms_and_acts_of_others_do_nothing(client, filled, role):  # noqa: F81
     for model in MODELS:
         row = model._default_manager.order_by("pk").first()
         shown = client.get(address(model, "change", row.pk))
-        forms[model] = (row, form_of(shown))
+        forms[model] = (row, sent_by(shown))
         acts[model] = [name for name, _words in site_actions(model, shown.wsgi_request)]
     sign_in(client, role)
     before = {model: state(model) for model in MODELS}

@@ -78,7 +78,7 @@ def test_it_says_who_what_when_and_from_where(client, auditor, officer):
     assert "203.0.113.9" not in page
 
 
-@pytest.mark.parametrize("words", ["bìm bịp", "BIM BIP", "bip chieu", "bi\u0300m", "misa bim"])
+@pytest.mark.parametrize("words", ["bìm bịp", "BIM BIP", "bip chieu", "bi\u0323p", "misa bim"])
 def test_words_are_found_without_diacritics(client, auditor, officer, words):
     mend(officer, reason="chim bìm bịp kêu chiều")
     assert [line.who for line in lines(client, q=words)] == ["Lê Thị Sửa"]
