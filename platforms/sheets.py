@@ -310,6 +310,7 @@ LISTINGS = Kind(
         "confirmed_by": "''",
         "curator_note_en": "''",
         "shipped_digest": "''",
+        "logo": "''",
         "updated_at": "%(at)s",
     },
     touched={"updated_at": "%(at)s"},

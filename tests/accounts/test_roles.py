@@ -40,6 +40,7 @@ SHEETS = {
     Role.MODERATOR: {"listings"},
     Role.CONTENT_EDITOR: {"needs", "communes"},
     Role.PROGRAMME_MANAGER: {"enterprises"},
+    Role.ADVISER_COORDINATOR: set(),
     Role.AUDITOR: set(),
     Role.ADMIN: {"listings", "needs", "communes", "enterprises"},
 }

@@ -61,6 +61,7 @@ def test_a_colleague_is_invited_and_comes_in(client, db, settings):
         "guidance",
         "reference",
         "assessment",
+        "sheets",
     ]
 
 

@@ -25,7 +25,7 @@ from platforms.models import (
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
 from tests.owners import enterprise_of, owner
-from tests.staff import colleague
+from tests.staff import admit, colleague
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def ask(slug, *, name="Tạp hóa Lan"):
 
 def test_invited_she_comes_in_by_the_letter_and_finds_her_listings(client, officer):
     vendor = Vendor.objects.get(slug="misa")
-    client.force_login(officer)
+    admit(client, officer)
     form = client.get(f"/admin/platforms/vendorinvitation/add/?vendor={vendor.pk}")
     key = form.context["adminform"].form["form_key"].value()
     sent = {"vendor": vendor.pk, "email": "Hoa@example.vn", "form_key": str(key)}
@@ -87,7 +87,7 @@ def test_a_claim_is_verified_by_staff_and_both_are_told(client, officer):
     said = {"position": "Giám đốc", "proof": "Gọi 1900", "request_key": key}
     client.post("/vendor/claims/misa/", said)
     claim = VendorClaim.objects.get(user=hoa)
-    client.force_login(officer)
+    admit(client, officer)
     refuse = f"/admin/platforms/vendorclaim/{claim.pk}/refuse/"
     client.post(refuse, {"answer": ""})
     claim.refresh_from_db()

@@ -13,7 +13,7 @@ from platforms.revisions import services, uploads
 from tests.platforms.revisions import pictures
 from tests.platforms.revisions.conftest import AT
 from tests.platforms.revisions.sending import as_sent
-from tests.staff import colleague
+from tests.staff import admit, colleague
 
 
 @pytest.fixture(autouse=True)
@@ -230,7 +230,7 @@ def test_evidence_is_for_her_people_and_staff_alone(client, draft, platform, sto
     stranger, staff = User.objects.create_user("la@example.vn"), colleague("moderator")
     seen = {}
     for user in (stranger, staff):
-        client.force_login(user)
+        admit(client, user)
         seen[user.email] = client.get(address).status_code
     assert list(seen.values()) == [404, 200]
     client.force_login(draft.author)

@@ -247,7 +247,7 @@ def test_a_refused_row_does_not_hold_up_the_others(client, officer, draft, platf
 
 def test_suspending_names_a_criterion_and_a_public_reason(client, officer, platform):
     rule = Criterion.objects.create(
-        code="misleading", use="SUSPENSION", position=90, title_vi="Gây hiểu lầm", title_en="x"
+        code="a-rule", use="SUSPENSION", position=900, title_vi="Gây hiểu lầm", title_en="x"
     )
     path = decide("suspend", platform)
     refused = client.post(path, {"reason": "Giá ghi không đúng."})

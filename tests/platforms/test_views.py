@@ -139,7 +139,7 @@ def test_vendor_of_retired_platforms_alone_explains(client, part):
 def test_comparison_says_what_is_listed_no_more(client):
     Platform.objects.filter(slug="kiotviet").update(status="RETIRED")
     text = client.get("/en/compare/?p=sapo&p=kiotviet&p=nobody").content.decode()
-    assert "KiotViet is listed no more; it was left out." in text
+    assert "KiotViet is not listed now; it was left out." in text
     assert "no platform “nobody”" in text
     assert "no platform “kiotviet”" not in text
 

@@ -34,7 +34,10 @@ def test_every_apps_forgetting_is_in_the_list():
         "ledger.counters",
         "ledger.texts",
         "matching.results",
+        "platforms.files",
         "platforms.signals",
+        "sheets.files",
+        "sheets.images",
     }
 
 

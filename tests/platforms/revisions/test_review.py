@@ -11,7 +11,7 @@ from platforms.models import Message, Platform, Revision
 from platforms.models.revisions import Side
 from platforms.revisions import services, writing
 from tests.platforms.revisions.conftest import AT
-from tests.staff import sign_in
+from tests.staff import admit, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
 QUEUE = reverse("admin:platforms_revision_changelist")
@@ -52,7 +52,7 @@ def submitted(draft, vendor_user):
 @pytest.fixture
 def taken(client, submitted, first):
     """In review by the first officer, who is signed in."""
-    client.force_login(first)
+    admit(client, first)
     return go(services.take_revision, submitted, first)
 
 
@@ -77,13 +77,13 @@ def second_text(slug, author, officer=None):
 def test_each_person_is_offered_what_she_may_and_told_why_not_the_rest(
     client, approved, first, second, vendor_user
 ):
-    client.force_login(second)
+    admit(client, second)
     assert offered(client.get(page(approved))) == {
         Act.PUBLISH: "",
         Act.SEND_BACK: "",
         Act.REFUSE: "",
     }
-    client.force_login(first)
+    admit(client, first)
     response = client.get(page(approved))
     reason = offered(response)[Act.PUBLISH]
     assert reason
@@ -103,7 +103,7 @@ def test_each_offered_act_has_its_key_on_the_page(client, taken):
 
 
 def test_the_page_shows_what_changes_and_for_whom_it_waits(client, approved, second):
-    client.force_login(second)
+    admit(client, second)
     response = client.get(page(approved))
     assert [change.after for change in response.context["review"].changes] == [
         approved.content["summary_vi"]
@@ -113,7 +113,7 @@ def test_the_page_shows_what_changes_and_for_whom_it_waits(client, approved, sec
 
 
 def test_the_queue_opens_with_what_waits_for_staff(client, approved, draft, second):
-    client.force_login(second)
+    admit(client, second)
     own = second_text("kiotviet", second)
     waiting = {row.pk for row in client.get(QUEUE).context["cl"].result_list}
     assert waiting == {approved.pk, own.pk}
@@ -172,7 +172,7 @@ def test_asking_without_a_reason_is_told_beside_the_field(client, taken):
 
 def test_who_comes_too_late_is_told_when_and_keeps_her_words(client, taken, first, second):
     go(services.approve_revision, taken, first, said=services.Said(evidence="vendor-page"))
-    client.force_login(second)
+    admit(client, second)
     response = client.post(page(taken), sent(Act.ASK, taken, reason="Xin ảnh màn hình."))
     text = text_of(response)
     assert str(State.APPROVED.label) in text
@@ -202,7 +202,7 @@ def test_a_missing_revision_is_not_found_and_other_methods_are_not_known(client,
 
 
 def test_a_listing_that_its_vendor_changes_is_closed_to_staff(client, draft, first):
-    client.force_login(first)
+    admit(client, first)
     path = reverse("admin:platforms_platform_change", args=[draft.platform_id])
     response = client.get(path)
     assert response.context["closed"] in text_of(response)
@@ -240,7 +240,7 @@ def test_several_are_published_as_far_as_this_person_may(client, approved, first
     """The first is hers to publish; the second she approved; the third nobody approved yet."""
     own = second_text("kiotviet", first, second)
     early = second_text("misa-asp", first)
-    client.force_login(second)
+    admit(client, second)
     data = {"action": "publish", "_selected_action": [approved.pk, own.pk, early.pk]}
     asked = client.post(QUEUE, data)
     assert asked.url == bulk("PUBLISH", approved, own, early)
@@ -257,7 +257,7 @@ def test_several_are_published_as_far_as_this_person_may(client, approved, first
 
 
 def test_what_changed_since_it_was_shown_stays(client, approved, second):
-    client.force_login(second)
+    admit(client, second)
     client.post(bulk("PUBLISH", approved), {"shown": f"{approved.pk}:{approved.version - 1}"})
     client.post(bulk("PUBLISH", approved), {"shown": ""})
     assert Revision.objects.get(pk=approved.pk).state == State.APPROVED
