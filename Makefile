@@ -35,7 +35,7 @@ run: $(VENV)/.runtime ## The whole site on http://localhost:8000, with its own d
 
 test: $(VENV)/.development ## All tests; browser tests when Chromium is there
 	@LOCAL_RUN=1 $(BIN)/python manage.py messages --compile
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --tb=native --cov --cov-report=term:skip-covered --cov-report= $(ARGS); \
+	@$(BIN)/python -m pytest -n 2 --dist loadscope --tb=native --cov --cov-report=term:skip-covered --cov-report= $(ARGS); \
 	  code=$$?; DATA_DIR=.data-test $(BIN)/python -m portal.database stop; exit $$code
 
 check: $(VENV)/.development ## Linters, types, import contracts, migrations, translations

@@ -20,6 +20,20 @@ REPEATING = (
 )
 
 
+def pytest_xdist_make_scheduler(config, log):
+    """All browser tests go to one worker, because they share one site; the others as they come.
+
+    Marks of groups do not reach xdist 3.8 from pytest 9: it reads them off the test's address.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class BrowserTestsTogether(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+    return BrowserTestsTogether(config, log)
+
+
 def pytest_collection_modifyitems(items):
     root = Path(__file__).parents[1]
     for item in items:

@@ -31,13 +31,11 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 START_SECONDS = 300
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """All browser tests share one site, so one worker runs them: grouped before xdist looks."""
+    """Without Chromium they are skipped by name."""
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if not CHROMIUM:
                 reason = "no Chromium here: apt install chromium"
                 item.add_marker(pytest.mark.skip(reason=reason))
