@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from accounts.second_factor import way_in
 from platforms.revisions.words import ACT_WORDS
 from portal.admin_history import all_history
 from portal.admin_overview import overview
@@ -95,6 +96,8 @@ class MinistrySite(admin.AdminSite):
     @login_not_required
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Sign-in is the site's own, with its limits and second factor; others are refused."""
+        if getattr(request.user, "rights_withheld", False):
+            return way_in(request)
         return secure_admin_login(super().login)(request, extra_context)
 
 
