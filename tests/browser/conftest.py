@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.staff import totp_of
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -29,6 +31,10 @@ FLAGS = [
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 START_SECONDS = 300
+# Two officers of the ministry.
+PASSWORD = "song-hong-chay-ra-bien"
+FIRST = "hong@example.vn"
+SECOND = "thu-hai@example.vn"
 
 
 def pytest_collection_modifyitems(items):
@@ -157,3 +163,71 @@ def check_page():
 def fits(page):
     """Whether nothing makes the page wider than the screen."""
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+
+
+@pytest.fixture
+def check_admin_page():
+    """As everywhere, but axe does not load style sheets itself.
+
+    It would put those that Django's sheets import into the page, which the policy refuses aloud.
+    """
+
+    def check(page):
+        options = {"runOnly": WCAG, "preload": False}
+        found = Axe().run(page, options=options).response["violations"]
+        assert not [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found]
+        assert fits(page)
+
+    return check
+
+
+def come_in(page, site, email):
+    """Set the password by the one-time link and sign in."""
+    page.goto(site.manage("create_admin", email).strip())
+    page.fill("[name=new_password1]", PASSWORD)
+    page.fill("[name=new_password2]", PASSWORD)
+    page.click("main button")
+    page.goto(f"{site.url}/admin/login/")
+    page.fill("#id_login", email)
+    page.fill("#id_password", PASSWORD)
+    page.click("main form.stack [type=submit]")
+    page.wait_for_url(f"{site.url}/accounts/2fa/")
+    set_up_app(page)
+
+
+def set_up_app(page):
+    """The second factor, without which nothing of the admin opens."""
+    page.click("main a[href='/accounts/2fa/totp/activate/']")
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form.stack [type=submit]")
+    page.wait_for_url("**/2fa/totp/activate/")
+    page.fill("[name=code]", totp_of(page.inner_text("code.secret").replace(" ", "")))
+    page.click("main form.stack [type=submit]")
+    page.wait_for_url("**/2fa/recovery-codes/")
+
+
+@pytest.fixture(scope="session")
+def cookies(browser, site):
+    """One officer's session for all tests: a sign-in each would be too many in five minutes."""
+    context = browser.new_context(locale="vi-VN")
+    come_in(context.new_page(), site, FIRST)
+    yield context.cookies()
+    context.close()
+
+
+@pytest.fixture
+def inside(visit, page, context, cookies):
+    """Open a path as an officer, at a desk."""
+    context.add_cookies(cookies)
+    page.set_viewport_size({"width": 1360, "height": 900})
+    return visit
+
+
+@pytest.fixture
+def second_page(browser, site):
+    """A page on which a second officer is signed in."""
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    come_in(page, site, SECOND)
+    yield page
+    context.close()

@@ -4,14 +4,7 @@ import re
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.staff import totp_of
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PASSWORD = "song-hong-chay-ra-bien"
-EMAIL = "hong@example.vn"
-SECOND = "thu-hai@example.vn"
 PAGES = [
     "/admin/",
     "/admin/platforms/platform/",
@@ -32,107 +25,26 @@ NARROW = [
 ]
 
 
-@pytest.fixture
-def check_page():
-    """As everywhere, but axe does not load style sheets itself.
-
-    It would put those that Django's sheets import into the page, which the policy refuses aloud.
-    """
-
-    def check(page):
-        options = {"runOnly": WCAG, "preload": False}
-        found = Axe().run(page, options=options).response["violations"]
-        assert not [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found]
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-
-    return check
-
-
-@pytest.fixture(scope="module")
-def link(site):
-    return site.manage("create_admin", EMAIL).strip()
-
-
-def come_in(page, site, link, email):
-    """Set the password by the one-time link, if nobody did before, and sign in."""
-    page.set_viewport_size({"width": 1360, "height": 900})
-    if page.goto(link).status == 200:
-        page.fill("[name=new_password1]", PASSWORD)
-        page.fill("[name=new_password2]", PASSWORD)
-        page.click("main button")
-    page.goto(f"{site.url}/admin/login/")
-    page.fill("#id_login", email)
-    page.fill("#id_password", PASSWORD)
-    page.click("main form.stack [type=submit]")
-    page.wait_for_url(f"{site.url}/accounts/2fa/")
-    set_up_app(page)
-    page.goto(f"{site.url}/admin/")
-
-
-@pytest.fixture
-def admin(visit, page, site, link):
-    """Signed in; the first who asks sets the password by the one-time link."""
-    come_in(page, site, link, EMAIL)
-    return visit
-
-
-@pytest.fixture
-def second_page(browser, site):
-    """A page on which a second officer is signed in."""
-    context = browser.new_context(locale="vi-VN")
-    page = context.new_page()
-    come_in(page, site, site.manage("create_admin", SECOND).strip(), SECOND)
-    yield page
-    context.close()
-
-
-def set_up_app(page):
-    """The second factor, without which nothing of the admin opens."""
-    page.click("main a[href='/accounts/2fa/totp/activate/']")
-    page.fill("[name=password]", PASSWORD)
-    page.click("main form.stack [type=submit]")
-    page.wait_for_url("**/2fa/totp/activate/")
-    page.fill("[name=code]", totp_of(page.inner_text("code.secret").replace(" ", "")))
-    page.click("main form.stack [type=submit]")
-    page.wait_for_url("**/2fa/recovery-codes/")
-
-
-@pytest.fixture(scope="module")
-def state():
-    """The session of the module: ten sign-ins in five minutes would be too many."""
-    return {}
-
-
-@pytest.fixture
-def inside(visit, page, context, site, link, state, request):
-    if not state:
-        request.getfixturevalue("admin")
-        state["cookies"] = context.cookies()
-    context.add_cookies(state["cookies"])
-    page.set_viewport_size({"width": 1360, "height": 900})
-    return visit
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_page_is_accessible_silent_and_fits(inside, check_page, path):
-    check_page(inside(path))
+def test_page_is_accessible_silent_and_fits(inside, check_admin_page, path):
+    check_admin_page(inside(path))
 
 
 @pytest.mark.parametrize("width", [360, 768])
 @pytest.mark.parametrize("path", NARROW)
-def test_page_fits_a_telephone_and_a_tablet(inside, check_page, page, path, width):
+def test_page_fits_a_telephone_and_a_tablet(inside, check_admin_page, page, path, width):
     page.set_viewport_size({"width": width, "height": 900})
-    check_page(inside(path))
+    check_admin_page(inside(path))
 
 
 @pytest.mark.parametrize("path", NARROW)
-def test_page_is_accessible_in_the_dark(inside, check_page, page, path):
+def test_page_is_accessible_in_the_dark(inside, check_admin_page, page, path):
     page.emulate_media(color_scheme="dark")
-    check_page(inside(path))
+    check_admin_page(inside(path))
 
 
-def test_sign_in_page_is_accessible_on_a_phone(visit, check_page):
-    check_page(visit("/admin/login/"))
+def test_sign_in_page_is_accessible_on_a_phone(visit, check_admin_page):
+    check_admin_page(visit("/admin/login/"))
 
 
 def shown(site, page, slug, seconds=15):
@@ -166,7 +78,7 @@ def hand_in(page):
 
 
 def test_what_two_officers_agree_on_is_on_the_site_soon(
-    inside, page, site, second_page, check_page
+    inside, page, site, second_page, check_admin_page
 ):
     inside("/admin/platforms/platform/?status__exact=DRAFT")
     slug = hand_in(page)
@@ -174,7 +86,7 @@ def test_what_two_officers_agree_on_is_on_the_site_soon(
     press(second_page, "TAKE")
     for width in (1280, 360):
         second_page.set_viewport_size({"width": width, "height": 900})
-        check_page(second_page)
+        check_admin_page(second_page)
     # The key only opens and focuses: the yes itself is pressed.
     second_page.keyboard.press("a")
     assert second_page.evaluate("document.activeElement.id") == "id_approve-evidence"
