@@ -1,5 +1,6 @@
 """A suite that distrusts itself: real data, no network, no unsafe markup, no accidental order."""
 
+import gc
 import random
 import re
 import socket
@@ -32,6 +33,12 @@ def pytest_xdist_make_scheduler(config, log):
             return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
     return BrowserTestsTogether(config, log)
+
+
+def pytest_collection_finish():
+    """Thousands of tests and all modules stay to the end: no use in looking through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items):

@@ -29,7 +29,7 @@ def enterprise(person):
     return enterprise_of(person)
 
 
-def refuses(constraint, write):
+def assert_refused(constraint, write):
     with pytest.raises(IntegrityError, match=constraint):
         at_once(write)
 
@@ -55,7 +55,7 @@ def at_once(write):
     ids=lambda value: str(value)[:40],
 )
 def test_an_enterprise_holds_what_it_must(person, fields, constraint):
-    refuses(constraint, lambda: enterprise_of(person, **fields))
+    assert_refused(constraint, lambda: enterprise_of(person, **fields))
 
 
 def test_a_household_may_have_a_personal_code(person):
@@ -64,7 +64,7 @@ def test_a_household_may_have_a_personal_code(person):
 
 def test_two_enterprises_do_not_have_one_tax_code(person):
     enterprise_of(person, tax_code="0100109106")
-    refuses("tax_code_is_its_own", lambda: enterprise_of(person, tax_code="0100109106"))
+    assert_refused("tax_code_is_its_own", lambda: enterprise_of(person, tax_code="0100109106"))
 
 
 def test_a_claimed_code_stands_beside_its_holder_s(person):
@@ -73,18 +73,18 @@ def test_a_claimed_code_stands_beside_its_holder_s(person):
 
 
 def test_a_person_is_in_an_enterprise_once(enterprise, person):
-    refuses("membership_is_one_for_a_pair", lambda: join(enterprise, person))
+    assert_refused("membership_is_one_for_a_pair", lambda: join(enterprise, person))
 
 
 def test_the_first_member_is_an_owner(person):
-    refuses("keeps an owner", lambda: enterprise_of(person, role="MEMBER"))
+    assert_refused("keeps an owner", lambda: enterprise_of(person, role="MEMBER"))
 
 
 def test_members_are_not_left_without_an_owner(enterprise, person):
     join(enterprise, owner())
     rows = Membership.objects.filter(user=person)
-    refuses("keeps an owner", rows.delete)
-    refuses("keeps an owner", lambda: rows.update(role="MEMBER"))
+    assert_refused("keeps an owner", rows.delete)
+    assert_refused("keeps an owner", lambda: rows.update(role="MEMBER"))
 
 
 def test_owners_may_change_places_in_one_transaction(enterprise, person):
@@ -127,30 +127,30 @@ def invitation(enterprise, **fields):
 def test_an_invitation_holds_what_it_must(enterprise, person, fields, constraint):
     if "accepted_by" in fields:
         fields = {"accepted_by": person}
-    refuses(constraint, lambda: invitation(enterprise, **fields))
+    assert_refused(constraint, lambda: invitation(enterprise, **fields))
 
 
 def test_an_address_has_one_open_invitation(enterprise):
     invitation(enterprise, revoked_at=AT)
     invitation(enterprise)
-    refuses("invitation_is_one_for_an_address", lambda: invitation(enterprise))
+    assert_refused("invitation_is_one_for_an_address", lambda: invitation(enterprise))
 
 
 def test_a_claim_says_when_it_was_decided(enterprise):
     said = {"tax_code": "0100109106", "claimant": enterprise, "claimed_at": AT}
-    refuses("decided_says_when", lambda: TaxCodeClaim.objects.create(**said, status="GIVEN"))
-    refuses("decided_says_when", lambda: TaxCodeClaim.objects.create(**said, decided_at=AT))
+    assert_refused("decided_says_when", lambda: TaxCodeClaim.objects.create(**said, status="GIVEN"))
+    assert_refused("decided_says_when", lambda: TaxCodeClaim.objects.create(**said, decided_at=AT))
 
 
 def test_an_enterprise_has_one_open_claim(enterprise):
     said = {"tax_code": "0100109106", "claimant": enterprise, "claimed_at": AT}
     TaxCodeClaim.objects.create(**said)
-    refuses("one_open_each", lambda: TaxCodeClaim.objects.create(**said))
+    assert_refused("one_open_each", lambda: TaxCodeClaim.objects.create(**said))
 
 
 @pytest.mark.parametrize("importance", [0, 4])
 def test_importance_lies_between_one_and_three(enterprise, importance):
-    refuses("importance_is_1_to_3", lambda: need(enterprise, importance=importance))
+    assert_refused("importance_is_1_to_3", lambda: need(enterprise, importance=importance))
 
 
 def need(enterprise, **fields):
@@ -162,12 +162,12 @@ def need(enterprise, **fields):
 
 def test_a_need_is_named_once(enterprise):
     need(enterprise)
-    refuses("enterpriseneed_is_named_once", lambda: need(enterprise))
+    assert_refused("enterpriseneed_is_named_once", lambda: need(enterprise))
 
 
 def test_conditions_are_one_row(enterprise):
     Conditions.objects.create(enterprise=enterprise, updated_at=AT)
-    refuses(
+    assert_refused(
         "enterprise_id", lambda: Conditions.objects.create(enterprise=enterprise, updated_at=AT)
     )
 
@@ -178,7 +178,7 @@ def test_conditions_are_one_row(enterprise):
     ids=["neither", "both", "link to a name"],
 )
 def test_a_tool_is_listed_or_named(enterprise, fields):
-    refuses("toolinuse_is_listed_or_named", lambda: tool(enterprise, **fields))
+    assert_refused("toolinuse_is_listed_or_named", lambda: tool(enterprise, **fields))
 
 
 def tool(enterprise, **fields):
@@ -188,8 +188,8 @@ def tool(enterprise, **fields):
 def test_a_tool_is_said_once(enterprise):
     tool(enterprise, slug="sapo")
     tool(enterprise, name="Excel")
-    refuses("slug_is_said_once", lambda: tool(enterprise, slug="sapo"))
-    refuses("name_is_said_once", lambda: tool(enterprise, name="EXCEL"))
+    assert_refused("slug_is_said_once", lambda: tool(enterprise, slug="sapo"))
+    assert_refused("name_is_said_once", lambda: tool(enterprise, name="EXCEL"))
 
 
 def test_history_keeps_every_change(enterprise):

@@ -42,10 +42,10 @@ def test_cover_is_optimal_and_budget_is_kept(shard):
             known=chance.choice((1.0, 0.7, 0.3)),
             budget=budget,
         )
-        check(question, candidates, bundles(question, candidates, limits=PATIENT))
+        check_bundles(question, candidates, bundles(question, candidates, limits=PATIENT))
 
 
-def check(question, candidates, found):
+def check_bundles(question, candidates, found):
     offered = {code for each in candidates for code in each.needs} & question.needs.keys()
     assert bool(found) == bool(offered)
     for bundle in found:
