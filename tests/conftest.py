@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import QuerySet
@@ -46,6 +47,24 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.relative_to(root).as_posix().startswith(REPEATING):
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unknown_variables_are_quickly_ignored():
+    """Where a template may name what is not there, nobody needs to hear from where.
+
+    pytest-django looks through the source of every frame first: half of the time of a page of
+    Django's own admin.
+    """
+    handler = type(settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"])
+    told = handler.__mod__
+
+    def quick(self, name):
+        return told(self, name) if self.fail else self.origin_value
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handler, "__mod__", quick)
+        yield
 
 
 @pytest.fixture(scope="session")
