@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from platforms.revisions.forms.fields import LineField, ParagraphField
+from reference.fields import CleanField, ParagraphField
 
 
 class PrivateForm(forms.Form):
@@ -25,7 +25,7 @@ class PrivateForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    contact = LineField(
+    contact = CleanField(
         label=_("Whom staff may ask"),
         help_text=_("Name, position and how to reach her; only for this review."),
         max_length=200,
