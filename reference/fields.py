@@ -55,3 +55,12 @@ class TaxCodeField(forms.CharField):
             return read_tax_code(text, is_household=is_household)
         except TaxCodeError as error:
             raise ValidationError(self.REASONS[error.reason], code=error.reason) from None
+
+
+class FirmTaxCodeField(TaxCodeField):
+    """The tax code of a firm in its kept form; "" for nothing typed."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def clean(self, value: Any) -> str:
+        return self.read(super().clean(value), is_household=False) or ""

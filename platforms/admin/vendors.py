@@ -27,15 +27,18 @@ class VendorAdmin(PortalAdmin):
         "website",
         "site_shown",
         "contact_email",
+        "tax_code",
         "founded_year",
         "founded_year_source",
         "updated_at",
     )
     readonly_fields = ("site_shown", "updated_at")
     fixed_fields = ("slug",)
-    list_display = ("name", "website", "founded_year", "platform_count")
-    search_fields = ("name__folded", "slug__folded", "website__folded")
-    search_help_text = _("Name, address on the site or website; diacritics do not matter.")
+    list_display = ("name", "website", "tax_code", "founded_year", "platform_count")
+    search_fields = ("name__folded", "slug__folded", "website__folded", "tax_code__startswith")
+    search_help_text = _(
+        "Name, address on the site, website or tax code; diacritics do not matter."
+    )
     ordering = ("sort_key", "pk")
     change_form_template = "admin/platforms/vendor_change_form.html"
 

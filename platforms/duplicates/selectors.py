@@ -60,10 +60,12 @@ def facts_of(platform: Platform) -> Facts:
         vendor=vendor.name,
         website=platform.website,
         vendor_website=vendor.website,
+        tax_code=vendor.tax_code or "",
     )
 
 
 def known_facts() -> list[Facts]:
     """Of every listing, also drafts and retired ones: what was refused once may come again."""
     columns = ("pk", "name", "vendor_id", "vendor__name", "website", "vendor__website")
-    return [Facts(*row) for row in Platform.objects.order_by("pk").values_list(*columns)]
+    rows = Platform.objects.order_by("pk").values_list(*columns, "vendor__tax_code")
+    return [Facts(*row, tax_code=code or "") for *row, code in rows]

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from platforms.forms import RequestKeyField
-from reference.fields import CleanField, ParagraphField
+from reference.fields import CleanField, FirmTaxCodeField, ParagraphField
 
 
 class ClaimForm(forms.Form):
@@ -14,6 +14,11 @@ class ClaimForm(forms.Form):
         label=_("What do you do there?"),
         help_text=_("For example: founder, product manager, sales."),
         max_length=100,
+    )
+    tax_code = FirmTaxCodeField(
+        label=_("Tax code of the company"),
+        help_text=_("You can leave it out. Staff know the firm by it; it is not published."),
+        required=False,
     )
     proof = ParagraphField(
         label=_("How can our staff check it?"),

@@ -1,6 +1,7 @@
 """Letting people act for a vendor, and ending it; each once, under the vendor's lock."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -14,8 +15,18 @@ from platforms.joining.tasks import send_invitation, tell_of_joining
 from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.access import is_interested
 from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
+from platforms.tax_codes import learn_tax_code
 
 INVITATION_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """By what somebody says that she acts for a vendor; `tax_code` "" if she does not give it."""
+
+    position: str
+    proof: str
+    tax_code: str = ""
 
 
 class AlreadyMemberError(Exception):
@@ -150,7 +161,7 @@ def _people(vendor: Vendor) -> str:
 
 @transaction.atomic
 def ask_claim(
-    *, vendor: Vendor, position: str, proof: str, request_key: UUID, by: User, at: datetime
+    *, vendor: Vendor, grounds: Grounds, request_key: UUID, by: User, at: datetime
 ) -> VendorClaim:
     """Say that one acts for a listed vendor; staff verify it. One open claim a person and vendor.
 
@@ -168,8 +179,9 @@ def ask_claim(
         return VendorClaim.objects.create(
             vendor=row,
             user=by,
-            position=position,
-            proof=proof,
+            position=grounds.position,
+            proof=grounds.proof,
+            tax_code=grounds.tax_code,
             request_key=request_key,
             created_at=at,
         )
@@ -210,6 +222,7 @@ def decide_claim(
         row.save(update_fields=["status", "answer", "decided_by", "decided_at"])
         if is_accepted:
             _admit(row.vendor, row.user, at)
+            learn_tax_code(vendor=row.vendor, code=row.tax_code, by=by)
     params = {"vendor": row.vendor.name, "answer": row.answer}
     about = About(str(row.pk), params, "/vendor/")
     notify(user=row.user, kind=f"vendor-claim-{row.status.lower()}", about=about, at=at)
