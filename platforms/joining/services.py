@@ -1,16 +1,16 @@
 """Letting people act for a vendor, and ending it; each once, under the vendor's lock."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 import pghistory
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from accounts.models import User
+from accounts.tokens import hash_of, letter_token
 from ledger.notices import About, notify
+from platforms.joining.access import people_of
 from platforms.joining.tasks import send_invitation, tell_of_joining
 from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.access import is_interested
@@ -43,11 +43,7 @@ class ClaimDecidedError(Exception):
 
 def token_of(invitation: VendorInvitation) -> str:
     """What stands in the letter: only the site's secret and the row together give it."""
-    return salted_hmac("platforms.invitation", invitation.request_key.hex).hexdigest()[:40]
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+    return letter_token("platforms.invitation", invitation.request_key)
 
 
 def _locked(vendor: Vendor) -> Vendor:
@@ -76,7 +72,7 @@ def invite_vendor(
         vendor=row, email=email, accepted_at=None, revoked_at=None
     ).update(revoked_at=at)
     made = VendorInvitation(vendor=row, email=email, request_key=request_key)
-    made.token_hash, made.created_by, made.created_at = _hash(token_of(made)), by, at
+    made.token_hash, made.created_by, made.created_at = hash_of(token_of(made)), by, at
     made.expires_at = at + timedelta(days=INVITATION_DAYS)
     with pghistory.context(action="invite", user=by.pk):
         made.save(force_insert=True)
@@ -109,7 +105,7 @@ def open_invitation(token: str, *, user: User, at: datetime) -> VendorInvitation
     Raises: InvitationNotForYouError: see there.
     """
     rows = VendorInvitation.objects.filter(
-        token_hash=_hash(token),
+        token_hash=hash_of(token),
         email=(user.email or "").lower(),
         accepted_at=None,
         revoked_at=None,
@@ -147,12 +143,6 @@ def _admit(vendor: Vendor, user: User, at: datetime) -> VendorMember:
             notify(user=each, kind="vendor-person-joined", about=about, at=at)
         tell_of_joining.defer(member=member.pk)
     return member
-
-
-def people_of(vendor: Vendor) -> list[User]:
-    """Who acts for a vendor and can still sign in; one query."""
-    rows = VendorMember.objects.filter(vendor=vendor, user__is_active=True)
-    return [row.user for row in rows.select_related("user").order_by("created_at", "pk")]
 
 
 def _people(vendor: Vendor) -> str:
