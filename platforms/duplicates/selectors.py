@@ -68,4 +68,7 @@ def known_facts() -> list[Facts]:
     """Of every listing, also drafts and retired ones: what was refused once may come again."""
     columns = ("pk", "name", "vendor_id", "vendor__name", "website", "vendor__website")
     rows = Platform.objects.order_by("pk").values_list(*columns, "vendor__tax_code")
-    return [Facts(*row, tax_code=code or "") for *row, code in rows]
+    return [
+        Facts(pk, name, vendor_key, vendor, website, vendor_website, code or "")
+        for pk, name, vendor_key, vendor, website, vendor_website, code in rows
+    ]

@@ -23,10 +23,11 @@ def site_of(vendor: Vendor) -> LinkCheck | None:
 
 def dead_links(platform_ids: Iterable[int] | None = None) -> dict[int, tuple[LinkCheck, ...]]:
     """Links that failed three nights in a row, by platform; of all, or of some. One query."""
-    rows = LinkCheck.objects.marked().exclude(platform=None)
+    rows = LinkCheck.objects.marked()
     if platform_ids is not None:
         rows = rows.filter(platform_id__in=platform_ids)
-    found = defaultdict(list)
+    found: dict[int, list[LinkCheck]] = defaultdict(list)
     for row in rows.order_by("platform_id", "-failed_nights", "pk"):
-        found[row.platform_id].append(row)
+        if row.platform_id is not None:
+            found[row.platform_id].append(row)
     return {pk: tuple(each) for pk, each in found.items()}

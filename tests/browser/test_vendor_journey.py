@@ -121,6 +121,8 @@ def agree(page, second):
 
 
 def suspend(page):
+    """Out of a list that shows the listing alone."""
+    page.click("#result_list tbody th a")
     page.click(".object-tools a[href*='decide/suspend']")
     page.select_option("#id_criterion", index=1)
     page.fill("#id_reason", REASON)
@@ -128,54 +130,63 @@ def suspend(page):
     page.locator(".messagelist .success").wait_for()
 
 
-def test_a_listing_lives_from_its_invitation_to_its_suspension(
-    inside, page, second_page, site, vendor
-):
-    vendor, email = vendor
-    invite(inside("/admin/platforms/vendorinvitation/add/"), email)
+def invited(page, site, vendor, email):
+    """An officer invites her; she follows the letter's link."""
+    invite(page, email)
     vendor.goto(in_letter(site.outbox, email, r"http\S+/vendor/invitations/\S+/"))
     click_main(vendor, "Đúng, tôi phụ trách")
 
-    name = f"Họp {secrets.token_hex(4)}"
-    vendor.goto(f"{site.url}/vendor/listings/new/viettel-idc/")
-    draft = write(vendor, name)
-    hand_in(vendor, draft)
-    second_page.goto(review_url(draft))
-    ask(second_page, QUESTION)
 
+def cleared_up(vendor, officer, draft):
+    """Staff ask for changes; she reads it, answers and hands in again."""
+    officer.goto(review_url(draft))
+    ask(officer, QUESTION)
     vendor.goto(draft)
     expect(vendor.get_by_role("main")).to_contain_text(QUESTION)
     vendor.goto(draft.replace("/listings/", "/messages/"))
     vendor.get_by_role("main").locator("textarea").fill(ANSWER)
     click_main(vendor, "Gửi")
     hand_in(vendor, draft)
-    second_page.reload()
-    expect(second_page.locator(".review__text")).to_contain_text(ANSWER)
-    agree(second_page, page)
+    officer.reload()
+    expect(officer.locator(".review__text")).to_contain_text(ANSWER)
 
-    slug = name.lower().replace("họp ", "hop-")
-    reader = Reader(site, page, name, slug)
+
+def changed(vendor, reader):
+    """She changes what is public and hands it in; gives the draft's address."""
+    vendor.goto(f"{reader.site.url}/vendor/listings/change/{reader.slug}/")
+    click_main(vendor, "Bắt đầu")
+    vendor.wait_for_url(re.compile(r"/vendor/listings/\d+/$"))
+    draft = vendor.url
+    vendor.goto(draft + "sections/basics/")
+    say(vendor, LATER)
+    hand_in(vendor, draft)
+    return draft
+
+
+def test_a_listing_lives_from_its_invitation_to_its_suspension(
+    inside, page, second_page, site, vendor
+):
+    vendor, email = vendor
+    name = f"Họp {secrets.token_hex(4)}"
+    reader = Reader(site, page, name, name.replace("Họp ", "hop-"))
+    invited(inside("/admin/platforms/vendorinvitation/add/"), site, vendor, email)
+    vendor.goto(f"{site.url}/vendor/listings/new/viettel-idc/")
+    draft = write(vendor, name)
+    hand_in(vendor, draft)
+    cleared_up(vendor, second_page, draft)
+    agree(second_page, page)
     becomes(lambda: reader.reads(name, FIRST), True)
     becomes(reader.found, {"search", "match", "compare"})
 
-    vendor.goto(f"{site.url}/vendor/listings/change/{slug}/")
-    click_main(vendor, "Bắt đầu")
-    vendor.wait_for_url(re.compile(r"/vendor/listings/\d+/$"))
-    edit = vendor.url
-    vendor.goto(edit + "sections/basics/")
-    say(vendor, LATER)
-    hand_in(vendor, edit)
-    assert reader.reads(FIRST)
-    assert not reader.reads(LATER)
-    page.goto(review_url(edit))
+    draft = changed(vendor, reader)
+    assert (reader.reads(FIRST), reader.reads(LATER)) == (True, False)
+    page.goto(review_url(draft))
     agree(page, second_page)
     becomes(lambda: reader.reads(LATER), True)
 
-    inside(f"/admin/platforms/platform/?q={name}")
-    page.click("#result_list tbody th a")
-    suspend(page)
+    suspend(inside(f"/admin/platforms/platform/?q={name}"))
     becomes(lambda: reader.get(reader.path).status, 410)
     assert REASON in reader.get(reader.path).text()
     becomes(reader.found, set())
-    log = reader.get(f"/decisions/?platform={slug}").text()
+    log = reader.get(f"/decisions/?platform={reader.slug}").text()
     assert (log.count(f"{name}</a>: "), REASON in log) == (3, True)
