@@ -35,7 +35,7 @@ def write_factor_reset(*, user: User, by: User) -> None:
 
     if user.email:
         context = {"person": str(by)}
-        AccountAdapter().send_mail("accounts/email/factor_reset", user.email, context)
+        AccountAdapter().send_mail("account/email/factor_reset", user.email, context)
     elif user.phone:
         with translation.override(user.language):
             messaging.send_text(to=user.phone, text=texts.factor_reset(str(by)))

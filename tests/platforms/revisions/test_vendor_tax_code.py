@@ -1,9 +1,15 @@
 """The tax code that a vendor gives with a listing."""
 
+import pytest
+from django.urls import reverse
+
 from platforms.models import Vendor
 from platforms.revisions import services, writing
 from platforms.revisions.review import review_of
 from tests.platforms.revisions.conftest import AT
+from tests.staff import sign_in
+
+pytestmark = pytest.mark.ignore_template_errors
 
 CODE = "0100109106"
 
@@ -49,3 +55,10 @@ def test_who_judges_sees_the_code_and_whose_it_is_already(draft, vendor_user, fi
     (panel,) = [each for each in review.panels if "trùng" in str(each.title)]
     assert any(sapo.name in str(row.text) and "mã số thuế" in str(row.text) for row in panel.rows)
     assert Vendor.objects.get(slug="misa").tax_code is None
+
+
+def test_the_vendors_own_code_stands_at_the_head_of_the_page(client, draft):
+    Vendor.objects.filter(slug="misa").update(tax_code=CODE)
+    sign_in(client, "moderator")
+    page = client.get(reverse("admin:platforms_revision_change", args=[draft.pk]))
+    assert f"(mã số thuế {CODE})" in page.content.decode()
