@@ -1,19 +1,31 @@
-"""Who works for the ministry, in which roles: inviting, changing roles."""
+"""Who works for the ministry, in which roles: inviting, changing roles, letting in again."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import pghistory
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 
+from accounts.letters import write_factor_reset
 from accounts.models import User
 from accounts.models.triggers import LAST_ADMIN
 from accounts.roles import Role
+from accounts.second_factor import end_sessions
 from reference.models import Province
 
 
 class OwnRolesError(Exception):
     """Nobody changes her own roles."""
+
+
+class OwnFactorError(Exception):
+    """Nobody resets her own second factor: a colleague has to know that it is she."""
+
+
+class NotStaffError(Exception):
+    """The account is not of the staff: its owner has other ways back in."""
 
 
 class LastAdminError(Exception):
@@ -75,6 +87,32 @@ def change_roles(
             raise_if_last(error)
             raise
     return locked
+
+
+@transaction.atomic
+def reset_second_factor(*, user: User, by: User, at: datetime, reason: str) -> bool:
+    """Take off a colleague's app, passkeys and recovery codes, and sign her out everywhere.
+
+    She sets up a new one when she next signs in, and is told at once that and by whom it was
+    reset. The history keeps it with `reason`.
+
+    Returns: whether there was one; repeated, nothing happens.
+    Raises: OwnFactorError, NotStaffError.
+    """
+    if user.pk == by.pk:
+        raise OwnFactorError
+    locked = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    if not locked.is_staff:
+        raise NotStaffError
+    count, _rows = Authenticator.objects.filter(user=locked).delete()
+    if not count:
+        return False
+    with pghistory.context(action="reset-second-factor", user=by.pk, reason=reason):
+        locked.factor_reset_at = at
+        locked.save(update_fields=["factor_reset_at"])
+    end_sessions(locked)
+    write_factor_reset(user=locked, by=by)
+    return True
 
 
 def raise_if_last(error: IntegrityError) -> None:

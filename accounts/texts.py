@@ -29,3 +29,11 @@ def no_account() -> str:
 def number_changed(number: str) -> str:
     text = _("SMEdx: your account now uses the number %(number)s. Was it not you? Write to us.")
     return text % {"number": number}
+
+
+def factor_reset(by: str) -> str:
+    text = _(
+        "SMEdx: %(person)s reset the second factor of your account. Did you not ask for it? Call "
+        "an administrator at once."
+    )
+    return text % {"person": by}

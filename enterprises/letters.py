@@ -1,20 +1,15 @@
 """Letters about an enterprise, in Vietnamese and, below it, in English."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accounts.letters import send_in_both
 from enterprises.models import Enterprise, Invitation, Membership, TaxCodeClaim
 from enterprises.services.people import token_of
-
-LINE = "\n\n————————————————————\n\n"
 
 
 def write_invitation(*, pk: int, at: datetime) -> bool:
@@ -28,9 +23,12 @@ def write_invitation(*, pk: int, at: datetime) -> bool:
         subject = _("You are invited to join %(name)s on SMEdx") % {
             "name": invitation.enterprise.name
         }
-    context = {"invitation": invitation, "address": f"{settings.SITE_URL}{path}"}
-    body = _in_both("enterprises/emails/invitation.txt", context)
-    send_mail(_one_line(subject), body, None, [invitation.email])
+    send_in_both(
+        to=invitation.email,
+        subject=subject,
+        template="enterprises/emails/invitation.txt",
+        context={"invitation": invitation, "address": f"{settings.SITE_URL}{path}"},
+    )
     return True
 
 
@@ -42,24 +40,12 @@ def write_decision(*, pk: int) -> None:
         with translation.override("vi"):
             subject = _("The tax code of %(name)s has been decided") % {"name": enterprise.name}
         context = {"claim": claim, "enterprise": enterprise, "is_won": is_won}
-        body = _in_both("enterprises/emails/decision.txt", context)
+        template = "enterprises/emails/decision.txt"
         for address in _owners(enterprise):
-            send_mail(_one_line(subject), body, None, [address])
+            send_in_both(to=address, subject=subject, template=template, context=context)
 
 
 def _owners(enterprise: Enterprise) -> list[str]:
     rows = Membership.objects.filter(enterprise=enterprise, role=Membership.Role.OWNER)
     found = rows.order_by("pk").values_list("user__email", flat=True)
     return [address for address in found if address]
-
-
-def _in_both(template: str, context: Mapping[str, Any]) -> str:
-    texts = []
-    for language in ("vi", "en"):
-        with translation.override(language):
-            texts.append(render_to_string(template, dict(context)).strip())
-    return LINE.join(texts) + "\n"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

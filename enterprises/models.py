@@ -25,7 +25,7 @@ class Enterprise(models.Model):
 
     kind = models.CharField(_("kind"), max_length=9, choices=Kind)
     name = models.CharField(_("name"), max_length=200)
-    # As `enterprises.tax_codes.read_tax_code` writes it.
+    # As `reference.tax_codes.read_tax_code` writes it.
     tax_code = models.CharField(_("tax code"), max_length=14, null=True, blank=True)  # noqa: DJ001 - none is not a code
     is_tax_code_disputed = models.BooleanField(_("tax code claimed, not decided"), default=False)
     sector = models.ForeignKey(

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from enterprises.fields import CleanField
 from enterprises.models import Membership
+from reference.fields import CleanField
 
 
 class EmailField(CleanField):

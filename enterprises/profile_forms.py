@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.bands import CAPITAL_BANDS, REVENUE_BANDS
-from enterprises.fields import CleanField, KnownField, TaxCodeField, TypedField, set_known
+from enterprises.fields import KnownField, TypedField, set_known
 from enterprises.forms import MOST_EMPLOYEES
 from enterprises.known import Known
 from enterprises.models import Enterprise
+from reference.fields import CleanField, TaxCodeField
 from ui.widgets import ChoiceCards
 
 RATHER_NOT = ("", _("Rather not say"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.bands import CAPITAL_BANDS, REVENUE_BANDS
 from enterprises.models import Enterprise
-from enterprises.tax_codes import TaxCodeError, read_tax_code
+from reference.tax_codes import TaxCodeError, read_tax_code
 from sheets.columns import CellError, Column, Parse, choice, text, whole, yes_no
 from sheets.kinds import Check, Kind
 from sheets.reference import EMPTY_STAYS, PROVINCE, UNKNOWN_PROVINCE

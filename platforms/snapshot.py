@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -102,6 +102,11 @@ class Snapshot:
                 if name not in self._built:
                     self._built[name] = _parts[name](self)
         return self._built[name]
+
+    def as_if(self, listing: Listing, **parts: Any) -> "Snapshot":
+        """The same version with one listing put in; other parts are made anew when asked for."""
+        listings = {**self.listings, listing.slug: listing}
+        return replace(self, listings=listings, rendered={}, _built=parts, _locks={})
 
     def warm(self) -> None:
         """Make every part, so that no reader waits for one."""

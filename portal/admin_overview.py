@@ -18,7 +18,7 @@ from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, State, Status
 from platforms.links.models import LinkCheck
 from platforms.models import Platform, Revision, VendorClaim
-from platforms.revisions.review import WAITING
+from platforms.models.revisions import UNDER_REVIEW
 from platforms.rules import FRESH_DAYS
 from platforms.signals.models import Signal
 from reference.models import Need
@@ -91,7 +91,7 @@ def _list(name: str, **query: str) -> str:
 
 def _queue(user: User) -> tuple[Waiting, ...]:
     """What waits for staff, and the part of it that this person has taken up."""
-    rows = Revision.objects.filter(state__in=WAITING)
+    rows = Revision.objects.filter(state__in=UNDER_REVIEW)
     found = rows.aggregate(
         count=Count("pk"),
         since=Min("submitted_at"),

@@ -1,4 +1,4 @@
-"""Two pages about one account that ask who is there: its roles, and erasing it."""
+"""Pages about one account that ask who is there: its roles, its second factor, erasing it."""
 
 from typing import Any
 
@@ -17,7 +17,14 @@ from accounts.privacy.erasure import ObstacleError, erase_person
 from accounts.privacy.forms import ErasureForm
 from accounts.privacy.pages import erasure_page
 from accounts.roles import ERASE, Role
-from accounts.staffing import LastAdminError, LimitedRoleError, change_roles, check_limit
+from accounts.staffing import (
+    LastAdminError,
+    LimitedRoleError,
+    NotStaffError,
+    change_roles,
+    check_limit,
+    reset_second_factor,
+)
 from reference.models import Province
 from reference.text import clean
 
@@ -50,13 +57,17 @@ def province_field() -> forms.ModelChoiceField:
     )
 
 
-class RolesForm(forms.Form):
-    roles = roles_field()
-    province = province_field()
+class ReasonForm(forms.Form):
     reason = reason_field(gettext_lazy("Kept in the history; colleagues and auditors read it."))
 
     def clean_reason(self) -> str:
         return clean(self.cleaned_data["reason"])
+
+
+class RolesForm(ReasonForm):
+    roles = roles_field()
+    province = province_field()
+    field_order = ("roles", "province", "reason")
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -113,6 +124,27 @@ class AccountPages:
                 messages.success(request, _("Roles changed."))
                 return self._back(user)
         return self._page(request, user, "user_roles", _("Roles of %s") % user, form=form)
+
+    def factor(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """For a colleague who lost her device and her recovery codes."""
+        user = self.person(request, pk)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+            try:
+                is_done = reset_second_factor(user=user, at=timezone.now(), **said)
+            except NotStaffError:
+                raise Http404 from None
+            if is_done:
+                text = _("%s is signed out, has been told, and sets up a new second factor.")
+                messages.success(request, text % user)
+            else:
+                messages.info(request, _("She has no second factor; nothing was changed."))
+            return self._back(user)
+        if not user.is_staff:
+            raise Http404
+        title = _("Reset the second factor of %s?") % user
+        return self._page(request, user, "user_factor", title, form=form)
 
     def erase(self, request: HttpRequest, pk: int) -> HttpResponse:
         user = self.person(request, pk)

@@ -77,7 +77,10 @@ class UserAdmin(PortalAdmin):
     list_select_related = ("province",)
     actions = ("send_link",)
     change_form_template = "admin/accounts/user_change_form.html"
-    act_names = {"change-roles": gettext_lazy("roles changed")}
+    act_names = {
+        "change-roles": gettext_lazy("roles changed"),
+        "reset-second-factor": gettext_lazy("second factor reset"),
+    }
 
     @property
     def parts(self) -> list[Any]:
@@ -90,7 +93,11 @@ class UserAdmin(PortalAdmin):
         pages = AccountPages(self)
         own = [
             path(f"<int:pk>/{name}/", self._asked(view), name=f"accounts_user_{name}")
-            for name, view in (("roles", pages.roles), ("erase", pages.erase))
+            for name, view in (
+                ("roles", pages.roles),
+                ("factor", pages.factor),
+                ("erase", pages.erase),
+            )
         ]
         return [*own, *super().get_urls()]
 

@@ -75,6 +75,10 @@ class User(AbstractUser):
     )
     email_verified_at = models.DateTimeField(_("e-mail address confirmed at"), null=True)
     phone_verified_at = models.DateTimeField(_("phone number confirmed at"), null=True)
+    # When a colleague took app, passkeys and recovery codes off, so that she can set up new ones.
+    factor_reset_at = models.DateTimeField(
+        _("second factor reset at"), null=True, blank=True, editable=False
+    )
     name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE

@@ -1,13 +1,12 @@
 """Who acts for an enterprise: invitations, roles, leaving."""
 
-import hashlib
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from accounts.models import User
+from accounts.tokens import hash_of, letter_token
 from enterprises.models import Enterprise, Invitation, Membership
 from enterprises.services.rows import locked
 from enterprises.tasks import send_invitation
@@ -33,11 +32,7 @@ class NotAMemberError(Exception):
 
 def token_of(invitation: Invitation) -> str:
     """What stands in the letter: only the site's secret and the row together give it."""
-    return salted_hmac("enterprises.invitation", invitation.request_key.hex).hexdigest()[:40]
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+    return letter_token("enterprises.invitation", invitation.request_key)
 
 
 @transaction.atomic
@@ -63,7 +58,7 @@ def invite(
         enterprise=row, email=email, accepted_at=None, revoked_at=None
     ).update(revoked_at=at)
     made = Invitation(enterprise=row, email=email, role=role, request_key=request_key)
-    made.token_hash = _hash(token_of(made))
+    made.token_hash = hash_of(token_of(made))
     made.created_by, made.created_at = by, at
     made.expires_at = at + timedelta(days=INVITATION_DAYS)
     made.save(force_insert=True)
@@ -88,7 +83,7 @@ def open_invitation(token: str, *, user: User, at: datetime) -> Invitation:
     Raises: InvitationNotForYouError: see there.
     """
     rows = Invitation.objects.open(at=at).select_related("enterprise", "created_by")
-    found = rows.filter(token_hash=_hash(token), email=(user.email or "").lower()).first()
+    found = rows.filter(token_hash=hash_of(token), email=(user.email or "").lower()).first()
     if found is None:
         raise InvitationNotForYouError
     return found

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from enterprises.fields import CleanField
 from ledger.services import scrub
 from matching.fields import MoneyField
 from matching.trials.rules import State
 from matching.trials.wording import Line
+from reference.fields import CleanField
 from ui.widgets import ChoiceCards, ChoiceCardsMultiple
 
 LONGEST_TRIAL = timedelta(days=366)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ledger.notices import About, notify
 from matching.models import Quote, Trial
-from platforms.joining.services import people_of
+from platforms.joining.access import people_of
 from platforms.models import Vendor
 
 

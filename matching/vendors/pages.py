@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from matching.vendors import leads
+from matching.vendors.ranking import DRAFT
 from matching.vendors.selectors import ListingRow, home_of
 from platforms.choices import State, Status
 from platforms.models import VendorClaim
-from platforms.models.revisions import Side
+from platforms.models.revisions import OPEN, Side
 from platforms.revisions.asks import Ask
 
 LEADS_PER_PAGE = 25
@@ -133,6 +134,9 @@ def _ways(row: ListingRow) -> tuple[tuple[str, Any], ...]:
     if revision is not None and revision.side == Side.VENDOR:
         if revision.state in (State.DRAFT, State.CHANGES_REQUESTED):
             found.append((address("vendor-listing", revision.pk), _("The draft")))
+        if revision.state in OPEN:
+            ranking = reverse("vendor-ranking", args=[slug])
+            found.append((f"{ranking}?text={DRAFT}", _("How the draft would rank")))
         found.append((reverse("vendor-thread", args=[revision.pk]), _("Questions and answers")))
         found.append(
             (reverse("vendor-revision-check", args=[revision.pk]), _("Against the criteria"))

@@ -16,14 +16,18 @@ from matching.rules import seed_of
 from matching.selectors import MatchOutcome, match_for
 from matching.texts import PartText, parts, why
 from matching.vendors.advice import Advice, advice
+from matching.vendors.drafts import draft_of, foresee
 from platforms.choices import SizeClass
 from platforms.listing import Listing
+from platforms.models import Platform
 from platforms.snapshot import Snapshot
 
 # Ranks beyond are not told: nobody reads that far.
 RANKED = 100
 SHOWN = 5
 NEEDS = ("need", "need_2", "need_3")
+# Which text of the listing is ranked, in the address.
+TEXT, PUBLIC, DRAFT = "text", "public", "draft"
 
 
 class ProfileForm(forms.Form):
@@ -147,3 +151,45 @@ def profile_form(data: QueryDict, listing: Listing, snapshot: Snapshot) -> Profi
     return ProfileForm(
         data if "need" in data else usual_profile(listing, snapshot), snapshot=snapshot
     )
+
+
+def ranking_page(
+    platform: Platform, data: QueryDict, now: Snapshot, *, today: date
+) -> dict[str, Any]:
+    """What the page shows: of what is public, or of the draft where that is asked or all there is.
+
+    `ranked` None: nothing was asked, or it meets none of the needs. `ways`: the two texts as
+    address, name and whether it is shown, where there are both.
+    """
+    catalogue, draft = now, draft_of(platform)
+    listing = public = now.listings.get(platform.slug)
+    is_draft = draft is not None and (public is None or data.get(TEXT) == DRAFT)
+    if draft is not None and is_draft:
+        seen = foresee(draft, platform, now, today=today)
+        listing, catalogue = seen.listing, seen.catalogue
+    page: dict[str, Any] = {
+        "platform": platform,
+        "listing": listing,
+        "draft": draft if is_draft else None,
+        "ways": _ways(data, is_draft=is_draft) if draft and public else (),
+        "form": None,
+        "ranked": None,
+        "public": None,
+    }
+    if listing is not None and (listing.needs or not is_draft):
+        page["form"] = form = profile_form(data, listing, catalogue)
+        if form.is_valid():
+            page["ranked"] = ranked(listing, form.inputs(), catalogue, today=today)
+            if is_draft and public:
+                page["public"] = ranked(public, form.inputs(), now, today=today)
+    return page
+
+
+def _ways(data: QueryDict, *, is_draft: bool) -> tuple[tuple[str, Any, bool], ...]:
+    names = {PUBLIC: _("What is public now"), DRAFT: _("Your draft")}
+    found = []
+    for value, name in names.items():
+        query = data.copy()
+        query[TEXT] = value
+        found.append((f"?{query.urlencode()}", name, (value == DRAFT) == is_draft))
+    return tuple(found)

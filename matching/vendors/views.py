@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
@@ -18,7 +17,7 @@ from ledger.callers import seconds_until_allowed
 from matching.trials.vendor_views import quote_answered, trial_answered
 from matching.vendors import leads as held
 from matching.vendors.pages import home_page, leads_page
-from matching.vendors.ranking import profile_form, ranked
+from matching.vendors.ranking import ranking_page
 from platforms import snapshot
 from platforms.joining.access import own_platform, vendors_of
 from platforms.revisions.rules import NotAllowedError, TransitionError
@@ -95,18 +94,10 @@ def lead_quote(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @read_only
 def ranking(request: SignedInRequest, slug: str) -> HttpResponse:
-    """Where her listing stands for a chosen profile, why, and what would raise it."""
-    platform, catalogue = own_platform(request.user, slug), snapshot.current()
-    listing = catalogue.listings.get(slug)
-    context: dict[str, Any] = {"platform": platform, "listing": listing}
-    context |= {"form": None, "ranked": None}
-    if listing is not None:
-        form = profile_form(request.GET, listing, catalogue)
-        context["form"] = form
-        if form.is_valid():
-            today = timezone.localdate()
-            context["ranked"] = ranked(listing, form.inputs(), catalogue, today=today)
-    return private(TemplateResponse(request, "matching/vendors/ranking.html", context))
+    """Where her listing or its draft stands for a chosen profile, why, and what would raise it."""
+    platform = own_platform(request.user, slug)
+    page = ranking_page(platform, request.GET, snapshot.current(), today=timezone.localdate())
+    return private(TemplateResponse(request, "matching/vendors/ranking.html", page))
 
 
 @form_only

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from platforms.choices import Status
+from reference.fields import FirmTaxCodeField
 from reference.text import fold
 from ui.admin import LabelledFormSet, PortalForm
 
@@ -30,10 +31,18 @@ class NamedForm(PortalForm):
 
 
 class VendorForm(NamedForm):
-    constraint_fields = {"vendor_founded_year_is_plausible": "founded_year"}
+    tax_code = FirmTaxCodeField(label=gettext_lazy("tax code"), required=False)
+
+    constraint_fields = {
+        "vendor_founded_year_is_plausible": "founded_year",
+        "vendor_tax_code_is_its_own": "tax_code",
+    }
     constraint_texts = {
         "vendor_founded_year_is_plausible": gettext_lazy("Give a year between 1800 and 2100.")
     }
+
+    def clean_tax_code(self) -> str | None:
+        return self.cleaned_data["tax_code"] or None
 
 
 class PlatformForm(NamedForm):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from platforms.joining import services
-from platforms.models import VendorClaim, VendorInvitation, VendorMember
+from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
 from reference.text import clean
 from ui.admin import PortalAdmin, PortalForm
@@ -169,7 +169,8 @@ class VendorClaimAdmin(ActingAdmin):
     """Does she act for the vendor? Open claims first, the longest waiting on top."""
 
     fields = (
-        *("status_shown", "vendor", "website", "user", "position", "proof", "created_at"),
+        *("status_shown", "vendor", "website", "user", "position", "tax_code_shown", "proof"),
+        "created_at",
         *("judge", "decided_at", "answer"),
     )
     readonly_fields = fields
@@ -194,6 +195,15 @@ class VendorClaimAdmin(ActingAdmin):
     @admin.display(description=gettext_lazy("decided by"))
     def judge(self, claim: VendorClaim) -> str:
         return str(claim.decided_by or "—")
+
+    @admin.display(description=gettext_lazy("tax code of the firm"))
+    def tax_code_shown(self, claim: VendorClaim) -> str:
+        """With the other vendor that has it, if one has."""
+        others = Vendor.objects.filter(tax_code=claim.tax_code).exclude(pk=claim.vendor_id)
+        if claim.tax_code and (other := others.first()):
+            said = {"code": claim.tax_code, "vendor": other}
+            return _("%(code)s: the one of %(vendor)s") % said
+        return claim.tax_code or "—"
 
     @admin.display(description=gettext_lazy("website"))
     def website(self, claim: VendorClaim) -> str:

@@ -33,6 +33,14 @@ MOST_AT_ONCE = 50
 LONGEST_SHOWN = 44
 
 
+def outcome_badge(link: LinkCheck | None) -> SafeString:
+    """What came of a link when it was last asked."""
+    if link is None or not link.outcome:
+        return badge(str(_("not asked yet")))
+    kind = "stop" if link.is_marked else KINDS[Outcome(link.outcome)]
+    return badge(link.get_outcome_display(), kind)
+
+
 class MarkFilter(OptionsFilter):
     title = _("mark")
     parameter_name = "mark"
@@ -50,6 +58,7 @@ class LinkCheckAdmin(ReadOnlyAdmin):
 
     fields = (
         "platform",
+        "vendor",
         "address",
         "outcome_shown",
         "status",
@@ -59,11 +68,13 @@ class LinkCheckAdmin(ReadOnlyAdmin):
         "reached_at",
         "failed_nights",
     )
-    list_display = ("short", "outcome_shown", "failed_nights", "listing", "checked_at")
+    list_display = ("short", "outcome_shown", "failed_nights", "whose", "checked_at")
     list_filter = (MarkFilter, "outcome")
-    list_select_related = ("platform",)
-    search_fields = ("address", "platform__name__folded")
-    search_help_text = _("Address, or the name of the platform; diacritics do not matter.")
+    list_select_related = ("platform", "vendor")
+    search_fields = ("address", "platform__name__folded", "vendor__name__folded")
+    search_help_text = _(
+        "Address, or the name of the platform or vendor; diacritics do not matter."
+    )
     ordering = ("-failed_nights", "checked_at", "pk")
     actions = ("ask_again",)
 
@@ -74,17 +85,15 @@ class LinkCheckAdmin(ReadOnlyAdmin):
     def short(self, link: LinkCheck) -> str:
         return Truncator(link.address.partition("://")[2] or link.address).chars(LONGEST_SHOWN)
 
-    @admin.display(description=_("platform"), ordering="platform__sort_key")
-    def listing(self, link: LinkCheck) -> SafeString:
-        address = f"/admin/platforms/platform/{link.platform_id}/change/"
-        return format_html('<a href="{}">{}</a>', address, link.platform)
+    @admin.display(description=_("platform or vendor"), ordering="platform__sort_key")
+    def whose(self, link: LinkCheck) -> SafeString:
+        row = link.platform or link.vendor
+        address = f"/admin/platforms/{row._meta.model_name}/{row.pk}/change/"
+        return format_html('<a href="{}">{}</a>', address, row)
 
     @admin.display(description=_("last answer"), ordering="outcome")
     def outcome_shown(self, link: LinkCheck) -> SafeString:
-        if not link.outcome:
-            return badge(str(_("not asked yet")))
-        kind = "stop" if link.is_marked else KINDS[Outcome(link.outcome)]
-        return badge(link.get_outcome_display(), kind)
+        return outcome_badge(link)
 
     @admin.action(description=_("Ask again now"), permissions=["ask"])
     def ask_again(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -22,8 +22,9 @@ from accounts.second_factor import ask_again
 from platforms.admin.review import REFUSALS, ReviewPage, in_words
 from platforms.choices import Act, State
 from platforms.models import Criterion, Decision, Revision
+from platforms.models.revisions import UNDER_REVIEW
 from platforms.revisions import services
-from platforms.revisions.review import WAITING, buttons_for
+from platforms.revisions.review import buttons_for
 from platforms.revisions.words import ACT_WORDS, VERBS, waits_for
 from ui.admin import PortalAdmin, ReadOnlyAdmin
 from ui.admin.cells import badge
@@ -69,7 +70,7 @@ class WaitingFilter(admin.SimpleListFilter):
             return queryset.filter(state=State.IN_REVIEW, reviewer=request.user)
         if shown == "writer":
             return queryset.filter(state__in=(State.DRAFT, State.CHANGES_REQUESTED))
-        return queryset.filter(state__in=WAITING) if shown == "staff" else queryset
+        return queryset.filter(state__in=UNDER_REVIEW) if shown == "staff" else queryset
 
 
 @admin.register(Revision)

@@ -37,13 +37,17 @@ def duplicates(platform: Platform) -> Iterator[Row]:
 
 
 def links(platform: Platform) -> Iterator[Row]:
-    for check in links_of(platform.pk):
+    """Those of the listing and its vendor's own site, which is named as such."""
+    for check in links_of(platform):
+        address = check.address
+        if check.vendor_id:
+            address = _("%(address)s (the vendor's site)") % {"address": address}
         if not check.outcome:
-            yield Row("info", format_lazy("{}: {}", check.address, _("not asked yet")))
+            yield Row("info", format_lazy("{}: {}", address, _("not asked yet")))
             continue
         outcome = Outcome(check.outcome)
         kind = "good" if outcome in REACHED else "caution"
-        yield Row(kind, f"{check.address}: {check.get_outcome_display()}")
+        yield Row(kind, f"{address}: {check.get_outcome_display()}")
 
 
 def register_all() -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from platforms.choices import Charge, Language, SizeClass
 from platforms.snapshot import Snapshot
-from reference.text import clean
+from reference.fields import CleanField
 from ui.widgets import ChoiceCardsMultiple
 
 PRICES = (
@@ -15,13 +15,6 @@ PRICES = (
     ("OPEN", _("a price stands on our page")),
     (Charge.QUOTE, _("on request")),
 )
-
-
-class LineField(forms.CharField):
-    """A text that can be stored: NUL, lone surrogates and hidden marks go before it is judged."""
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(clean(value) if isinstance(value, str) else "") or ""
 
 
 class OwnWordForm(forms.Form):
@@ -42,7 +35,7 @@ class OwnWordForm(forms.Form):
 class SelfCheckForm(OwnWordForm):
     """The facts of a listing that the rules look at."""
 
-    summary_vi = LineField(
+    summary_vi = CleanField(
         label=_("What does it do, in one Vietnamese sentence?"),
         required=False,
         max_length=400,
@@ -61,9 +54,11 @@ class SelfCheckForm(OwnWordForm):
         choices=Language,
         widget=ChoiceCardsMultiple,
     )
-    support_hours = LineField(label=_("When does somebody answer?"), required=False, max_length=200)
+    support_hours = CleanField(
+        label=_("When does somebody answer?"), required=False, max_length=200
+    )
     price = forms.ChoiceField(label=_("What does it cost?"), required=False, choices=PRICES)
-    export_formats = LineField(
+    export_formats = CleanField(
         label=_("In which formats can customers take their data out?"),
         required=False,
         max_length=200,

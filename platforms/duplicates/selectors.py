@@ -60,10 +60,15 @@ def facts_of(platform: Platform) -> Facts:
         vendor=vendor.name,
         website=platform.website,
         vendor_website=vendor.website,
+        tax_code=vendor.tax_code or "",
     )
 
 
 def known_facts() -> list[Facts]:
     """Of every listing, also drafts and retired ones: what was refused once may come again."""
     columns = ("pk", "name", "vendor_id", "vendor__name", "website", "vendor__website")
-    return [Facts(*row) for row in Platform.objects.order_by("pk").values_list(*columns)]
+    rows = Platform.objects.order_by("pk").values_list(*columns, "vendor__tax_code")
+    return [
+        Facts(pk, name, vendor_key, vendor, website, vendor_website, code or "")
+        for pk, name, vendor_key, vendor, website, vendor_website, code in rows
+    ]

@@ -17,6 +17,12 @@ def vendors_of(user: User) -> QuerySet[Vendor]:
     return Vendor.objects.filter(members__user=user).order_by("sort_key", "pk")
 
 
+def people_of(vendor: Vendor | int) -> list[User]:
+    """Who acts for a vendor, given as a row or its key, and can still sign in; one query."""
+    rows = VendorMember.objects.filter(vendor=vendor, user__is_active=True)
+    return [row.user for row in rows.select_related("user").order_by("created_at", "pk")]
+
+
 def own_vendor(user: User, slug: str) -> Vendor:
     """Raises: Http404: she does not act for it, whether it exists or not."""
     return _found(vendors_of(user).filter(slug=slug))
@@ -30,7 +36,7 @@ def own_platform(user: User, slug: str) -> Platform:
 
 def own_revision(user: User, pk: int) -> Revision:
     """A revision that her side wrote of one of her listings. Raises: Http404: as above."""
-    _check_digits(pk)
+    check_digits(pk)
     hers = {"platform__vendor__members__user": user, "side": Side.VENDOR}
     rows = Revision.objects.filter(**hers, pk=pk)
     return _found(rows.select_related("platform__vendor").order_by("pk"))
@@ -38,12 +44,13 @@ def own_revision(user: User, pk: int) -> Revision:
 
 def own_member(user: User, slug: str, pk: int) -> VendorMember:
     """A person of one of her vendors, herself included. Raises: Http404: as above."""
-    _check_digits(pk)
+    check_digits(pk)
     rows = VendorMember.objects.filter(vendor=own_vendor(user, slug), pk=pk)
     return _found(rows.select_related("vendor", "user").order_by("pk"))
 
 
-def _check_digits(pk: int) -> None:
+def check_digits(pk: int) -> None:
+    """Raises: Http404: no key is that long."""
     if len(str(pk)) > MOST_DIGITS:
         raise Http404
 

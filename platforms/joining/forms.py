@@ -5,17 +5,22 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from platforms.criteria.forms import LineField
 from platforms.forms import RequestKeyField
+from reference.fields import CleanField, FirmTaxCodeField, ParagraphField
 
 
 class ClaimForm(forms.Form):
-    position = LineField(
+    position = CleanField(
         label=_("What do you do there?"),
         help_text=_("For example: founder, product manager, sales."),
         max_length=100,
     )
-    proof = LineField(
+    tax_code = FirmTaxCodeField(
+        label=_("Tax code of the company"),
+        help_text=_("You can leave it out. Staff know the firm by it; it is not published."),
+        required=False,
+    )
+    proof = ParagraphField(
         label=_("How can our staff check it?"),
         help_text=_(
             "For example an e-mail address of the company, the page that names you, a number of "

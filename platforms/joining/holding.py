@@ -42,7 +42,10 @@ def _people(user: User) -> Sequence[Section]:
             _("Vendors that you claimed"),
             _("as long as your account"),
             VendorClaim.objects.filter(user=user),
-            (VENDOR, "position", "proof", "status", "created_at", "decided_at", "answer"),
+            (
+                *(VENDOR, "position", "tax_code", "proof", "status"),
+                *("created_at", "decided_at", "answer"),
+            ),
         ),
         Section(
             "vendor_invitations",

@@ -1,20 +1,15 @@
 """Letters to vendors about who acts for them, in Vietnamese and, below it, in English."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accounts.letters import send_in_both
 from platforms.joining.services import token_of
 from platforms.models import VendorInvitation, VendorMember
-
-LINE = "\n\n————————————————————\n\n"
 
 
 def write_invitation(*, pk: int, at: datetime) -> bool:
@@ -26,8 +21,12 @@ def write_invitation(*, pk: int, at: datetime) -> bool:
     with translation.override("vi"):
         path = reverse("vendor-invitation", args=[token_of(invitation)])
         subject = _("Look after the listings of %(vendor)s on SMEdx")
-    context = {"invitation": invitation, "address": f"{settings.SITE_URL}{path}"}
-    _send(subject, invitation.vendor.name, invitation.email, "invitation", context)
+    send_in_both(
+        to=invitation.email,
+        subject=subject % {"vendor": invitation.vendor.name},
+        template="platforms/emails/invitation.txt",
+        context={"invitation": invitation, "address": f"{settings.SITE_URL}{path}"},
+    )
     return True
 
 
@@ -40,15 +39,10 @@ def write_joining(*, pk: int) -> bool:
         return False
     with translation.override("vi"):
         subject = _("Somebody looks after the listings of %(vendor)s now")
-    _send(subject, member.vendor.name, member.vendor.contact_email, "joined", {"member": member})
+    send_in_both(
+        to=member.vendor.contact_email,
+        subject=subject % {"vendor": member.vendor.name},
+        template="platforms/emails/joined.txt",
+        context={"member": member},
+    )
     return True
-
-
-def _send(subject: str, name: str, to: str, template: str, context: Mapping[str, Any]) -> None:
-    texts = []
-    for language in ("vi", "en"):
-        with translation.override(language):
-            path = f"platforms/emails/{template}.txt"
-            texts.append(render_to_string(path, dict(context)).strip())
-    line = " ".join((subject % {"vendor": name}).split())
-    send_mail(line, LINE.join(texts) + "\n", None, [to])

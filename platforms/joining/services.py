@@ -1,21 +1,32 @@
 """Letting people act for a vendor, and ending it; each once, under the vendor's lock."""
 
-import hashlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 import pghistory
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from accounts.models import User
+from accounts.tokens import hash_of, letter_token
 from ledger.notices import About, notify
+from platforms.joining.access import people_of
 from platforms.joining.tasks import send_invitation, tell_of_joining
 from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.access import is_interested
 from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
+from platforms.tax_codes import learn_tax_code
 
 INVITATION_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """By what somebody says that she acts for a vendor; `tax_code` "" if she does not give it."""
+
+    position: str
+    proof: str
+    tax_code: str = ""
 
 
 class AlreadyMemberError(Exception):
@@ -32,11 +43,7 @@ class ClaimDecidedError(Exception):
 
 def token_of(invitation: VendorInvitation) -> str:
     """What stands in the letter: only the site's secret and the row together give it."""
-    return salted_hmac("platforms.invitation", invitation.request_key.hex).hexdigest()[:40]
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+    return letter_token("platforms.invitation", invitation.request_key)
 
 
 def _locked(vendor: Vendor) -> Vendor:
@@ -65,7 +72,7 @@ def invite_vendor(
         vendor=row, email=email, accepted_at=None, revoked_at=None
     ).update(revoked_at=at)
     made = VendorInvitation(vendor=row, email=email, request_key=request_key)
-    made.token_hash, made.created_by, made.created_at = _hash(token_of(made)), by, at
+    made.token_hash, made.created_by, made.created_at = hash_of(token_of(made)), by, at
     made.expires_at = at + timedelta(days=INVITATION_DAYS)
     with pghistory.context(action="invite", user=by.pk):
         made.save(force_insert=True)
@@ -98,7 +105,7 @@ def open_invitation(token: str, *, user: User, at: datetime) -> VendorInvitation
     Raises: InvitationNotForYouError: see there.
     """
     rows = VendorInvitation.objects.filter(
-        token_hash=_hash(token),
+        token_hash=hash_of(token),
         email=(user.email or "").lower(),
         accepted_at=None,
         revoked_at=None,
@@ -138,19 +145,13 @@ def _admit(vendor: Vendor, user: User, at: datetime) -> VendorMember:
     return member
 
 
-def people_of(vendor: Vendor) -> list[User]:
-    """Who acts for a vendor and can still sign in; one query."""
-    rows = VendorMember.objects.filter(vendor=vendor, user__is_active=True)
-    return [row.user for row in rows.select_related("user").order_by("created_at", "pk")]
-
-
 def _people(vendor: Vendor) -> str:
     return f"/vendor/people/{vendor.slug}/"
 
 
 @transaction.atomic
 def ask_claim(
-    *, vendor: Vendor, position: str, proof: str, request_key: UUID, by: User, at: datetime
+    *, vendor: Vendor, grounds: Grounds, request_key: UUID, by: User, at: datetime
 ) -> VendorClaim:
     """Say that one acts for a listed vendor; staff verify it. One open claim a person and vendor.
 
@@ -168,8 +169,9 @@ def ask_claim(
         return VendorClaim.objects.create(
             vendor=row,
             user=by,
-            position=position,
-            proof=proof,
+            position=grounds.position,
+            proof=grounds.proof,
+            tax_code=grounds.tax_code,
             request_key=request_key,
             created_at=at,
         )
@@ -210,6 +212,7 @@ def decide_claim(
         row.save(update_fields=["status", "answer", "decided_by", "decided_at"])
         if is_accepted:
             _admit(row.vendor, row.user, at)
+            learn_tax_code(vendor=row.vendor, code=row.tax_code, by=by)
     params = {"vendor": row.vendor.name, "answer": row.answer}
     about = About(str(row.pk), params, "/vendor/")
     notify(user=row.user, kind=f"vendor-claim-{row.status.lower()}", about=about, at=at)

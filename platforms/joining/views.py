@@ -52,7 +52,9 @@ def claim(request: SignedInRequest, slug: str) -> HttpResponse:
         if seconds := seconds_until_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
         try:
-            services.ask_claim(vendor=vendor, **form.cleaned_data, by=request.user, at=at)
+            said = dict(form.cleaned_data)
+            once = {"request_key": said.pop("request_key"), "by": request.user, "at": at}
+            services.ask_claim(vendor=vendor, grounds=services.Grounds(**said), **once)
         except services.AlreadyMemberError:
             return redirect("vendor-home")
         messages.success(request, _("Thank you. Our staff check it; you hear of it here."))

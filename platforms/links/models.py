@@ -31,13 +31,23 @@ class LinkCheckQuerySet(models.QuerySet["LinkCheck"]):
 
 
 class LinkCheck(models.Model):
-    """One address of one platform: what came of it when it was last asked. Kept by the machine."""
+    """One address of a platform or of a vendor: what came of it when last asked, by the machine."""
 
     platform = models.ForeignKey(
         "platforms.Platform",
         models.CASCADE,
+        null=True,
+        blank=True,
         related_name="link_checks",
         verbose_name=_("platform"),
+    )
+    vendor = models.ForeignKey(
+        "platforms.Vendor",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="link_checks",
+        verbose_name=_("vendor"),
     )
     address = models.CharField(_("address"), max_length=400)
     # Empty until it was first asked.
@@ -62,6 +72,14 @@ class LinkCheck(models.Model):
         verbose_name_plural = _("links asked each night")
         constraints = [
             models.UniqueConstraint(fields=["platform", "address"], name="linkcheck_is_one_a_link"),
+            models.UniqueConstraint(
+                fields=["vendor", "address"], name="linkcheck_is_one_a_link_of_a_vendor"
+            ),
+            models.CheckConstraint(
+                condition=Q(platform=None, vendor__isnull=False)
+                | Q(platform__isnull=False, vendor=None),
+                name="linkcheck_is_of_a_platform_or_a_vendor",
+            ),
             models.CheckConstraint(condition=~Q(address=""), name="linkcheck_has_an_address"),
             models.CheckConstraint(
                 condition=Q(outcome="", checked_at=None)

@@ -1,6 +1,6 @@
 """Which links are asked tonight, and what is kept of their answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 from platforms.choices import Status
 from platforms.links.models import LinkCheck
 from platforms.links.rules import REACHED, Answer, Batch, Failures, batches, counted
-from platforms.models import Platform, Source
+from platforms.models import Platform, Source, Vendor
 
 LINKS_A_NIGHT = 400
 # A link asked less than this ago is not asked again: a job that is run twice asks once.
@@ -19,30 +19,39 @@ NET_IS_UP = timedelta(hours=24)
 LONGEST = LinkCheck._meta.get_field("address").max_length or 0
 
 
+# Whose an address is (a platform's key or a vendor's, the other None), and the address.
+Named = tuple[int | None, int | None, str]
+
+
 @transaction.atomic
 def sync_links() -> tuple[int, int]:
-    """One row for each address of a listing that is not retired, and no other; four queries.
+    """One row for each address of a listing that is not retired, one for its vendor's own site.
 
-    Returns: how many were added and taken away.
+    Returns: how many were added and taken away. Five queries.
     """
-    held = {
-        (platform, address): pk
-        for pk, platform, address in LinkCheck.objects.values_list("pk", "platform_id", "address")
-    }
-    wanted = _addresses()
-    gone = [pk for key, pk in held.items() if key not in wanted]
-    new = [LinkCheck(platform_id=p, address=a) for p, a in sorted(wanted - held.keys())]
+    stored = LinkCheck.objects.values_list("pk", "platform_id", "vendor_id", "address")
+    held = {(platform, vendor, address): pk for pk, platform, vendor, address in stored}
+    wanted = {named for named in _addresses() if len(named[2]) <= LONGEST}
+    gone = [pk for named, pk in held.items() if named not in wanted]
+    new = [
+        LinkCheck(platform_id=platform, vendor_id=vendor, address=address)
+        for platform, vendor, address in sorted(wanted - held.keys(), key=str)
+    ]
     LinkCheck.objects.filter(pk__in=gone).delete()
     LinkCheck.objects.bulk_create(new, ignore_conflicts=True)
     return len(new), len(gone)
 
 
-def _addresses() -> set[tuple[int, str]]:
+def _addresses() -> Iterator[Named]:
     listed = Platform.objects.exclude(status=Status.RETIRED)
-    own = listed.exclude(website="").values_list("pk", "website")
-    sources = Source.objects.filter(platform__in=listed).exclude(address="")
-    found = {*own, *sources.values_list("platform_id", "address")}
-    return {(pk, address) for pk, address in found if len(address) <= LONGEST}
+    sources = Source.objects.filter(platform__in=listed)
+    vendors = Vendor.objects.filter(pk__in=listed.values("vendor")).exclude(website="")
+    for pk, address in listed.exclude(website="").values_list("pk", "website"):
+        yield pk, None, address
+    for pk, address in sources.exclude(address="").values_list("platform_id", "address"):
+        yield pk, None, address
+    for pk, address in vendors.values_list("pk", "website"):
+        yield None, pk, address
 
 
 def plan_night(*, at: datetime, most: int = LINKS_A_NIGHT) -> tuple[Batch, ...]:

@@ -10,8 +10,9 @@ from platforms.models.catalogue import (
     Source,
     Vendor,
 )
+from platforms.models.evidence import EvidenceFile
 from platforms.models.people import VendorClaim, VendorInvitation, VendorMember
-from platforms.models.revisions import Criterion, Decision, EvidenceFile, Message, Revision
+from platforms.models.revisions import Criterion, Decision, Message, Revision
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
 from platforms.interests.models import Interest  # isort: skip

@@ -38,6 +38,10 @@ def listed(choices: type[models.TextChoices], label: Any) -> ArrayField:
     )
 
 
+# Ten digits, or thirteen for a branch.
+FIRM_TAX_CODE = r"^[0-9]{10}(-[0-9]{3})?$"
+
+
 @pghistory.track(exclude=["sort_key", "updated_at"])
 class Vendor(models.Model):
     """Who makes platforms."""
@@ -47,6 +51,8 @@ class Vendor(models.Model):
     website = models.URLField(_("website"), blank=True)
     # Where requests for trials and prices go; not shown to anybody but staff.
     contact_email = models.EmailField(_("address for requests"), blank=True)
+    # As `reference.tax_codes.read_tax_code` writes it; shown to staff alone.
+    tax_code = models.CharField(_("tax code"), max_length=14, null=True, blank=True)  # noqa: DJ001 - none is not a code
     founded_year = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True)
     founded_year_source = models.CharField(_("source of the year"), max_length=200, blank=True)
     sort_key = models.GeneratedField(
@@ -70,6 +76,16 @@ class Vendor(models.Model):
             models.CheckConstraint(
                 condition=Q(founded_year=None) | Q(founded_year__range=(1800, 2100)),
                 name="vendor_founded_year_is_plausible",
+            ),
+            models.CheckConstraint(
+                condition=Q(tax_code=None) | Q(tax_code__regex=FIRM_TAX_CODE),
+                name="vendor_tax_code_is_normal",
+                violation_error_message=_("The tax code of a firm has 10 or 13 digits."),
+            ),
+            models.UniqueConstraint(
+                fields=["tax_code"],
+                name="vendor_tax_code_is_its_own",
+                violation_error_message=_("Another vendor has this tax code."),
             ),
         ]
 

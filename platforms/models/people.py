@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from platforms.models.catalogue import Vendor
+from platforms.models.catalogue import FIRM_TAX_CODE, Vendor
 
 
 @pghistory.track()
@@ -97,6 +97,7 @@ class VendorClaim(models.Model):
         User, models.CASCADE, related_name="vendor_claims", verbose_name=_("person")
     )
     position = models.CharField(_("position there"), max_length=100)
+    tax_code = models.CharField(_("tax code of the firm"), max_length=14, blank=True, default="")
     proof = models.TextField(_("how staff can verify it"), max_length=1000)
     status = models.CharField(
         _("status"), max_length=9, choices=Status, default=Status.OPEN, editable=False
@@ -111,6 +112,10 @@ class VendorClaim(models.Model):
         verbose_name = _("claim of a vendor")
         verbose_name_plural = _("claims of vendors")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(tax_code="") | Q(tax_code__regex=FIRM_TAX_CODE),
+                name="vendorclaim_tax_code_is_normal",
+            ),
             models.UniqueConstraint(
                 fields=["vendor", "user"],
                 condition=Q(status="OPEN"),

@@ -18,6 +18,8 @@ from ui.bilingual import Bilingual
 
 OPEN = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.CHANGES_REQUESTED, State.APPROVED)
 EDITABLE = (State.DRAFT, State.CHANGES_REQUESTED)
+# With the staff: its text and evidence stay as they were handed in.
+UNDER_REVIEW = (State.SUBMITTED, State.IN_REVIEW, State.APPROVED)
 
 
 class Side(models.TextChoices):
@@ -231,48 +233,6 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
-
-
-class EvidenceFile(models.Model):
-    """A document that supports a listing; only the vendor's people and staff may read it."""
-
-    class Kind(models.TextChoices):
-        CERTIFICATE = "CERTIFICATE", _("certificate")
-        CUSTOMER = "CUSTOMER", _("reference of a customer")
-        COMPANY = "COMPANY", _("company paper")
-        OTHER = "OTHER", _("other document")
-
-    platform = models.ForeignKey(Platform, models.CASCADE, related_name="evidence_files")
-    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
-    title = models.CharField(_("title"), max_length=150)
-    # Name in the private store; made by us, never the name that was sent.
-    stored_as = models.CharField(max_length=120, unique=True, editable=False)
-    content_type = models.CharField(_("type"), max_length=40, editable=False)
-    size_bytes = models.PositiveIntegerField(_("size in bytes"), editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    uploaded_by = person(_("uploaded by"))
-    uploaded_at = models.DateTimeField(_("uploaded at"), editable=False)
-    removed_at = moment(_("removed at"))
-    # When its bytes went; the row stays.
-    purged_at = moment(_("bytes deleted at"))
-
-    class Meta:
-        verbose_name = _("evidence file")
-        verbose_name_plural = _("evidence files")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["platform", "sha256"],
-                condition=Q(removed_at=None),
-                name="evidencefile_is_kept_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(purged_at=None) | Q(removed_at__isnull=False),
-                name="evidencefile_is_removed_before_it_is_purged",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Decision(models.Model):

@@ -3,11 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from ledger.kinds import Group, Kind, register_kind
 from ledger.notices import About, notify
 from platforms.choices import Act
-from platforms.models import Platform, VendorMember
+from platforms.joining.access import people_of
 from platforms.revisions.told import Told
 
 ACT_KINDS = {
@@ -75,15 +74,9 @@ def tell_vendor(told: Told) -> None:
         },
         path=reverse("vendor-home"),
     )
-    for user in people_of(told.platform):
+    for user in people_of(told.platform.vendor_id):
         if told.by is None or user.pk != told.by.pk:
             notify(user=user, kind=kind.code, about=about, at=told.at)
-
-
-def people_of(platform: Platform) -> list[User]:
-    """Who acts for the vendor of a platform."""
-    members = VendorMember.objects.filter(vendor=platform.vendor_id, user__is_active=True)
-    return [row.user for row in members.select_related("user").order_by("pk")]
 
 
 def _key(told: Told) -> str:

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ledger.notices import About, notify
+from platforms.joining.access import people_of
 from platforms.models import Platform
-from platforms.revisions.letters import RENEW, people_of
+from platforms.revisions.letters import RENEW
 from platforms.revisions.rules import RENEWAL_ENDS_MONTHS, Renewal, renewal
 from platforms.revisions.services import retire_unanswered
 from reference.days import months_later
@@ -52,7 +53,7 @@ def _ask(platform: Platform, at: datetime) -> int:
         params={"platform": platform.name, "due": f"{due:%d/%m/%Y}"},
         path=reverse("vendor-home"),
     )
-    people = people_of(platform)
+    people = people_of(platform.vendor_id)
     for user in people:
         notify(user=user, kind=RENEW.code, about=about, at=at)
     return len(people)

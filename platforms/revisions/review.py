@@ -8,8 +8,9 @@ from typing import Any
 from django.db import IntegrityError
 
 from accounts.models import User
-from platforms.choices import Act, State
+from platforms.choices import Act
 from platforms.models import EvidenceFile, Message, Revision
+from platforms.models.revisions import UNDER_REVIEW
 from platforms.revisions import services
 from platforms.revisions.access import parties_for, parts_in
 from platforms.revisions.content import imagined, read_content
@@ -37,7 +38,6 @@ BUTTONS: dict[Act, tuple[str, Callable[..., Revision]]] = {
 }
 # Acts that say more than yes.
 SAYING = {Act.APPROVE, Act.ASK, Act.SEND_BACK, Act.REFUSE}
-WAITING = (State.SUBMITTED, State.IN_REVIEW, State.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,8 @@ def _judged_as_drafted(revision: Revision) -> tuple[tuple[Panel, ...], str]:
     """What machines find while the listing reads as the draft; a rule that it breaks, by name."""
     try:
         with imagined(revision.platform, revision.content) as row:
+            # Looked for among other vendors before it is anybody's.
+            row.vendor.tax_code = row.vendor.tax_code or revision.private.get("tax_code")
             return panels_for(row), ""
     except IntegrityError as error:
         return (), services.constraint_of(error)
@@ -134,6 +136,6 @@ def buttons_for(revision: Revision, *, user: User, at: datetime) -> tuple[Button
 
 def next_in_queue(revision: Revision, *, user: User) -> int | None:
     """The oldest other revision that waits for staff and was not written by this person."""
-    rows = Revision.objects.filter(state__in=WAITING).exclude(pk=revision.pk)
+    rows = Revision.objects.filter(state__in=UNDER_REVIEW).exclude(pk=revision.pk)
     rows = rows.exclude(writers__contains=[user.pk])
     return rows.order_by("submitted_at", "pk").values_list("pk", flat=True).first()

@@ -23,6 +23,7 @@ from platforms.revisions.content import imagined, write_content
 from platforms.revisions.told import Told, tell
 from platforms.revisions.writing import RevisionMovedError, locked
 from platforms.rules import check_publishable
+from platforms.tax_codes import learn_tax_code
 
 __all__ = ["RevisionMovedError"]
 
@@ -202,6 +203,7 @@ def _go_live(row: Revision, by: User, at: datetime) -> None:
     platform.confirmed_on = timezone.localdate(at)
     platform.confirmed_by = (by.name or EDITORS)[:120]
     write_content(platform, {**row.content, "evidence": row.evidence})
+    learn_tax_code(vendor=platform.vendor, code=row.private.get("tax_code") or "", by=by)
 
 
 def _note(row: Revision, act: Act, said: Said, by: User, at: datetime) -> None:

@@ -19,6 +19,7 @@ from django.db.models.fields.json import KeyTextTransform
 from accounts.models import User
 from platforms.logos import CARD_SIDE, PAGE_SIDE
 from platforms.models import EvidenceFile, Platform, Revision
+from platforms.models.revisions import UNDER_REVIEW
 from platforms.revisions.access import parties_on
 from platforms.revisions.images import WEBP, open_image, squared, within
 from platforms.revisions.pdfs import check_pdf
@@ -36,6 +37,10 @@ REMOVED_DAYS, STRAY_DAYS = 30, 2
 
 class TooManyFilesError(Exception):
     """The listing holds MOST_FILES already."""
+
+
+class EvidenceHeldError(Exception):
+    """Staff are judging the listing by its evidence: none goes before they have decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +144,22 @@ def add_evidence_file(
 def remove_evidence_file(*, file: EvidenceFile, by: User, at: datetime) -> EvidenceFile:
     """Take it out of sight; its bytes go some weeks later, its row stays.
 
-    Raises: NotAllowedError.
+    Raises: NotAllowedError. EvidenceHeldError: a revision of the listing is under review.
     """
+    platform = Platform.objects.select_for_update(of=("self",)).get(pk=file.platform_id)
+    check_writes(platform, by)
     row = EvidenceFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
-    check_writes(row.platform, by)
     if row.removed_at is None:
+        if is_held(platform):
+            raise EvidenceHeldError
         row.removed_at = at
         row.save(update_fields=["removed_at"])
     return row
+
+
+def is_held(platform: Platform) -> bool:
+    """Whether evidence stays for now, because a revision is with the staff; one query."""
+    return platform.revisions.filter(state__in=UNDER_REVIEW).exists()
 
 
 def check_writes(platform: Platform, user: User) -> None:

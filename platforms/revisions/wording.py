@@ -37,6 +37,7 @@ LABELS: Mapping[str, str | Promise] = {
     "mentions": gettext_lazy("Recognition or certificate"),
     "sources": gettext_lazy("Source"),
     "company": gettext_lazy("About the company"),
+    "tax_code": gettext_lazy("Tax code of the company"),
     "support": gettext_lazy("How support works"),
     "contact": gettext_lazy("Whom staff may ask"),
     "customers": gettext_lazy("Customer"),

@@ -3,14 +3,14 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from platforms.criteria.forms import LineField
 from platforms.forms import RequestKeyField
+from reference.fields import ParagraphField
 
 
 class MessageForm(forms.Form):
     """A question or an answer."""
 
-    text = LineField(
+    text = ParagraphField(
         label=_("Your message to our staff"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),

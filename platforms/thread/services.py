@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from ledger.notices import About, notify
-from platforms.joining.services import people_of
+from platforms.joining.access import people_of
 from platforms.models import Message, Revision, VendorMember
 from platforms.models.revisions import OPEN, Side
 from platforms.revisions.access import staff_parties

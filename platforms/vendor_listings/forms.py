@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from platforms.forms import RequestKeyField
 from platforms.models import Platform, Revision
-from platforms.revisions.forms.fields import LineField
 from platforms.vendor_listings.pages import earlier_versions
+from reference.fields import CleanField
 from ui.templatetags.ui import day
 
 MOST_DIGITS = 18
 
 
 class NewForm(forms.Form):
-    name = LineField(
+    name = CleanField(
         label=gettext_lazy("Name of the platform"),
         help_text=gettext_lazy("As customers know it, without slogans."),
         max_length=150,

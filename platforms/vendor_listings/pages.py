@@ -22,7 +22,7 @@ from platforms.revisions.forms import (
     SectionForms,
 )
 from platforms.revisions.rules import OF_REVISIONS
-from platforms.revisions.uploads import MOST_FILES
+from platforms.revisions.uploads import MOST_FILES, is_held
 from platforms.revisions.wording import WordedChange, changes_in_words
 
 # Longer lists of names would weigh more than the page.
@@ -206,6 +206,7 @@ def _extras(revision: Revision, section: Section, forms: SectionForms) -> dict[s
         "logo_form": None,
         "file_form": None,
         "files": (),
+        "is_held": False,
         "groups": (),
         "most_files": MOST_FILES,
     }
@@ -216,6 +217,7 @@ def _extras(revision: Revision, section: Section, forms: SectionForms) -> dict[s
         extras |= {"logo": draft_logo(revision), "logo_form": LogoForm()}
     elif section.code == "evidence":
         extras |= {"files": files_of(revision.platform), "file_form": EvidenceFileForm()}
+        extras["is_held"] = is_held(revision.platform)
     elif section.code == "needs":
         extras["groups"] = list(forms.form.groups())
     return extras

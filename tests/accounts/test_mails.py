@@ -20,6 +20,7 @@ VALUES = {
     "code": "123456",
     "from_email": "cu@xuongmay.vn",
     "to_email": "moi@xuongmay.vn",
+    "person": "Trần Thị Hồng",
 }
 
 
@@ -41,6 +42,7 @@ def test_texts_to_phones(snapshot, language):
             texts.has_account(),
             texts.no_account(),
             texts.number_changed("0912 345 678"),
+            texts.factor_reset("Trần Thị Hồng"),
         ]
     assert "\n---\n".join(said) == snapshot
 

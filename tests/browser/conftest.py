@@ -206,13 +206,22 @@ def set_up_app(page):
     page.wait_for_url("**/2fa/recovery-codes/")
 
 
-@pytest.fixture(scope="session")
-def cookies(browser, site):
-    """One officer's session for all tests: a sign-in each would be too many in five minutes."""
+def cookies_of(browser, site, email):
+    """An officer's session for all tests: a sign-in each would be too many in five minutes."""
     context = browser.new_context(locale="vi-VN")
-    come_in(context.new_page(), site, FIRST)
+    come_in(context.new_page(), site, email)
     yield context.cookies()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def cookies(browser, site):
+    yield from cookies_of(browser, site, FIRST)
+
+
+@pytest.fixture(scope="session")
+def second_cookies(browser, site):
+    yield from cookies_of(browser, site, SECOND)
 
 
 @pytest.fixture
@@ -224,10 +233,9 @@ def inside(visit, page, context, cookies):
 
 
 @pytest.fixture
-def second_page(browser, site):
+def second_page(browser, second_cookies):
     """A page on which a second officer is signed in."""
     context = browser.new_context(locale="vi-VN")
-    page = context.new_page()
-    come_in(page, site, SECOND)
-    yield page
+    context.add_cookies(second_cookies)
+    yield context.new_page()
     context.close()

@@ -1,9 +1,10 @@
 """The ministry's admin in a real browser: from the one-time link to a listing on the site."""
 
 import re
-import time
 
 import pytest
+
+from tests.browser.steps import becomes, press
 
 PAGES = [
     "/admin/",
@@ -47,23 +48,6 @@ def test_sign_in_page_is_accessible_on_a_phone(visit, check_admin_page):
     check_admin_page(visit("/admin/login/"))
 
 
-def shown(site, page, slug, seconds=15):
-    """Whether readers get the listing; in a second by rights, more under the load of a suite."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if page.request.get(f"{site.url}/platforms/{slug}/").status == 200:
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def press(page, act):
-    """Press an act's button on the page of a revision; its answer is the same page again."""
-    with page.expect_navigation():
-        page.click(f"[name=act][value={act}]")
-    page.locator(".messagelist .success").wait_for()
-
-
 def hand_in(page):
     """Give the first draft a source and submit it; leaves its review page open, gives its slug."""
     page.click("#result_list tbody th a")
@@ -97,7 +81,7 @@ def test_what_two_officers_agree_on_is_on_the_site_soon(
     page.keyboard.press("p")
     assert page.evaluate("document.activeElement.value") == "PUBLISH"
     press(page, "PUBLISH")
-    assert shown(site, page, slug)
+    becomes(lambda: page.request.get(f"{site.url}/platforms/{slug}/").status, 200)
 
 
 def test_a_need_is_chosen_by_typing_without_diacritics(inside, page):

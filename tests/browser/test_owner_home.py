@@ -1,33 +1,17 @@
 """An owner on her phone: from a new account to what fits, with a real browser."""
 
 import re
-import secrets
 
 import pytest
 from playwright.sync_api import expect
 
-SIGN_IN = """
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from accounts.models import User
-user = User.objects.create_user("{email}")
-held = SessionStore()
-held[SESSION_KEY] = str(user.pk)
-held[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-held[HASH_SESSION_KEY] = user.get_session_auth_hash()
-held.save()
-print("session=" + held.session_key)
-"""
+from tests.browser.steps import admit_new
 
 
 @pytest.fixture
 def owner_page(page, site, context):
     """A browser in which a new owner is signed in."""
-    email = f"chu-{secrets.token_hex(4)}@example.vn"
-    said = site.manage("shell", "--verbosity", "0", "-c", SIGN_IN.format(email=email))
-    key = re.search(r"session=(\w+)", said)[1]
-    context.add_cookies([{"name": "sessionid", "value": key, "url": site.url}])
+    admit_new(site, context, "chu")
     return page
 
 

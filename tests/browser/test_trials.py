@@ -4,12 +4,12 @@ import re
 import secrets
 import time
 from datetime import timedelta
-from email import message_from_bytes
-from email.policy import default
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
+
+from tests.browser.steps import in_letter
 
 MAKE = """
 from uuid import uuid4
@@ -41,18 +41,6 @@ WORD = "song-hong-chay-ra-bien"
 @pytest.fixture
 def mark():
     return secrets.token_hex(4)
-
-
-def vendor_link(outbox, address, seconds=30):
-    """The answering address in the letter to a vendor."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        for file in outbox.glob("*.log"):
-            mail = message_from_bytes(file.read_bytes(), policy=default)
-            if mail["To"] == address:
-                return re.search(r"/vendor/trials/\S+/", mail.get_content())[0]
-        time.sleep(0.3)
-    raise AssertionError(f"no letter to {address}")
 
 
 def sign_in(page, email):
@@ -102,7 +90,7 @@ def test_from_the_request_to_the_review(site, visit, check_page, mark):
     check_page(page)
     ask(page, check_page)
     mine = page.url
-    page.goto(site.url + vendor_link(site.outbox, vendor))
+    page.goto(site.url + in_letter(site.outbox, vendor, r"/vendor/trials/\S+/"))
     check_page(page)
     page.get_by_role("button", name="Chúng tôi đã liên hệ").click()
     page.goto(mine)

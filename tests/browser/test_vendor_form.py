@@ -6,6 +6,8 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.steps import admit_new
+
 BEGIN = """
 from uuid import uuid4
 from django.utils import timezone
@@ -20,28 +22,13 @@ draft = start_listing(
 )
 print(f"draft={{draft.pk}}")
 """
-SIGN_IN = """
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from accounts.models import User
-user = User.objects.create_user("hang-{mark}@example.vn")
-held = SessionStore()
-held[SESSION_KEY] = str(user.pk)
-held[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-held[HASH_SESSION_KEY] = user.get_session_auth_hash()
-held.save()
-print("session=" + held.session_key)
-"""
 
 
 @pytest.fixture
 def draft(site, context):
     """The address of a new draft whose writer is signed in."""
-    words = (SIGN_IN + BEGIN).format(mark=secrets.token_hex(4))
-    said = site.manage("shell", "--verbosity", "0", "-c", words)
-    key = re.search(r"session=(\w+)", said)[1]
-    context.add_cookies([{"name": "sessionid", "value": key, "url": site.url}])
+    begin = BEGIN.format(mark=secrets.token_hex(4))
+    _email, said = admit_new(site, context, "hang", then=begin)
     return f"/vendor/listings/{re.search(r'draft=([0-9]+)', said)[1]}/"
 
 

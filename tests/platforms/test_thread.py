@@ -9,6 +9,7 @@ from platforms.models.revisions import Side
 from platforms.revisions import services
 from platforms.revisions.rules import NotAllowedError
 from platforms.revisions.writing import start_revision
+from platforms.thread.forms import MessageForm
 from platforms.thread.services import ThreadClosedError, thread_of, write_message
 from tests.owners import owner
 from tests.staff import colleague
@@ -59,3 +60,9 @@ def test_nobody_writes_for_a_side_that_is_not_hers(people):
     services.discard_revision(revision=back, by=hers, at=AT, version=back.version)
     with pytest.raises(ThreadClosedError):
         write(row, hers, Side.VENDOR)
+
+
+def test_a_message_keeps_its_lines():
+    form = MessageForm({"text": "Chào anh,\r\n\r\ngiá ở trang 2.", "request_key": str(uuid4())})
+    assert form.is_valid()
+    assert form.cleaned_data["text"] == "Chào anh,\n\ngiá ở trang 2."

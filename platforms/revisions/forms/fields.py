@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from platforms import wording
-from reference.text import clean
+from reference.fields import CleanField, ParagraphField
 from ui.widgets import ChoiceCardsMultiple
 
 MOST_VND = 10**12
@@ -18,25 +18,7 @@ _GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+|\d+")
 _AROUND = re.compile(r"\s|vnd|vnđ|đồng|đ|₫", re.I)
 
 
-class LineField(forms.CharField):
-    """One line that can be stored: NUL, lone surrogates and hidden marks go first."""
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(clean(value) if isinstance(value, str) else "") or ""
-
-
-class ParagraphField(forms.CharField):
-    """Several lines, each of them clean; at most one empty line in a row."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        lines = value.replace("\r\n", "\n").split("\n") if isinstance(value, str) else []
-        text = "\n".join(clean(line) for line in lines)
-        return super().to_python(re.sub(r"\n{3,}", "\n\n", text)) or ""
-
-
-class WebField(LineField):
+class WebField(CleanField):
     """An address on the web; without "https://" it is added."""
 
     widget = forms.TextInput
@@ -93,5 +75,5 @@ def draft_field(column: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(column, models.CharField) and not column.choices:
         if (column.max_length or 0) >= 300 and "widget" not in kwargs:
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2})
-        return column.formfield(form_class=LineField, **kwargs)
+        return column.formfield(form_class=CleanField, **kwargs)
     return column.formfield(**kwargs)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from platforms.models import EvidenceFile
-from platforms.revisions.forms.fields import LineField
 from platforms.revisions.images import ImageRefusedError
 from platforms.revisions.pdfs import PdfRefusedError
 from platforms.revisions.uploads import MOST_FILE_BYTES, MOST_LOGO_BYTES, drawn_logo, read_document
+from reference.fields import CleanField
 
 MIB = 2**20
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
@@ -84,7 +84,7 @@ class EvidenceFileForm(forms.Form):
     """`cleaned_data["file"]` is the document as it is to be kept."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=EvidenceFile.Kind)
-    title = LineField(label=gettext_lazy("Title"), max_length=150)
+    title = CleanField(label=gettext_lazy("Title"), max_length=150)
     file = SentFile(
         endings=(".pdf", *PICTURES),
         most_bytes=MOST_FILE_BYTES,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from platforms.revisions.forms.fields import LineField, ParagraphField
+from reference.fields import CleanField, FirmTaxCodeField, ParagraphField
 
 
 class PrivateForm(forms.Form):
@@ -13,10 +13,15 @@ class PrivateForm(forms.Form):
 
     company = ParagraphField(
         label=_("About the company"),
-        help_text=_("Since when, how many people, tax code, who owns it."),
+        help_text=_("Since when, how many people, who owns it."),
         max_length=2_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    tax_code = FirmTaxCodeField(
+        label=_("Tax code of the company"),
+        help_text=_("Staff find by it whether the same firm is listed twice. It is not published."),
+        required=False,
     )
     support = ParagraphField(
         label=_("How support works"),
@@ -25,7 +30,7 @@ class PrivateForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    contact = LineField(
+    contact = CleanField(
         label=_("Whom staff may ask"),
         help_text=_("Name, position and how to reach her; only for this review."),
         max_length=200,

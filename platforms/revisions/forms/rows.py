@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from platforms import snapshot
 from platforms.choices import Charge
 from platforms.models import Mention, PricingPlan, Source
-from platforms.revisions.forms.fields import DongField, LineField, draft_field
+from platforms.revisions.forms.fields import DongField, draft_field
+from reference.fields import CleanField
 from reference.text import fold
 
 Row = dict[str, Any]
@@ -75,7 +76,7 @@ class PlanForm(RowForm):
 class LinkForm(forms.Form):
     """Another product by its name: one of the catalogue where the name is known there."""
 
-    name = LineField(
+    name = CleanField(
         label=_("Product"),
         help_text=_("If it is in the catalogue, both pages show the link."),
         max_length=100,
@@ -141,9 +142,9 @@ class SourceForm(RowForm):
 class CustomerForm(forms.Form):
     """A reference customer, read by the vendor and staff alone."""
 
-    name = LineField(label=_("Customer"), max_length=150)
-    used_for = LineField(label=_("What it uses the platform for"), max_length=300, required=False)
-    proof = LineField(
+    name = CleanField(label=_("Customer"), max_length=150)
+    used_for = CleanField(label=_("What it uses the platform for"), max_length=300, required=False)
+    proof = CleanField(
         label=_("How staff can verify it"),
         help_text=_("For example the address of a published story."),
         max_length=300,

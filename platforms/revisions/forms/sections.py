@@ -143,7 +143,7 @@ SECTIONS: Mapping[str, Section] = {
             "evidence",
             _("Evidence for staff"),
             _("Only you, your colleagues and the ministry's staff read this. It is not published."),
-            ("company", "support", "contact", "customers"),
+            ("company", "tax_code", "support", "contact", "customers"),
             form=PrivateForm,
             rows=CustomerRows,
             part="customers",

@@ -15,6 +15,7 @@ from platforms.pictures import locked_down, picture, side_asked
 from platforms.revisions.forms import SECTIONS, EvidenceFileForm, LogoForm
 from platforms.revisions.rules import NotAllowedError
 from platforms.revisions.uploads import (
+    EvidenceHeldError,
     TooManyFilesError,
     add_evidence_file,
     logo_file,
@@ -113,7 +114,10 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         remove_evidence_file(file=file, by=person(request), at=timezone.now())
     except NotAllowedError:
         raise Http404 from None
-    messages.success(request, _("The file is removed."))
+    except EvidenceHeldError:
+        messages.warning(request, _("Nothing was removed: staff are judging the listing by it."))
+    else:
+        messages.success(request, _("The file is removed."))
     last = file.platform.revisions.filter(side=Side.VENDOR).order_by("-number").first()
     if last is None:
         return redirect("vendor-listing-change", file.platform.slug)

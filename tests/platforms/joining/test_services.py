@@ -3,12 +3,15 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from ledger.models import Notice
 from platforms.joining import letters, services
-from platforms.models import VendorClaim, VendorInvitation, VendorMember
+from platforms.joining.forms import ClaimForm
+from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
 from tests.platforms.joining.conftest import AT
+from tests.staff import sign_in
 
 LATER = AT + timedelta(days=services.INVITATION_DAYS)
 
@@ -18,8 +21,9 @@ def invite(vendor, by, email="nguoi-moi@example.vn", key=None):
     return services.invite_vendor(vendor=vendor, **said)
 
 
-def claim(vendor, by, key=None):
-    said = {"position": "Giám đốc", "proof": "Số tổng đài", "request_key": key or uuid4()}
+def claim(vendor, by, key=None, tax_code=""):
+    grounds = services.Grounds("Giám đốc", "Số tổng đài", tax_code)
+    said = {"grounds": grounds, "request_key": key or uuid4()}
     return services.ask_claim(vendor=vendor, **said, by=by, at=AT)
 
 
@@ -142,3 +146,47 @@ def test_whoever_is_taken_out_is_told_and_whoever_leaves_is_not(vendor, person, 
     assert services.remove_person(member=member, by=member.user, at=AT)
     assert told(member.user) == []
     assert not VendorMember.objects.filter(vendor=vendor).exists()
+
+
+# ── The firm's tax code ──────────────────────────────────────────────────────────────────────
+CODE, OTHER = "0100109106", "0100109106-001"
+
+
+@pytest.mark.parametrize(
+    ("held", "taken", "yes", "kept"),
+    [
+        (None, False, True, CODE),
+        (None, False, False, None),
+        (OTHER, False, True, OTHER),
+        (None, True, True, None),
+    ],
+    ids=["accepted", "refused", "known already", "another vendor's"],
+)
+def test_the_code_of_a_claim_is_kept_once_it_is_accepted(
+    vendor, officer, person, held, taken, yes, kept
+):
+    Vendor.objects.filter(pk=vendor.pk).update(tax_code=held)
+    if taken:
+        Vendor.objects.filter(slug="sapo").update(tax_code=CODE)
+    decide(claim(vendor, person, tax_code=CODE), officer, yes=yes, answer="Không rõ.")
+    vendor.refresh_from_db()
+    assert vendor.tax_code == kept
+
+
+@pytest.mark.ignore_template_errors
+def test_who_decides_on_a_claim_sees_whose_code_it_is(client, vendor, person):
+    sapo = Vendor.objects.get(slug="sapo")
+    Vendor.objects.filter(pk=sapo.pk).update(tax_code=CODE)
+    row = claim(vendor, person, tax_code=CODE)
+    sign_in(client, "moderator")
+    page = client.get(reverse("admin:platforms_vendorclaim_change", args=[row.pk]))
+    assert CODE in page.content.decode()
+    assert sapo.name in page.content.decode()
+
+
+def test_a_wrong_code_is_told_beside_its_field():
+    said = {"position": "Giám đốc", "proof": "Tổng đài", "request_key": str(uuid4())}
+    assert list(ClaimForm({**said, "tax_code": "0100109107"}).errors) == ["tax_code"]
+    form = ClaimForm({**said, "tax_code": "01 00.109-106 001"})
+    assert form.is_valid()
+    assert form.cleaned_data["tax_code"] == OTHER

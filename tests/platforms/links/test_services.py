@@ -2,15 +2,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from platforms.admin.links import outcome_badge
+from platforms.checklist.panels import links
 from platforms.links import probe as asking
 from platforms.links import tasks
 from platforms.links.models import LinkCheck
 from platforms.links.rules import Answer, Outcome
-from platforms.links.selectors import dead_links, links_of
+from platforms.links.selectors import dead_links, links_of, site_of
 from platforms.links.services import due, keep_answer, plan_night, sync_links
-from platforms.models import Platform
+from platforms.models import Platform, Vendor
+from tests.staff import sign_in
 
 AT = datetime(2026, 11, 28, 18, 11, tzinfo=UTC)
 GONE = Answer(Outcome.GONE, 404)
@@ -41,6 +46,25 @@ def test_every_address_of_a_listing_has_its_row(platform):
     assert sync_links() == (0, 0)
 
 
+def test_a_vendors_site_is_asked_while_it_lists_something(platform):
+    vendor = platform.vendor
+    vendor.website = "https://nha-cung-cap.vn/"
+    vendor.save()
+    sync_links()
+    vendor.website = "https://moi.vn/"
+    vendor.save()
+    sync_links()
+    (link,) = LinkCheck.objects.filter(vendor=vendor)
+    assert (link.address, link.platform) == ("https://moi.vn/", None)
+    assert nights(link, GONE, GONE, GONE) == 3
+    assert dead_links() == {}
+    assert links_of(platform)[0] == link
+    assert site_of(vendor) == link
+    vendor.platforms.update(status="RETIRED")
+    sync_links()
+    assert not LinkCheck.objects.filter(vendor=vendor).exists()
+
+
 def test_an_address_that_is_named_no_more_goes(platform, link):
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     sync_links()
@@ -54,7 +78,7 @@ def test_three_nights_in_a_row_make_a_mark(link):
     assert nights(link, GONE, at=AT + timedelta(days=2)) == 3
     assert dead_links([link.platform_id]) == {link.platform_id: (link,)}
     assert dead_links([0]) == {}
-    assert links_of(link.platform_id)[0].is_marked
+    assert links_of(link.platform)[0].is_marked
 
 
 def test_an_answer_takes_the_mark_away(link):
@@ -135,8 +159,28 @@ def test_the_job_pauses_between_two_links_of_a_host(platform, monkeypatch):
         ({"failed_nights": 1}, "linkcheck_failed_says_when"),
         ({"outcome": "MOVED", "checked_at": AT}, "linkcheck_moved_says_where"),
         ({"address": "https://a.vn/gia"}, "linkcheck_is_one_a_link"),
+        ({"platform": None}, "linkcheck_is_of_a_platform_or_a_vendor"),
+        ({"vendor_id": 1}, "linkcheck_is_of_a_platform_or_a_vendor"),
     ],
 )
 def test_stored_links_are_whole(link, fields, constraint):
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         LinkCheck.objects.create(**{"platform": link.platform, "address": "https://b.vn", **fields})
+
+
+@pytest.mark.ignore_template_errors
+def test_staff_see_what_became_of_a_vendors_site(client, platform):
+    vendor = platform.vendor
+    Vendor.objects.filter(pk=vendor.pk).update(website="https://nha-cung-cap.vn/")
+    sync_links()
+    (link,) = LinkCheck.objects.filter(vendor=vendor)
+    nights(link, GONE, GONE, GONE)
+    sign_in(client, "moderator")
+    page = client.get(reverse("admin:platforms_vendor_change", args=[vendor.pk])).content.decode()
+    assert str(outcome_badge(link)) in page
+    listed = client.get(reverse("admin:platforms_linkcheck_changelist") + "?mark=dead")
+    assert reverse("admin:platforms_vendor_change", args=[vendor.pk]) in listed.content.decode()
+    with translation.override("en"):
+        assert [str(row.text) for row in links(platform) if "nha-cung-cap" in str(row.text)] == [
+            "https://nha-cung-cap.vn/ (the vendor's site): gone"
+        ]

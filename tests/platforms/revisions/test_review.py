@@ -256,6 +256,19 @@ def test_several_are_published_as_far_as_this_person_may(client, approved, first
     assert early.platform.name in told(done)
 
 
+def test_several_are_published_by_who_has_just_shown_who_she_is(client, approved, second):
+    """Looking publishes nothing; an old second factor has to be shown anew for either."""
+    address, data = bulk("PUBLISH", approved), {"shown": f"{approved.pk}:{approved.version}"}
+    admit(client, second, seconds_ago=3_600)
+    for answer in (client.get(address), client.post(address, data)):
+        assert answer.url.startswith("/accounts/2fa/")
+    admit(client, second)
+    assert client.get(address).status_code == 200
+    assert Revision.objects.get(pk=approved.pk).state == State.APPROVED
+    client.post(address, data)
+    assert Revision.objects.get(pk=approved.pk).state == State.PUBLISHED
+
+
 def test_what_changed_since_it_was_shown_stays(client, approved, second):
     admit(client, second)
     client.post(bulk("PUBLISH", approved), {"shown": f"{approved.pk}:{approved.version - 1}"})

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.vn.mst import calc_check_digit
 
-from enterprises.tax_codes import TaxCodeError, read_tax_code
+from reference.tax_codes import TaxCodeError, read_tax_code
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Steps that several browser tests take: coming in, reading letters, an officer's act."""
+
+import re
+import secrets
+import time
+from email import message_from_bytes
+from email.policy import default
+
+SESSION = """
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from accounts.models import User
+user = User.objects.create_user("{email}")
+held = SessionStore()
+held[SESSION_KEY] = str(user.pk)
+held[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+held[HASH_SESSION_KEY] = user.get_session_auth_hash()
+held.save()
+print("session=" + held.session_key)
+"""
+
+
+def admit_new(site, context, name, then=""):
+    """Sign a new account in; `then` is Python that may use `user`, its output is returned."""
+    email = f"{name}-{secrets.token_hex(4)}@example.vn"
+    words = SESSION.format(email=email) + then
+    said = site.manage("shell", "--verbosity", "0", "-c", words)
+    key = re.search(r"session=(\w+)", said)[1]
+    context.add_cookies([{"name": "sessionid", "value": key, "url": site.url}])
+    return email, said
+
+
+def in_letter(outbox, address, pattern, seconds=30):
+    """What a pattern finds in a letter to an address; the worker writes letters into the outbox."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        for file in outbox.glob("*.log"):
+            mail = message_from_bytes(file.read_bytes(), policy=default)
+            if mail["To"] == address and (found := re.search(pattern, mail.get_content())):
+                return found[0]
+        time.sleep(0.3)
+    raise AssertionError(f"no letter with {pattern} to {address}")
+
+
+def becomes(read, wanted, seconds=15):
+    """It reads so, in a second by rights, later under the load of a suite."""
+    until = time.monotonic() + seconds
+    while (now := read()) != wanted and time.monotonic() < until:
+        time.sleep(0.1)
+    assert now == wanted, now
+
+
+def press(page, act):
+    """Press an act's button on the page of a revision; its answer is the same page again."""
+    with page.expect_navigation():
+        page.click(f"[name=act][value={act}]")
+    page.locator(".messagelist .success").wait_for()
