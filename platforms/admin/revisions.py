@@ -22,9 +22,10 @@ from accounts.second_factor import ask_again
 from platforms.admin.review import REFUSALS, ReviewPage, in_words
 from platforms.choices import Act, State
 from platforms.models import Criterion, Decision, Revision
+from platforms.models.revisions import WAITING
 from platforms.revisions import services
 from platforms.revisions.access import Ties, ties_of
-from platforms.revisions.review import WAITING, buttons_for
+from platforms.revisions.review import buttons_for
 from platforms.revisions.words import ACT_WORDS, VERBS, waits_for
 from ui.admin import PortalAdmin, ReadOnlyAdmin
 from ui.admin.cells import badge

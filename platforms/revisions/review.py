@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import User
-from platforms.choices import Act, State
+from platforms.choices import Act
 from platforms.models import EvidenceFile, Message, Revision
+from platforms.models.revisions import WAITING
 from platforms.revisions import services
 from platforms.revisions.access import Ties, parties_for, parts_in, ties_of
 from platforms.revisions.breaches import breach_of
@@ -36,7 +37,6 @@ BUTTONS: dict[Act, tuple[str, Callable[..., Revision]]] = {
 }
 # Acts that say more than yes.
 SAYING = {Act.APPROVE, Act.ASK, Act.SEND_BACK, Act.REFUSE}
-WAITING = (State.SUBMITTED, State.IN_REVIEW, State.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
