@@ -1,4 +1,7 @@
-"""`make bench`: every benchmark, one line a figure, with the peer or the limit beside it."""
+"""`make bench`: every benchmark, one line a figure, with the peer or the limit beside it.
+
+Names after it choose some: `python -m benchmarks admin search`.
+"""
 
 import os
 import sys
@@ -41,21 +44,22 @@ def main():
     call_command("load_reference", stdout=sys.stderr)
     call_command("load_catalogue", stdout=sys.stderr)
     call_command("collectstatic", verbosity=0, interactive=False)
-    parts = (
-        bench_needs.run,
-        lambda: bench_match.run(round_trip),
-        bench_bundle.run,
-        bench_documents.run,
-        lambda: bench_search.run(connection),
-        bench_catalogue_page.run,
-        bench_assessment.run,
-        bench_owner_home.run,
-        bench_sheets.run,
-        bench_worker.run,
-        bench_admin.run,
-    )
-    for number, part in enumerate(parts, 1):
-        print(f"[{number}/{len(parts)}]", file=sys.stderr, flush=True)
+    parts = {
+        "needs": bench_needs.run,
+        "match": lambda: bench_match.run(round_trip),
+        "bundle": bench_bundle.run,
+        "documents": bench_documents.run,
+        "search": lambda: bench_search.run(connection),
+        "page": bench_catalogue_page.run,
+        "assessment": bench_assessment.run,
+        "home": bench_owner_home.run,
+        "sheets": bench_sheets.run,
+        "worker": bench_worker.run,
+        "admin": bench_admin.run,
+    }
+    chosen = {name: parts[name] for name in sys.argv[1:]} or parts
+    for number, (name, part) in enumerate(chosen.items(), 1):
+        print(f"[{number}/{len(chosen)}] {name}", file=sys.stderr, flush=True)
         for line in part():
             print(line, flush=True)
     print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)

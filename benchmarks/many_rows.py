@@ -3,21 +3,20 @@
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import connection, models
+from django.db import connection
 
 from accounts.models import DataRequest, HistoryEntry, User
+from benchmarks.copied_rows import FIRM, LISTING, USER, copy
+from benchmarks.many_decisions import copy_decisions, seed_decisions
 from enterprises.models import Enterprise, Membership, TaxCodeClaim
 from enterprises.services import create_enterprise
 from ledger.models import DailyCount, ProblemReport, Wish
 from matching.models import Quote, QuoteRequest, Review, Trial
+from platforms.duplicates.services import mark_listings
 from platforms.models import Platform, PlatformNeed, Vendor
 
-ROWS, ENTRIES = 100_000, 1_000_000
+ENTRIES = 1_000_000
 DAY = "date '2000-01-01' + ({n} / 100)::int"
-
-
-FIRM = "(SELECT max(id) FROM enterprises_enterprise) - {n} + 1"
-USER = "(SELECT max(id) FROM accounts_user) - {n} + 1"
 
 
 def fill(user: User, at: datetime) -> None:
@@ -28,9 +27,12 @@ def fill(user: User, at: datetime) -> None:
         cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing pending while tables change
     seed(user, at)
+    seed_decisions(user, at)
     copy_listings()
     copy_people()
     copy_acts()
+    copy_decisions()
+    mark_listings()
     with connection.cursor() as cursor:
         # What autovacuum does after so many new rows.
         cursor.execute(
@@ -44,11 +46,17 @@ def fill(user: User, at: datetime) -> None:
 def copy_listings() -> None:
     for model in (Vendor, Platform):
         copy(model, slug="src.slug || '-' || {n}", name="src.name || ' ' || {n}")
-    copy(PlatformNeed, platform_id="(SELECT max(id) FROM platforms_platform) - {n} + 1")
+    copy(PlatformNeed, platform_id=LISTING)
 
 
 def copy_people() -> None:
-    copy(User, email="'nguoi' || {n} || '@example.vn'", name="src.name || ' ' || {n}")
+    copy(
+        User,
+        email="'nguoi' || {n} || '@example.vn'",
+        name="src.name || ' ' || {n}",
+        is_staff="false",
+        is_superuser="false",
+    )
     commune = "(ARRAY(SELECT code FROM reference_commune))[1 + {n} % 3000]"
     copy(Enterprise, name="src.name || ' ' || {n}", commune_id=commune)
     copy(Membership, user_id=USER, enterprise_id=FIRM)
@@ -96,33 +104,3 @@ def seed(user: User, at: datetime) -> None:
     Wish.objects.create(origin="SEARCH", text="phần mềm nuôi yến", day=at.date(), fingerprint="0")
     DailyCount.objects.create(day=at.date(), kind="VIEW", key=platform.slug, times=1)
     DataRequest.objects.create(kind="EXPORT", user=user, asked_at=at, due_on=at.date())
-
-
-def copy(model: type[models.Model], *, count: int = ROWS, **columns: str) -> None:
-    """Copies of a table's rows until `count` came; columns: SQL by name, over `src` and {n}."""
-    fields = [
-        field
-        for field in model._meta.concrete_fields
-        if not field.generated and not isinstance(field, models.AutoField)
-    ]
-    values = [columns.get(each.column) or default_of(each) for each in fields]
-    table = connection.ops.quote_name(model._meta.db_table)
-    names = ", ".join(connection.ops.quote_name(each.column) for each in fields)
-    with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        cursor.execute(
-            f"WITH sample AS (SELECT *, row_number() OVER () AS its_turn FROM {table} LIMIT 100),"
-            " size AS (SELECT count(*) AS much FROM sample)"
-            f" INSERT INTO {table} ({names})"
-            f" SELECT {', '.join(value.replace('{n}', 'n') for value in values)}"
-            f" FROM generate_series(1, {count}) AS n, size"
-            " JOIN LATERAL (SELECT * FROM sample WHERE its_turn = 1 + n % size.much) AS src ON true"
-        )
-
-
-def default_of(field: models.Field) -> str:
-    if isinstance(field, models.UUIDField):
-        return "gen_random_uuid()"
-    return (
-        "NULL" if field.unique and field.null else f"src.{connection.ops.quote_name(field.column)}"
-    )

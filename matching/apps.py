@@ -68,10 +68,13 @@ class MatchingConfig(AppConfig):
         register_card(cards.roadmap_card, place=40, asks=plans)
 
     def give_rows(self) -> None:
-        """What the search for signals reads of trials, requests, reviews and enterprises."""
+        """Rows in which signals are looked for, and what the file of a vendor's is called."""
         from matching.signals import rows
+        from matching.vendors.leads import LEADS
         from platforms.signals.sources import register_source
+        from sheets.kinds import name_export
 
+        name_export(LEADS, _("requests to a vendor"))
         register_source("enterprises", rows.enterprise_marks)
         register_source("referrals", rows.referrals)
         register_source("reviews", rows.reviews)

@@ -26,7 +26,7 @@ class PlatformsConfig(AppConfig):
 
     def follow_decisions(self) -> None:
         """Who hears of an invitation, a question, a decision; who may not take one."""
-        from platforms.interests.selectors import has_interest
+        from platforms.interests.selectors import vendors_of_interest
         from platforms.joining import kinds as joining
         from platforms.revisions import access, letters, told
         from platforms.thread import kinds as thread
@@ -35,7 +35,7 @@ class PlatformsConfig(AppConfig):
         thread.register_all()
         letters.register_all()
         told.register_listener(letters.tell_vendor)
-        access.register_interest(has_interest)
+        access.register_interest(vendors_of_interest)
 
     def look_for_trouble(self) -> None:
         """What machines find: signals among vendors, and the panels of the review page."""

@@ -1,4 +1,4 @@
-"""Entries of the history in words, whatever tables they are about, in two queries."""
+"""Entries of the history in words, whatever tables they are about, in three queries."""
 
 import json
 from collections import defaultdict
@@ -15,13 +15,8 @@ from django.urls import reverse
 
 from accounts.models import HistoryEntry, User
 from ui.admin import history
+from ui.admin.names import LONGEST, NAMES, Named, names_of
 from ui.networks import network_of
-
-# Where a row's name stands, as far as one column says it; the first that is there.
-NAMES = (
-    *("name", "name_vi", "title_vi", "short_name", "title", "email", "text_vi", "text"),
-    *("phone", "slug", "code", "tax_code", "key"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +34,9 @@ class Line:
 
 
 def lines_of(entries: Sequence[HistoryEntry], site: AdminSite) -> list[Line]:
-    """Entries in words; two queries, and one for each model by which nameless rows are called."""
+    """Entries in words; three queries: what they say, how the rows they name are called, people."""
     said = _events(entries)
-    names = _names(entries, said)
+    known = names_of(_wanted(entries, said))
     people = User.objects.in_bulk({entry.person for entry in entries} - {None})
     lines = []
     for entry in entries:
@@ -49,14 +44,14 @@ def lines_of(entries: Sequence[HistoryEntry], site: AdminSite) -> list[Line]:
         event, before, told = said.get((entry.model, entry.event), (None, None, {}))
         changed: tuple[history.Difference, ...] = ()
         if event is not None and entry.kind == "update":
-            changed = tuple(history.differences(model, event, before, history.Keys()))
+            changed = tuple(history.differences(model, event, before, history.Known(known)))
         label = str(model._meta.verbose_name)
         lines.append(
             Line(
                 at=entry.at,
                 who=str(people.get(entry.person) or (entry.person and f"#{entry.person}") or ""),
                 label=label,
-                name=names[entry.pk],
+                name=_name(entry, event, known),
                 address=_address(model, event, entry, site),
                 told=told,
                 network=network_of(str(told.get("ip", ""))),
@@ -64,6 +59,18 @@ def lines_of(entries: Sequence[HistoryEntry], site: AdminSite) -> list[Line]:
             )
         )
     return lines
+
+
+def _wanted(
+    entries: Iterable[HistoryEntry], said: Mapping[Any, Any]
+) -> dict[type[models.Model], set[Any]]:
+    """Keys of all rows that events name, before and after."""
+    wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
+    for entry in entries:
+        for event in said.get((entry.model, entry.event), ())[:2]:
+            for model, key in _keys(entry.model, event):
+                wanted[model].add(key)
+    return wanted
 
 
 def _events(entries: Iterable[HistoryEntry]) -> dict[tuple[str, int], tuple[Any, Any, Any]]:
@@ -113,36 +120,18 @@ def _value(field: models.Field, value: Any) -> Any:
     return field.to_python(value)
 
 
-def _names(entries: Sequence[HistoryEntry], said: Mapping[Any, Any]) -> dict[int, str]:
-    """What each entry's row is called: by a column of its own, else by the rows it joins."""
-    names, joined, wanted = {}, {}, defaultdict(set)
-    for entry in entries:
-        event = said.get((entry.model, entry.event), (None, None, {}))[0]
-        found = (getattr(event, name, "") for name in NAMES)
-        names[entry.pk] = next((str(name) for name in found if name), entry.row)[:120]
-        if event is not None and names[entry.pk] == entry.row:
-            joined[entry.pk] = _keys(entry.model, event)
-            for model, key in joined[entry.pk]:
-                wanted[model].add(key)
-    rows = {model: model._base_manager.in_bulk(keys) for model, keys in wanted.items()}
-    for number, keys in joined.items():
-        parts = [_called(rows[model][key]) for model, key in keys if key in rows[model]]
-        names[number] = " · ".join(parts)[:120] or names[number]
-    return names
-
-
-def _called(row: models.Model) -> str:
-    """A joined row's name by a column of its own: `str` might ask for further rows."""
-    if type(row) in history.CALLED:
-        return history.called(row)
-    return next((str(row.__dict__[name]) for name in NAMES if row.__dict__.get(name)), f"#{row.pk}")
+def _name(entry: HistoryEntry, event: Any, known: Named) -> str:
+    """What an entry's row is called: by a column of its own, else by two rows that it joins."""
+    own = next((str(getattr(event, name, "")) for name in NAMES if getattr(event, name, "")), "")
+    joined = [known.get((model, str(key)), "") for model, key in _keys(entry.model, event)[:2]]
+    return (own or " · ".join(filter(None, joined)) or entry.row)[:LONGEST]
 
 
 def _keys(label: str, event: Any) -> list[tuple[type[models.Model], Any]]:
-    """The rows that one row joins, as an event of it tells: model and key, two at most."""
+    """The rows that one row joins, as an event of it tells: model and key."""
     columns = [each for each in apps.get_model(label)._meta.concrete_fields if each.related_model]
     found = [(each.related_model, getattr(event, each.attname, None)) for each in columns]
-    return [(model, key) for model, key in found if key is not None][:2]
+    return [(model, key) for model, key in found if key is not None]
 
 
 def _address(model: Any, event: Any, entry: HistoryEntry, site: AdminSite) -> str:

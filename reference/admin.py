@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Count, F, Func, IntegerField, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from reference.models import (
@@ -24,6 +24,7 @@ from reference.models import (
 from reference.text import clean
 from ui.admin import PortalAdmin, PortalForm, PortalInline, ReadOnlyAdmin
 from ui.admin.lists import number_of
+from ui.admin.paged import PagedFormSet, PagedInline
 
 # The pillars of the official maturity index (DBI) by the codes of the taxonomy.
 PILLARS = [
@@ -63,11 +64,16 @@ class SynonymForm(PortalForm):
         return clean(self.cleaned_data["text"])
 
 
-class SynonymInline(PortalInline):
+class SynonymFormSet(PagedFormSet):
+    search_column = "text"
+
+
+class SynonymInline(PagedInline):
     """Phrases are retired, not removed: the shipped file would bring a removed one back."""
 
     model = NeedSynonym
     form = SynonymForm
+    formset = SynonymFormSet
     fields = ("text", "language", "is_retired")
     can_delete = False
 
@@ -105,6 +111,13 @@ class NeedAdmin(CodedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         used = number_of(NeedSynonym.objects.filter(is_retired=False), "need")
         return super().get_queryset(request).annotate(phrase_count=used)
+
+    def response_change(self, request: HttpRequest, obj: Need) -> HttpResponse:
+        """Who goes on editing stays at the page of phrases that she was at."""
+        response = super().response_change(request, obj)
+        if "_continue" in request.POST and response.get("Location") == request.path:
+            response["Location"] = request.get_full_path()
+        return response
 
     @admin.display(description=_("phrases"), ordering="phrase_count")
     def phrase_count(self, need: Need) -> int:

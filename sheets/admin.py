@@ -27,7 +27,7 @@ from accounts.second_factor import ask_again
 from sheets import services
 from sheets.exporting import WRITERS, export
 from sheets.forms import MappingForm, UploadForm
-from sheets.kinds import Kind, all_kinds, kind_of
+from sheets.kinds import Kind, all_kinds, kind_of, title_of
 from sheets.models import SheetExport, SheetImport
 from sheets.pages import Page, issue_rows, page_of
 from sheets.safe import csv_pieces
@@ -48,7 +48,7 @@ def importable(request: HttpRequest) -> list[Kind]:
 class KindShown:
     @admin.display(description=gettext_lazy("what"), ordering="kind")
     def kind_shown(self, row: SheetImport | SheetExport) -> str:
-        return capfirst(str(kind_of(row.kind).title))
+        return capfirst(str(title_of(row.kind)))
 
 
 @admin.register(SheetImport)

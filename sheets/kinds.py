@@ -114,6 +114,8 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
+# What else is taken out and noted, by people who are no staff: code -> lazy title.
+_taken_out: dict[str, Any] = {}
 
 
 def register(kind: Kind) -> None:
@@ -124,6 +126,16 @@ def register(kind: Kind) -> None:
 def kind_of(code: str) -> Kind:
     """Raises: KeyError: no such kind."""
     return _kinds[code]
+
+
+def name_export(code: str, title: Any) -> None:
+    """Say what an export is called that no kind makes. title: lazy."""
+    _taken_out[code] = title
+
+
+def title_of(code: str) -> Any:
+    """What an import or export is of; its code where nobody names it any more."""
+    return _kinds[code].title if code in _kinds else _taken_out.get(code, code)
 
 
 def all_kinds() -> tuple[Kind, ...]:

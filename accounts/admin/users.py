@@ -20,7 +20,7 @@ from accounts.roles import Role
 from accounts.second_factor import ask_again, proved_again
 from accounts.services import welcome_link
 from accounts.staffing import invite_staff
-from ui.admin import PortalAdmin, PortalForm, history
+from ui.admin import PortalAdmin, PortalForm, names
 from ui.admin.cells import badge
 from ui.methods import with_form
 
@@ -29,7 +29,7 @@ def role_name(group: Group) -> str:
     return str(Role(group.name).label) if group.name in Role.values else group.name
 
 
-history.CALLED[Group] = role_name
+names.CALLED[Group] = role_name
 
 
 class UserForm(PortalForm):

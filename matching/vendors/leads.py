@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from matching.models import Quote, Trial
 from matching.trials.rules import BEFORE_TRIAL
+from sheets.services import note_export
 
+# Code of what vendors take out, in the list of exports.
+LEADS = "leads"
 CHUNK = 200
 MOST_DIGITS = 18
 MODELS: dict[str, type[Trial] | type[Quote]] = {"trials": Trial, "quotes": Quote}
@@ -133,3 +136,8 @@ def table(user: User) -> Iterator[list[str]]:
             day = timezone.localtime(lead.asked_at).strftime("%d/%m/%Y")
             said = "; ".join(f"{label}: {value}" for label, value in lead.lines)
             yield [words[lead.kind], lead.platform, day, lead.state, said]
+
+
+def note_taken(user: User, *, at: datetime) -> None:
+    """Record who takes her leads out, before the first of them is sent, as of every export."""
+    note_export(kind=LEADS, format="csv", query="", row_count=keys(user).count(), by=user, at=at)

@@ -67,6 +67,8 @@ def leads_file(request: SignedInRequest) -> HttpResponseBase:
     at = timezone.now()
     if seconds := seconds_until_allowed(request, action="leads-export", at=at):
         return too_many(request, seconds)
+    if request.method == "GET":  # HEAD takes nothing out
+        held.note_taken(request.user, at=at)
     response = StreamingHttpResponse(_lines(request), content_type="text/csv; charset=utf-8")
     day = timezone.localtime(at).strftime("%Y-%m-%d")
     response["Content-Disposition"] = f'attachment; filename="smedx-leads-{day}.csv"'

@@ -22,7 +22,7 @@ from accounts.models import User
 from platforms.choices import Act
 from platforms.models import Criterion, Platform
 from platforms.revisions import services
-from platforms.revisions.access import parties_on, parts_on
+from platforms.revisions.access import Ties, parties_on, parts_on, ties_on
 from platforms.revisions.rules import (
     OF_LISTINGS,
     NotAllowedError,
@@ -124,15 +124,17 @@ class SaidForm(forms.Form):
         )
 
 
-def problem_of(decision: Decision, platform: Platform, *, by: User, at: datetime) -> str:
+def problem_of(
+    decision: Decision, platform: Platform, *, by: User, at: datetime, ties: Ties | None = None
+) -> str:
     """Why this person cannot do it to this listing, in words; "" if she can."""
     try:
         check_transition(
             OF_LISTINGS,
             decision.act,
             now=platform.status,
-            parties=parties_on(platform, by),
-            parts=parts_on(platform, by, at),
+            parties=parties_on(platform, by, ties),
+            parts=parts_on(platform, by, at, ties),
         )
     except (NotAllowedError, TransitionError) as error:
         return why_not(error)
@@ -209,6 +211,7 @@ class DecisionPage:
         self, request: HttpRequest, decision: Decision, rows: list[Platform], form: Any
     ) -> dict[str, Any]:
         who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        who["ties"] = ties_on(who["by"], rows, who["at"])
         judged = [(row, problem_of(decision, row, **who)) for row in rows]
         return {
             **self.admin.admin_site.each_context(request),

@@ -78,7 +78,15 @@ class SourceForm(PortalForm):
     constraint_texts = {"source_says_something": gettext_lazy("Give an address or a note.")}
 
 
-class KeepsNeeds(LabelledFormSet):
+class DraftedFormSet(LabelledFormSet):
+    """Shows the rows of a draft where the listing is a copy in memory that holds them."""
+
+    def get_queryset(self) -> Any:
+        drafted = getattr(self.instance, "drafted", None)
+        return super().get_queryset() if drafted is None else drafted[self.model]
+
+
+class KeepsNeeds(DraftedFormSet):
     """A published listing goes on meeting at least one need."""
 
     def clean(self) -> None:
@@ -94,7 +102,7 @@ class KeepsNeeds(LabelledFormSet):
             )
 
 
-class Numbered(LabelledFormSet):
+class Numbered(DraftedFormSet):
     """Gives new rows the next free positions, so that they come last and no two are equal."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:

@@ -29,6 +29,7 @@ class NeedInline(PortalInline):
 class SectorInline(PortalInline):
     model = PlatformSector
     form = forms.SectorForm
+    formset = forms.DraftedFormSet
     fields = ("sector",)
     autocomplete_fields = ("sector",)
 
@@ -48,6 +49,7 @@ class PlanInline(PortalStackedInline):
 class LinkInline(PortalInline):
     model = PlatformLink
     form = forms.LinkForm
+    formset = forms.DraftedFormSet
     fk_name = "platform"
     fields = ("target", "outside_name")
     autocomplete_fields = ("target",)
@@ -55,6 +57,7 @@ class LinkInline(PortalInline):
 
 class MentionInline(PortalInline):
     model = Mention
+    formset = forms.DraftedFormSet
     fields = ("kind", "title_vi", "title_en", "source")
 
 

@@ -86,7 +86,6 @@ class PlatformAdmin(EditsDrafts, PortalAdmin):
         "confirmed_shown",
         "need_count",
     )
-    list_select_related = ("vendor",)
     list_filter = (
         "status",
         "evidence",
@@ -106,7 +105,8 @@ class PlatformAdmin(EditsDrafts, PortalAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         needs = number_of(PlatformNeed.objects.all(), "platform")
-        return super().get_queryset(request).annotate(need_count=needs)
+        rows = super().get_queryset(request).select_related("vendor")
+        return rows.annotate(need_count=needs)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
         if isinstance(db_field, CharField) and (db_field.max_length or 0) >= 400:

@@ -24,6 +24,7 @@ from platforms.choices import Act, State
 from platforms.models import Criterion, Decision, Revision
 from platforms.models.revisions import UNDER_REVIEW
 from platforms.revisions import services
+from platforms.revisions.access import Ties, ties_of
 from platforms.revisions.review import buttons_for
 from platforms.revisions.words import ACT_WORDS, VERBS, waits_for
 from ui.admin import PortalAdmin, ReadOnlyAdmin
@@ -145,7 +146,8 @@ class RevisionAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         act = {str(act): act for act in IN_BULK}.get(request.GET.get("act", ""))
         keys = [key for key in request.GET.getlist("pk")[:MOST] if _is_number(key)]
-        rows = list(self.get_queryset(request).filter(pk__in=keys).order_by("submitted_at", "pk"))
+        rows = self.get_queryset(request).select_related(*self.list_select_related)
+        rows = list(rows.filter(pk__in=keys).order_by("submitted_at", "pk"))
         if act is None or not rows:
             raise Http404
         if act is Act.PUBLISH and (asked := ask_again(request)):
@@ -153,7 +155,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         at = timezone.now()
         if request.method == "POST":
             return self._run(request, act, rows, at)
-        judged = [(row, _problem(row, act, request.user, at)) for row in rows]  # type: ignore[arg-type]
+        judged = _judged(rows, act, request.user, at)  # type: ignore[arg-type]
         context = {
             **self.admin_site.each_context(request),
             "title": _("%(act)s: these revisions?") % {"act": VERBS[act]},
@@ -189,8 +191,14 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 19
 
 
-def _problem(row: Revision, act: Act, user: User, at: datetime) -> str:
-    for button in buttons_for(row, user=user, at=at):
+def _judged(rows: list[Revision], act: Act, user: User, at: datetime) -> list[tuple[Revision, str]]:
+    """Each row with why she may not do it, "" if she may; two queries for all."""
+    ties = ties_of(user, {row.platform.vendor_id for row in rows}, at)
+    return [(row, _problem(row, act, user, at, ties)) for row in rows]
+
+
+def _problem(row: Revision, act: Act, user: User, at: datetime, ties: Ties) -> str:
+    for button in buttons_for(row, user=user, at=at, ties=ties):
         if button.act is act:
             return button.problem
     return _("it is now: %(state)s") % {"state": row.get_state_display()}

@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 from platforms.duplicates.domains import domain_of, page_of
 from platforms.duplicates.names import bag, is_disguised, looks
 
+# To be raised with any change of what `marks_of` or `names.bag` gives.
+MARKS_VERSION = 1
 LEAST_POINTS = 40
 MOST_POINTS = 100
 MOST_FOUND = 10
@@ -72,15 +74,15 @@ class Book:
 
     def __init__(self, listed: Iterable[Facts]) -> None:
         self.facts = [facts for facts in listed if facts.key is not None]
-        self._by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_mark: dict[str, list[int]] = defaultdict(list)
         for place, facts in enumerate(self.facts):
-            for mark in _marks(facts):
+            for mark in marks_of(facts):
                 self._by_mark[mark].append(place)
         self._bags = [bag(facts.name) for facts in self.facts]
 
     def like(self, facts: Facts) -> tuple[Likeness, ...]:
         """Up to ten that may be the same, the likeliest first; equal points by key."""
-        places = {place for mark in _marks(facts) for place in self._by_mark.get(mark, ())}
+        places = {place for mark in marks_of(facts) for place in self._by_mark.get(mark, ())}
         places |= set(self._near(facts.name))
         found = [self._judged(facts, self.facts[place]) for place in places]
         sure = [each for each in found if each.points >= LEAST_POINTS and each.key != facts.key]
@@ -101,16 +103,23 @@ class Book:
         return Likeness(other.key or 0, points, reasons)
 
 
-def _marks(facts: Facts) -> set[tuple[str, str]]:
-    """What two listings may share word for word, by kind."""
-    marks = {
-        ("bag", bag(facts.name)),
-        ("looks", looks(facts.name)),
-        ("page", page_of(facts.website)),
-        ("tax", facts.tax_code[:10]),
-        *(("domain", domain) for domain in _domains(facts)),
-    }
-    return {mark for mark in marks if mark[1]}
+def marks_of(facts: Facts) -> frozenset[str]:
+    """What two listings may share word for word, each with its kind before a colon."""
+    return name_marks(facts) | address_marks(facts)
+
+
+def name_marks(facts: Facts) -> frozenset[str]:
+    return _said(("bag", bag(facts.name)), ("looks", looks(facts.name)))
+
+
+def address_marks(facts: Facts) -> frozenset[str]:
+    """Those that count between two vendors only."""
+    domains = (("domain", domain) for domain in _domains(facts))
+    return _said(("page", page_of(facts.website)), ("tax", facts.tax_code[:10]), *domains)
+
+
+def _said(*marks: tuple[str, str]) -> frozenset[str]:
+    return frozenset(f"{kind}:{value}" for kind, value in marks if value)
 
 
 def reasons_between(one: Facts, other: Facts) -> Iterator[Reason]:
@@ -136,6 +145,16 @@ def _of_names(one: str, other: str) -> Iterator[Reason]:
         yield Reason.LOOK_ALIKE
     elif _are_near(bag(one), bag(other)):
         yield Reason.NEAR_NAME
+
+
+def near_lengths(name: str) -> tuple[int, int]:
+    """Shortest and longest bag that can be near the name's; (0, 0) if none can."""
+    length = len(bag(name))
+    if length < NEAR_LENGTH:
+        return 0, 0
+    # A ratio counts letters in common twice, of all letters of both; in whole numbers.
+    rest = 200 - NEAR_PERCENT
+    return -(-length * NEAR_PERCENT // rest), length * rest // NEAR_PERCENT
 
 
 def _are_near(one: str, other: str) -> bool:

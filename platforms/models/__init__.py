@@ -15,6 +15,7 @@ from platforms.models.people import VendorClaim, VendorInvitation, VendorMember
 from platforms.models.revisions import Criterion, Decision, Message, Revision
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
+from platforms.duplicates.models import ListingMarks  # isort: skip
 from platforms.interests.models import Interest  # isort: skip
 from platforms.links.models import LinkCheck  # isort: skip
 from platforms.signals.models import Signal  # isort: skip
@@ -25,6 +26,7 @@ __all__ = [
     "EvidenceFile",
     "Interest",
     "LinkCheck",
+    "ListingMarks",
     "Mention",
     "Message",
     "Platform",

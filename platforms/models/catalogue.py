@@ -21,6 +21,7 @@ from platforms.choices import (
     Status,
     Strength,
 )
+from platforms.duplicates.triggers import forgets_marks
 from platforms.querysets import PlatformQuerySet
 from reference.lookups import trigrams
 from reference.models import Need, Sector
@@ -71,7 +72,13 @@ class Vendor(models.Model):
             trigrams("website", name="vendor_website_words"),
             models.Index(fields=["sort_key", "id"], name="vendor_by_name"),
         ]
-        triggers = [bumps("catalogue")]
+        triggers = [
+            bumps("catalogue"),
+            forgets_marks(
+                *("name", "website", "tax_code"),
+                chosen="SELECT id FROM platforms_platform WHERE vendor_id = NEW.id",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(founded_year=None) | Q(founded_year__range=(1800, 2100)),
@@ -148,7 +155,10 @@ class Platform(models.Model):
     class Meta:
         verbose_name = _("platform")
         verbose_name_plural = _("platforms")
-        triggers = [bumps("catalogue")]
+        triggers = [
+            bumps("catalogue"),
+            forgets_marks("name", "website", "vendor_id", chosen="NEW.id"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(status=Status.PUBLISHED) | ~Q(evidence=Evidence.NONE),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from platforms.models.catalogue import FIRM_TAX_CODE, Vendor
+from reference.lookups import trigrams
 
 
 @pghistory.track()
@@ -54,6 +55,7 @@ class VendorInvitation(models.Model):
     class Meta:
         verbose_name = _("invitation of a vendor")
         verbose_name_plural = _("invitations of vendors")
+        indexes = [trigrams("email", name="vendorinvitation_email_words")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(email=Lower("email")), name="vendorinvitation_email_is_lower_case"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from platforms.choices import Act, Evidence, State
 from platforms.models.catalogue import Platform
+from reference.lookups import trigrams
 from reference.triggers import frozen, kept
 from ui.bilingual import Bilingual
 
@@ -196,7 +197,14 @@ class Revision(models.Model):
                 name="revision_is_published_by_a_second_person",
             ),
         ]
-        indexes = [models.Index(fields=["state", "submitted_at"], name="revision_queue")]
+        indexes = [
+            models.Index(fields=["state", "submitted_at"], name="revision_queue"),
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=Q(state__in=UNDER_REVIEW),
+                name="revision_waits_for_staff",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.content.get('name', '')} #{self.number}"
@@ -285,7 +293,10 @@ class Decision(models.Model):
                 name="decision_on_a_revision_is_taken_once",
             ),
         ]
-        indexes = [models.Index(fields=["-decided_at", "-id"], name="decision_latest_first")]
+        indexes = [
+            models.Index(fields=["-decided_at", "-id"], name="decision_latest_first"),
+            trigrams("reason", name="decision_reason_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.platform_id}"

@@ -1,6 +1,7 @@
 """As what a person acts on a listing, and what keeps her apart from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
@@ -11,8 +12,8 @@ from platforms.models import Decision, Platform, Revision, Vendor, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions.rules import Part, Party
 
-# Asked besides membership: whether somebody declared an interest in a vendor.
-Interest = Callable[[User, Vendor, datetime], bool]
+# Asked besides membership: in which of some vendors, by key, somebody declared an interest.
+Interest = Callable[[User, Collection[int], datetime], Collection[int]]
 _interests: list[Interest] = []
 
 
@@ -21,11 +22,35 @@ def register_interest(asked: Interest) -> None:
     _interests.append(asked)
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What binds a person to some vendors and their listings, by key."""
+
+    acts_for: frozenset[int]
+    interested_in: frozenset[int]
+    suspended: frozenset[int] = frozenset()
+
+
+def ties_of(user: User, vendors: Collection[int], at: datetime) -> Ties:
+    """Of which vendors she acts and in which she has an interest; two queries."""
+    members = VendorMember.objects.filter(user=user, vendor__in=vendors)
+    acts_for = frozenset(members.values_list("vendor_id", flat=True))
+    declared = {key for asked in _interests for key in asked(user, vendors, at)}
+    return Ties(acts_for, acts_for | declared)
+
+
+def ties_on(user: User, platforms: Collection[Platform], at: datetime) -> Ties:
+    """The same of listings, with those that she was the last to suspend; three queries."""
+    ties = ties_of(user, {row.vendor_id for row in platforms}, at)
+    last = Decision.objects.filter(Q(act=Act.SUSPEND), platform__in=platforms)
+    last = last.order_by("platform", "-pk").distinct("platform")
+    own = {row.platform_id for row in last if row.decided_by_id == user.pk}
+    return Ties(ties.acts_for, ties.interested_in, frozenset(own))
+
+
 def is_interested(user: User, vendor: Vendor, at: datetime) -> bool:
     """Whether she acts for the vendor or has another declared interest in it."""
-    if VendorMember.objects.filter(vendor=vendor, user=user).exists():
-        return True
-    return any(asked(user, vendor, at) for asked in _interests)
+    return vendor.pk in ties_of(user, [vendor.pk], at).interested_in
 
 
 def staff_parties(user: User) -> frozenset[Party]:
@@ -38,40 +63,51 @@ def staff_parties(user: User) -> frozenset[Party]:
     return frozenset(parties)
 
 
-def parties_for(revision: Revision, user: User) -> frozenset[Party]:
+def parties_for(revision: Revision, user: User, ties: Ties | None = None) -> frozenset[Party]:
     """Each side writes its own revisions: staff do not edit a vendor's, nor vendors the staff's."""
     parties = set(staff_parties(user))
     if revision.side == Side.VENDOR:
         parties.discard(Party.EDITOR)
-        if VendorMember.objects.filter(vendor=revision.platform.vendor_id, user=user).exists():
+        if _acts_for(revision.platform.vendor_id, user, ties):
             parties.add(Party.VENDOR)
     return frozenset(parties)
 
 
-def parts_in(revision: Revision, user: User, at: datetime) -> frozenset[Part]:
+def _acts_for(vendor: int, user: User, ties: Ties | None) -> bool:
+    if ties is not None:
+        return vendor in ties.acts_for
+    return VendorMember.objects.filter(vendor=vendor, user=user).exists()
+
+
+def parts_in(
+    revision: Revision, user: User, at: datetime, ties: Ties | None = None
+) -> frozenset[Part]:
+    vendor = revision.platform.vendor_id
     parts = set()
     if user.pk == revision.author_id or user.pk in revision.writers:
         parts.add(Part.AUTHOR)
     if revision.approved_by_id == user.pk:
         parts.add(Part.APPROVER)
-    if is_interested(user, revision.platform.vendor, at):
+    if vendor in (ties or ties_of(user, [vendor], at)).interested_in:
         parts.add(Part.INTERESTED)
     return frozenset(parts)
 
 
-def parties_on(platform: Platform, user: User) -> frozenset[Party]:
+def parties_on(platform: Platform, user: User, ties: Ties | None = None) -> frozenset[Party]:
     parties = set(staff_parties(user))
-    if VendorMember.objects.filter(vendor=platform.vendor_id, user=user).exists():
+    if _acts_for(platform.vendor_id, user, ties):
         parties.add(Party.VENDOR)
     return frozenset(parties)
 
 
-def parts_on(platform: Platform, user: User, at: datetime) -> frozenset[Part]:
+def parts_on(
+    platform: Platform, user: User, at: datetime, ties: Ties | None = None
+) -> frozenset[Part]:
     """Whoever suspended it last is its suspender."""
+    ties = ties or ties_on(user, [platform], at)
     parts = set()
-    last = Decision.objects.filter(Q(act=Act.SUSPEND), platform=platform).order_by("-pk").first()
-    if last is not None and last.decided_by_id == user.pk:
+    if platform.pk in ties.suspended:
         parts.add(Part.SUSPENDER)
-    if is_interested(user, platform.vendor, at):
+    if platform.vendor_id in ties.interested_in:
         parts.add(Part.INTERESTED)
     return frozenset(parts)

@@ -1,6 +1,6 @@
 """What machines found about a revision, for the page on which people judge it.
 
-A part of the catalogue registers a panel; it is made while the listing reads as the draft does.
+A part of the catalogue registers what it finds; nothing of the draft is written for it.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from platforms.models import Platform
+from platforms.revisions.content import PARTS, Content, drafted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,27 @@ class Panel:
         return any(row.level in ("caution", "stop") for row in self.rows)
 
 
-Make = Callable[[Platform], Iterable[Row]]
-_makers: dict[str, tuple[Any, Make]] = {}
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A listing as a text would have it. platform: with the columns of the text, never saved.
+
+    content: of every part, [] for one that the text does not name.
+    """
+
+    platform: Platform
+    content: Content
 
 
-def register_panel(code: str, title: Any, make: Make) -> None:
-    """Add a panel, in the order of registration. title: lazy. The same code replaces it."""
-    _makers[code] = (title, make)
+Make = Callable[[Draft], Iterable[Panel]]
+_makers: dict[str, Make] = {}
 
 
-def panels_for(platform: Platform) -> tuple[Panel, ...]:
-    """All panels of a listing as it reads now; each maker asks its own queries."""
-    return tuple(Panel(title, tuple(make(platform))) for title, make in _makers.values())
+def register_panels(code: str, make: Make) -> None:
+    """Add panels, in the order of registration. The same code replaces them."""
+    _makers[code] = make
+
+
+def panels_for(platform: Platform, content: Content) -> tuple[Panel, ...]:
+    """All panels of a listing as the content has it; each maker asks its own queries."""
+    draft = Draft(drafted(platform, content), {**{name: [] for name in PARTS}, **content})
+    return tuple(panel for make in _makers.values() for panel in make(draft))

@@ -1,10 +1,12 @@
 """What changed between two texts of a listing, in the reader's language."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -43,6 +45,14 @@ LABELS: Mapping[str, str | Promise] = {
     "customers": gettext_lazy("Customer"),
 }
 
+# As a reader meets them; the rest comes after.
+READING_ORDER = (
+    *("name", "logo", "website", "summary_vi", "summary_en", "description_vi", "description_en"),
+    *("platform_needs", "sector_scope", "platform_sectors", "sizes", "deployments", "languages"),
+    *("plans", "free_trial_days", "free_trial_source", "support_hours", "export_formats"),
+    *("exit_terms_vi", "exit_terms_en", "links", "mentions", "evidence", "sources"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class WordedChange:
@@ -55,18 +65,23 @@ class WordedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    needs: Mapping[str, Bilingual]
-    sectors: Mapping[str, Bilingual]
-    platforms: Mapping[int, str]
+class Names:
+    """How the rows are called that contents name by key."""
+
+    needs: Mapping[str, Bilingual] = field(default_factory=dict)
+    sectors: Mapping[str, Bilingual] = field(default_factory=dict)
+    platforms: Mapping[int, str] = field(default_factory=dict)
 
 
-def changes_in_words(before: Content, after: Content) -> tuple[WordedChange, ...]:
-    """Every difference between two contents, in the order of the second; three queries at most.
+def changes_in_words(
+    before: Content, after: Content, names: Names | None = None
+) -> tuple[WordedChange, ...]:
+    """Every difference between two contents, in reading order; also of private evidence.
 
-    Also for private evidence: then there is no query.
+    Args:
+        names: of what both name; asked for where they are not given.
     """
-    names = _names(before, after)
+    names = names or names_in(before, after)
     found = changes(_comparable(before, names), _comparable(after, names), keys=KEYS)
     return tuple(_worded(change, names) for change in found)
 
@@ -76,24 +91,46 @@ def content_in_words(content: Content) -> tuple[WordedChange, ...]:
     return changes_in_words({}, content)
 
 
-def _names(*contents: Content) -> _Names:
+def names_in(*contents: Content) -> Names:
+    """The names of all that some contents name; one query, none where they name nothing."""
+
     def codes(part: str, column: str) -> set[Any]:
         rows = (row for content in contents for row in content.get(part) or [])
         return {row[column] for row in rows} - {None}
 
-    needs, sectors = codes("platform_needs", "need_id"), codes("platform_sectors", "sector_id")
-    targets = codes("links", "target_id")
-    listed = Platform.objects.filter(pk__in=targets).values_list("pk", "name") if targets else ()
-    return _Names(
-        {row.code: row.name for row in Need.objects.filter(code__in=needs)} if needs else {},
-        {row.code: row.name for row in Sector.objects.filter(code__in=sectors)} if sectors else {},
-        dict(listed),
-    )
+    wanted = {
+        "needs": (Need, codes("platform_needs", "need_id"), ("name_vi", "name_en")),
+        "sectors": (Sector, codes("platform_sectors", "sector_id"), ("name_vi", "name_en")),
+        "platforms": (Platform, codes("links", "target_id"), ("name", "name")),
+    }
+    asked = [
+        _named(kind, model, keys, *columns)
+        for kind, (model, keys, columns) in wanted.items()
+        if keys
+    ]
+    found: dict[str, dict[Any, Any]] = {kind: {} for kind in wanted}
+    for kind, key, vi, en in asked[0].union(*asked[1:], all=True) if asked else ():
+        found[kind][int(key) if kind == "platforms" else key] = (vi, en)
+    bilingual = {
+        kind: {key: Bilingual(*names) for key, names in found[kind].items()}
+        for kind in ("needs", "sectors")
+    }
+    return Names(**bilingual, platforms={key: vi for key, (vi, _) in found["platforms"].items()})
 
 
-def _comparable(content: Content, names: _Names) -> dict[str, Any]:
-    """Rows without their place, links by the name of what they lead to."""
-    said = dict(content)
+def _named(kind: str, model: Any, keys: set[Any], vi: str, en: str) -> QuerySet:
+    """Kind, key as text and names of some rows."""
+    rows = model.objects.filter(pk__in=keys).order_by()
+    key = Cast("pk", TextField())
+    return rows.values_list(Value(kind), key, Cast(vi, TextField()), Cast(en, TextField()))
+
+
+def _comparable(content: Content, names: Names) -> dict[str, Any]:
+    """Rows without their place, links by the name of what they lead to; in reading order.
+
+    PostgreSQL gives the names of a JSON object back by their length.
+    """
+    said = {name: content[name] for name in sorted(content, key=_place)}
     for part in ("plans", "sources"):
         if part in said:
             said[part] = [_without(row, "position") for row in said[part] or []]
@@ -102,15 +139,19 @@ def _comparable(content: Content, names: _Names) -> dict[str, Any]:
     return said
 
 
+def _place(name: str) -> int:
+    return READING_ORDER.index(name) if name in READING_ORDER else len(READING_ORDER)
+
+
 def _without(row: Mapping[str, Any], column: str) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name != column}
 
 
-def _linked(row: Mapping[str, Any], names: _Names) -> str:
+def _linked(row: Mapping[str, Any], names: Names) -> str:
     return row["outside_name"] or names.platforms.get(row["target_id"], str(row["target_id"]))
 
 
-def _worded(change: Change, names: _Names) -> WordedChange:
+def _worded(change: Change, names: Names) -> WordedChange:
     label = LABELS.get(change.field) or _column_name(change.field)
     before, after = (
         "" if value is None else _value(change.field, value, names)
@@ -123,7 +164,7 @@ def _column_name(name: str) -> Any:
     return next(field.verbose_name for field in Platform._meta.fields if field.name == name)
 
 
-def _value(field: str, value: Any, names: _Names) -> str:
+def _value(field: str, value: Any, names: Names) -> str:
     if field in _ROWS:
         return _joined(_ROWS[field](value, names))
     if field in _LISTS:
@@ -137,16 +178,16 @@ def _joined(parts: Iterator[str] | map) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _need(row: Mapping[str, Any], names: _Names) -> Iterator[str]:
+def _need(row: Mapping[str, Any], names: Names) -> Iterator[str]:
     name = str(names.needs.get(row["need_id"], row["need_id"]))
     yield f"{name} ({Strength(row['strength']).label})"
 
 
-def _sector(row: Mapping[str, Any], names: _Names) -> Iterator[str]:
+def _sector(row: Mapping[str, Any], names: Names) -> Iterator[str]:
     yield str(names.sectors.get(row["sector_id"], row["sector_id"]))
 
 
-def _plan(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+def _plan(row: Mapping[str, Any], _names: Names) -> Iterator[str]:
     plan = Plan(
         name=row["name"],
         charge=Charge(row["charge"]),
@@ -165,23 +206,23 @@ def _plan(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
     yield _("published by somebody else") if plan.is_second_hand else ""
 
 
-def _link(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+def _link(row: Mapping[str, Any], _names: Names) -> Iterator[str]:
     yield row["name"]
 
 
-def _mention(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+def _mention(row: Mapping[str, Any], _names: Names) -> Iterator[str]:
     yield str(Mention.Kind(row["kind"]).label)
     yield from _both(row, "title")
     yield _sourced(row["source"])
 
 
-def _source(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+def _source(row: Mapping[str, Any], _names: Names) -> Iterator[str]:
     yield row["address"]
     yield from _both(row, "note")
     yield _("read on %(day)s") % {"day": day(date.fromisoformat(row["retrieved_on"]))}
 
 
-def _customer(row: Mapping[str, Any], _names: _Names) -> Iterator[str]:
+def _customer(row: Mapping[str, Any], _names: Names) -> Iterator[str]:
     yield from (str(value) for value in row.values())
 
 
@@ -198,7 +239,7 @@ def _days(value: int) -> str:
     return ngettext("%(days)d day", "%(days)d days", value) % {"days": value}
 
 
-_ROWS: Mapping[str, Callable[[Any, _Names], Iterator[str]]] = {
+_ROWS: Mapping[str, Callable[[Any, Names], Iterator[str]]] = {
     "platform_needs": _need,
     "platform_sectors": _sector,
     "plans": _plan,
@@ -217,7 +258,5 @@ _COLUMNS: Mapping[str, Callable[[Any], Any]] = {
     "free_trial_days": _days,
     "logo": lambda _value: _("a picture"),
     # Rows of private evidence come one list at a time.
-    "customers": lambda rows: "; ".join(
-        _joined(_customer(row, _Names({}, {}, {}))) for row in rows
-    ),
+    "customers": lambda rows: "; ".join(_joined(_customer(row, Names())) for row in rows),
 }

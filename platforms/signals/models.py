@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from platforms.signals.rules import Kind
+from reference.lookups import trigrams
 
 CHOICES = [
     (Kind.SHARED_PHONE.value, _("one phone number, several firms")),
@@ -65,6 +66,7 @@ class Signal(models.Model):
     class Meta:
         verbose_name = _("signal")
         verbose_name_plural = _("signals")
+        indexes = [trigrams("note", name="signal_note_words")]
         constraints = [
             models.UniqueConstraint(fields=["kind", "digest"], name="signal_is_one"),
             models.CheckConstraint(condition=Q(weight__gte=1), name="signal_has_evidence"),

@@ -24,6 +24,7 @@ from platforms.models import (
 )
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
+from sheets.models import SheetExport
 from tests.owners import enterprise_of, owner
 from tests.staff import admit, colleague
 
@@ -114,6 +115,10 @@ def test_she_answers_her_requests_and_takes_them_with_her_but_no_others(client, 
     rows = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     assert len(rows) == 2
     assert "Tạp hóa Lan" in rows[1]
+    client.head("/vendor/leads.csv")
+    taken = SheetExport.objects.get()
+    assert (taken.kind, taken.format, taken.row_count) == ("leads", "csv", 1)
+    assert taken.created_by == hers
     for path in (
         f"/vendor/leads/trials/{foreign.pk}/",
         f"/vendor/leads/quotes/{foreign.pk}/",

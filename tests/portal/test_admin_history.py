@@ -1,9 +1,11 @@
 """The history of all objects: searched without diacritics, narrowed, paged, and as one may read."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pghistory
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,10 +17,13 @@ from accounts.models import HistoryEntry, User
 from accounts.privacy.erasure import erase_person
 from accounts.roles import Role
 from enterprises.models import Enterprise
-from platforms.models import Platform
+from matching.models import Trial
+from platforms.models import Platform, Vendor
 from portal import admin_history
+from reference.models import Need
 from tests.owners import enterprise_of, owner
 from tests.staff import colleague, sign_in
+from ui.admin.names import names_of
 
 pytestmark = pytest.mark.ignore_template_errors
 PATH = "/admin/history/"
@@ -76,6 +81,47 @@ def test_it_says_who_what_when_and_from_where(client, auditor, officer):
     for shown in ("Lê Thị Sửa", "/admin/x/", "203.0.113.0/24", "chim bìm bịp kêu chiều", "8/5"):
         assert shown in page
     assert "203.0.113.9" not in page
+
+
+def test_what_a_row_names_is_called_by_name(client, auditor, officer):
+    """Before and after, of whatever kind: a vendor, a person, a role."""
+    row, other = Platform.objects.get(slug="misa-asp"), Vendor.objects.get(slug="fpt-is")
+    before = row.vendor.name
+    with pghistory.context(user=officer.pk):
+        Platform.objects.filter(pk=row.pk).update(vendor=other)
+    change = lines(client)[0].changes[0].differences[0]
+    assert (change.before, change.after) == (before, other.name)
+    path = reverse("admin:platforms_platform_history", args=[row.pk])
+    page = client.get(path).content.decode()
+    assert f"<del>{before}</del>" in page
+    assert f"<ins>{other.name}</ins>" in page
+
+
+def test_rows_without_a_name_are_called_by_what_they_join(db):
+    person = owner()
+    firm = enterprise_of(person)
+    trial = Trial.objects.create(
+        platform=Platform.objects.get(slug="misa-asp"),
+        enterprise=firm,
+        requested_at=timezone.now(),
+        request_key=uuid4(),
+    )
+    with CaptureQueriesContext(connection) as asked:
+        named = names_of({Trial: [trial.pk, 0], Enterprise: [firm.pk], Need: ["payroll"], User: []})
+    assert len(asked) == 1
+    assert set(named[Trial, str(trial.pk)].split(" · ")) == {firm.name, "MISA ASP"}
+    assert named[Need, "payroll"] == Need.objects.get(pk="payroll").name_vi
+    assert len(named) == 3
+
+
+def test_every_kind_of_row_can_be_called(db):
+    """Also those that nothing names yet: the question fits each table."""
+    tracked = [apps.get_model(label) for label, _events in event_models()]
+    wanted = {
+        model: list(model._base_manager.values_list("pk", flat=True)[:1]) for model in tracked
+    }
+    empty = {model: [None] for model, keys in wanted.items() if not keys}
+    assert all(names_of({**wanted, **empty}).values())
 
 
 @pytest.mark.parametrize("words", ["bìm bịp", "BIM BIP", "bip chieu", "bi\u0323p", "misa bim"])

@@ -37,7 +37,7 @@ def form(client, editor, need):
 
 
 def with_phrase(form, need, **values):
-    number = need.synonyms.count()
+    number = int(form["synonyms-TOTAL_FORMS"])
     row = {"language": "VI", **values}
     sent = {f"synonyms-{number}-{name}": value for name, value in row.items()}
     return {**form, **sent, "synonyms-TOTAL_FORMS": number + 1}
@@ -64,6 +64,72 @@ def test_a_phrase_is_retired_not_removed(client, form, need):
     client.post(page(need), {**form, "synonyms-0-DELETE": "on", "synonyms-0-is_retired": "on"})
     assert need.synonyms.count() == count
     assert need.synonyms.filter(is_retired=True).count() == 1
+
+
+def shown(response):
+    """The phrases that the page shows to be edited."""
+    formset = response.context["inline_admin_formsets"][0].formset
+    return [form.instance.text for form in formset.initial_forms]
+
+
+def many(need, count=60):
+    texts = (f"lương thợ {'sau' if n >= 50 else 'trước'} {n:02}" for n in range(count))
+    return [need.synonyms.create(text=text, language="VI") for text in texts]
+
+
+def test_phrases_are_shown_a_page_at_a_time(client, editor, need):
+    many(need)
+    stored = list(need.synonyms.order_by("pk").values_list("text", flat=True))
+    assert shown(client.get(page(need))) == stored[:50]
+    assert shown(client.get(page(need), {"rows_page": "2"})) == stored[50:100]
+    last = shown(client.get(page(need), {"rows_page": "9" * 30}))
+    assert last == stored[-len(last) :]
+    for odd in ("abc", "-1", "0", ""):
+        assert client.get(page(need), {"rows_page": odd}).status_code == 200
+
+
+def test_phrases_are_searched_without_diacritics(client, editor, need):
+    many(need)
+    assert shown(client.get(page(need), {"rows_q": "luong THO 59"})) == ["lương thợ sau 59"]
+    assert shown(client.get(page(need), {"rows_q": "%_"})) == []
+
+
+def test_phrases_of_a_later_page_are_edited_together(client, editor, need):
+    rows = many(need)
+    form = form_of(client.get(page(need), {"rows_q": "lương thợ sau"}))
+    for place in range(10):
+        form[f"synonyms-{place}-text"] += " sửa"
+    client.post(f"{page(need)}?rows_page=1", form)
+    after = [need.synonyms.get(pk=row.pk).text for row in rows]
+    assert after == [f"{row.text} sửa" if "sau" in row.text else row.text for row in rows]
+
+
+def test_nothing_typed_is_lost_when_a_phrase_of_a_later_page_is_wrong(client, editor, need):
+    rows = many(need)
+    form = form_of(client.get(page(need), {"rows_q": "lương thợ sau"}))
+    form |= {"synonyms-0-text": "lương thợ trước 00", "synonyms-1-text": "đã gõ mà chưa lưu"}
+    response = client.post(page(need), with_phrase(form, need, text="một cách nói mới"))
+    formset = response.context["inline_admin_formsets"][0].formset
+    assert formset.forms[0].errors
+    assert [form.instance.pk for form in formset.initial_forms] == [row.pk for row in rows[50:]]
+    text = response.content.decode()
+    assert "đã gõ mà chưa lưu" in text
+    assert "một cách nói mới" in text
+
+
+def test_a_forged_key_changes_no_phrase_of_another_need(client, form, need):
+    other = Need.objects.exclude(pk=need.pk).order_by("pk").first().synonyms.order_by("pk").first()
+    client.post(page(need), {**form, "synonyms-0-id": other.pk, "synonyms-0-text": "chiếm lấy"})
+    text = other.text
+    other.refresh_from_db()
+    assert (other.text, other.need_id != need.pk) == (text, True)
+
+
+def test_who_goes_on_editing_stays_at_her_page(client, editor, need):
+    many(need)
+    path = f"{page(need)}?rows_page=2"
+    response = client.post(path, {**form_of(client.get(path)), "_continue": "1"})
+    assert response.url == path
 
 
 def test_a_new_phrase_is_recognised_at_once(client, form, need):

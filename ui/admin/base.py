@@ -195,6 +195,10 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
                 state.append(sorted(links.filter(**{field.m2m_field_name(): pk}).values_list()))
         return hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
+    def version_shown(self, request: HttpRequest, pk: Any) -> str:
+        """The fingerprint of what this request shows."""
+        return self.version_of(pk)
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -210,7 +214,7 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
                 # Until this request ends nobody else writes the row.
                 list(self.model._base_manager.select_for_update(of=("self",)).filter(pk=row.pk))
             # Read before the form reads the row: at worst the page claims to be older than it is.
-            version = self.version_of(row.pk)
+            version = self.version_shown(request, row.pk)
             if request.method == "POST" and request.POST.get("_version") != version:
                 request.conflict = self.conflict_text(row)  # type: ignore[attr-defined]
                 version = request.POST.get("_version", "")
@@ -242,6 +246,14 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
         form = super().get_form(request, obj, change, **kwargs)
         form.conflict = getattr(request, "conflict", "")
         return form
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        own = getattr(inline, "formset_kwargs", None)
+        return super().get_formset_kwargs(request, obj, inline, prefix) | (
+            own(request) if own else {}
+        )
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if form.has_changed() or not change:

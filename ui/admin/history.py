@@ -1,7 +1,7 @@
 """Who changed what, when and from where: the events that database triggers keep, in words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,11 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ui.admin.forms import choices_of
+from ui.admin.names import Named, names_of
 from ui.networks import network_of
 
 LIMIT = 300
-# How rows of models that are not ours are called, by model.
-CALLED: dict[type[models.Model], Callable[[Any], str]] = {}
 UNSEEN = frozenset({"id", "shipped_digest", "updated_at", "sort_key", "position"})
 
 
@@ -63,8 +62,8 @@ def acts_on(row: models.Model, parts: Sequence[type[models.Model]] = ()) -> list
         row: of a tracked model; at most its last 300 events are read.
         parts: models with a foreign key to the row's; those not tracked are left out.
 
-    Returns: one Act per request or command. Queries: one for the row, each part, each model
-    that events refer to, and the people; the same however long the history is.
+    Returns: one Act per request or command. Queries: one for the row, each part, all rows that
+    events name, and the people; the same however long the history is.
     """
     model = type(row)
     found = [(model, list(_events(model, pgh_obj_id=row.pk)))]
@@ -160,25 +159,18 @@ def _seen(model: type[models.Model]) -> Iterator[models.Field]:
             yield column
 
 
-def called(row: models.Model) -> str:
-    """A row as people call it."""
-    return CALLED.get(type(row), str)(row)
-
-
 class Names:
-    """Values in words; the rows that foreign keys name are fetched once a model."""
+    """Values in words; what foreign keys name is asked for once."""
 
     def __init__(
         self, found: Iterable[tuple[type[models.Model], list[Any]]], skipped: type[models.Model]
     ) -> None:
-        self.skipped = skipped
+        self.skipped: type[models.Model] | None = skipped
         wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
         for model, events in found:
             for column in self._keys(model):
                 wanted[column.related_model] |= {getattr(event, column.attname) for event in events}
-        self.rows = {
-            model: model._base_manager.in_bulk(ids - {None}) for model, ids in wanted.items()
-        }
+        self.known = names_of({model: ids - {None} for model, ids in wanted.items()})
 
     def _keys(self, model: type[models.Model]) -> list[models.Field]:
         """Foreign keys of a row, without the one of a part to its whole."""
@@ -203,8 +195,7 @@ class Names:
 
     def value(self, column: models.Field, value: Any) -> str:
         if column.related_model and column.name != self._owner(column.model):
-            row = self.rows.get(column.related_model, {}).get(value)
-            return called(row) if row else str(value or "—")
+            return self.known.get((column.related_model, str(value))) or str(value or "—")
         if isinstance(value, list):
             return (
                 ", ".join(self.value(getattr(column, "base_field", column), v) for v in value)
@@ -213,12 +204,11 @@ class Names:
         return _plain(dict(choices_of(column) or ()).get(value, value))
 
 
-class Keys(Names):
-    """Values in words, but rows by their keys: costs no query however mixed the events are."""
+class Known(Names):
+    """Values in words where the names are known already."""
 
-    def __init__(self) -> None:
-        self.skipped = None  # type: ignore[assignment]
-        self.rows = {}
+    def __init__(self, known: Named) -> None:
+        self.skipped, self.known = None, known
 
 
 def _plain(value: Any) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from platforms.duplicates.services import mark_listings
 from platforms.loading import load_catalogue
 
 
@@ -13,3 +14,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(str(load_catalogue(at=timezone.now())))
+        mark_listings()

@@ -85,7 +85,7 @@ def test_what_was_seen_is_shown_word_for_word():
 
 def test_a_stored_listing_is_checked(db, django_assert_num_queries):
     platform = Platform.objects.select_related("vendor").get(slug="kiotviet")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         checks = checks_of(platform)
     assert {check.finding for check in checks if check.code in ("needs", "sentence")} == {"fine"}
 

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from platforms.duplicates.rules import LEAST_POINTS, Book, Facts, Reason, reasons_between
+from platforms.duplicates.names import bag
+from platforms.duplicates.rules import (
+    LEAST_POINTS,
+    Book,
+    Facts,
+    Reason,
+    near_lengths,
+    reasons_between,
+)
 
 HELD = Facts(
     key=1,
@@ -94,3 +102,13 @@ def test_ten_thousand_listings_are_compared_quickly():
     found = Book(listed).like(Facts(None, "Phần mềm quản lý 7919 Việt"))
     assert found[0].key == 1
     assert process_time() - began < 1
+
+
+NAMES = st.text(st.sampled_from("abcde "), max_size=30)
+
+
+@given(NAMES, NAMES)
+def test_near_names_are_of_lengths_that_are_looked_at(one, other):
+    if Reason.NEAR_NAME in reasons_between(Facts(None, one), Facts(None, other)):
+        shortest, longest = near_lengths(one)
+        assert shortest <= len(bag(other)) <= longest
