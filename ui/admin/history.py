@@ -16,7 +16,13 @@ from ui.admin.names import Named, names_of
 from ui.networks import network_of
 
 LIMIT = 300
-UNSEEN = frozenset({"id", "shipped_digest", "updated_at", "sort_key", "position"})
+UNSEEN = frozenset(
+    {
+        *("id", "shipped_digest", "updated_at", "sort_key", "position"),
+        # Counters by which two writers notice each other.
+        *("version", "needs_version"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

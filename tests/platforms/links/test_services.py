@@ -7,7 +7,7 @@ from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from platforms.admin.links import outcome_badge
-from platforms.checklist.panels import links
+from platforms.checklist.panels import link as row_of
 from platforms.links import probe as asking
 from platforms.links import tasks
 from platforms.links.models import LinkCheck
@@ -36,6 +36,10 @@ def nights(link, *answers, at=AT):
         keep_answer(link_id=link.pk, answer=answer, at=at + timedelta(days=number))
     link.refresh_from_db()
     return link.failed_nights
+
+
+def said(link):
+    return str(row_of(link).text)
 
 
 def test_every_address_of_a_listing_has_its_row(platform):
@@ -181,6 +185,6 @@ def test_staff_see_what_became_of_a_vendors_site(client, platform):
     listed = client.get(reverse("admin:platforms_linkcheck_changelist") + "?mark=dead")
     assert reverse("admin:platforms_vendor_change", args=[vendor.pk]) in listed.content.decode()
     with translation.override("en"):
-        assert [str(row.text) for row in links(platform) if "nha-cung-cap" in str(row.text)] == [
+        assert [text for text in map(said, links_of(platform)) if "nha-cung-cap" in text] == [
             "https://nha-cung-cap.vn/ (the vendor's site): gone"
         ]

@@ -87,6 +87,13 @@ def test_a_whole_listing_can_be_said_in_both_languages(content):
         assert all(label and after for label, _kind, _before, after in found)
 
 
+def test_changes_stand_in_reading_order_however_they_are_stored():
+    stored = {"sizes": ["micro"], "website": "https://a.vn", "summary_vi": "x", "name": "A"}
+    assert [label for label, *_rest in words({}, stored)] == [
+        *("Name", "Website", "One sentence in Vietnamese", "Size classes")
+    ]
+
+
 def test_private_evidence_is_said_without_a_query():
     customers = [{"name": "A", "used_for": "bán hàng", "proof": ""}]
     found = words({}, {"company": "Từ 2010", "customers": customers})
