@@ -4,8 +4,9 @@
 that is meant, NULL for a new one) and `verdict`. COPY fills it, so memory does not grow with rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db import connection
@@ -19,6 +20,13 @@ from sheets.models import SheetImage, SheetImport, SheetIssue
 MOST_ISSUES = 50_000
 EXCERPT = 80
 BATCH = 2000
+# So many different cells of a column are read only once, if they are as short as this.
+REMEMBERED, SHORT = 1024, 60
+ISSUES = 50_000
+EXCERPT = 80
+BATCH = 2000
+# So many different cells of a column, each of 10,000 characters at most, are read only once.
+REMEMBERED = 4096
 ISSUES = SheetIssue._meta.db_table
 IMAGES = SheetImage._meta.db_table
 NEW, CHANGE, SAME, LEFT = "new", "change", "same", "left"
@@ -45,20 +53,31 @@ def read_rows(
         rows: as they stand in the file, the headings first, empty ones as [].
         columns: with their places in a row; one that is not mapped is no part of it.
     """
+    readers = [(column, place, _reader(column)) for column, place in columns]
     for line, row in enumerate(rows, 1):
         if line == 1 or not row:
             continue
         values: list[Any] = []
         problems: list[Problem] = []
-        for column, place in columns:
+        for column, place, read in readers:
             cell = row[place] if place < len(row) else ""
             try:
-                values.append(read_cell(column, cell))
+                values.append(read(cell))
             except CellError as error:
                 values.append(None)
                 said = cell.strip()[:EXCERPT].replace("\0", " ")
                 problems.append(Problem(line, column.name, error.reason, error.about, said))
         yield line, values, problems
+
+
+def _reader(column: Column) -> Callable[[str], Any]:
+    """`read_cell` of a column; most cells say what others said, and cost nothing then."""
+    known = lru_cache(maxsize=REMEMBERED)(partial(read_cell, column))
+
+    def read(cell: str) -> Any:
+        return known(cell) if len(cell) <= SHORT else read_cell(column, cell)
+
+    return read
 
 
 class Staging:
@@ -95,7 +114,7 @@ class Staging:
         self.run("DROP TABLE IF EXISTS pg_temp.staged")
         self.run(
             f"CREATE TEMP TABLE staged (line integer PRIMARY KEY, {columns},"
-            f" name_key text, target {pk}, verdict text) ON COMMIT DROP"
+            f" name_key text, target {pk}, verdict text DEFAULT '{NEW}') ON COMMIT DROP"
         )
         self.run(f"DELETE FROM {ISSUES} WHERE sheet_id = %(sheet)s")
 
@@ -172,19 +191,13 @@ class Staging:
         for check in self.kind.checks:
             self.check(check)
         table, pk = self.kind.table._meta.db_table, self.pk.column
-        if not self.kind.is_coded:
-            self.run("UPDATE staged SET verdict = 'new' WHERE verdict IS NULL AND target IS NULL")
         differs = " OR ".join([*self._fields_differ(), *self._parts_differ()]) or "false"
         self.run(
             f"UPDATE staged AS s SET verdict = CASE WHEN {differs} THEN 'change' ELSE 'same' END"
-            f" FROM {table} AS t WHERE t.{pk} = s.target AND s.verdict IS NULL"
+            f" FROM {table} AS t WHERE t.{pk} = s.target AND s.verdict = 'new'"
         )
         if self.kind.is_coded:
-            self.run(
-                f"UPDATE staged AS s SET verdict = 'new' WHERE verdict IS NULL"
-                " AND target IS NOT NULL AND NOT EXISTS"
-                f" (SELECT 1 FROM {table} AS t WHERE t.{pk} = s.target)"
-            )
+            self.run("UPDATE staged SET verdict = NULL WHERE target IS NULL")
         for name in self.kind.required_new:
             missing = f"verdict = 'new' AND s.{name} IS NULL AND NOT {told(name)}"
             sql = f"SELECT line, '', NULL::jsonb FROM staged AS s WHERE {missing}"

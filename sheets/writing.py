@@ -8,7 +8,7 @@ from django.db import connection
 
 from sheets.kinds import Kind
 from sheets.models import SheetImport
-from sheets.staging import IMAGES, Problem, Staging, image_sql, mark_sql
+from sheets.staging import CHANGE, IMAGES, NEW, Problem, Staging, image_sql, mark_sql
 
 # So many lines are written by one statement: often enough for a bar that moves.
 PORTION = 10_000
@@ -32,28 +32,45 @@ class Writing:
         )
 
     def write(self, *, at: datetime, progress: Progress) -> None:
-        """New rows and changes, with their images; the lines in portions."""
+        """New rows, then changes, with their images; so many lines at a time."""
+        # The history's triggers plan for as many rows as they meet first, which here are the most;
+        # a plan kept from a single row's change would take the square of the rows.
+        self.staging.run("DISCARD PLANS")
         self._name_new_rows()
-        portions = list(self._portions())
-        for number, (first, last) in enumerate(portions, 1):
+        portions = [*self.portions(NEW), *self.portions(CHANGE)]
+        for number, (verdict, first, last) in enumerate(portions, 1):
             of = {"first": first, "last": last, "at": at}
-            self._insert(of)
-            self._image(of)
-            self.update(of, exact=False)
-            self._mark(of)
+            if verdict == NEW:
+                self._insert(of)
+            else:
+                self._image(of)
+                self.update(of, exact=False)
+            self.write_parts(of, verdict, exact=False)
+            self._mark(of, verdict)
             progress(number / len(portions))
 
-    def _portions(self) -> Iterator[tuple[int, int]]:
-        [(last,)] = self.staging.rows("SELECT coalesce(max(line), 0) FROM staged")
-        for first in range(0, last + 1, PORTION):
-            yield first, first + PORTION - 1
+    def portions(self, verdict: str) -> Iterator[tuple[str, int, int]]:
+        """(verdict, first, last) line of every `PORTION` lines of one verdict; the rest come last."""
+        found = self.staging.rows(
+            "SELECT min(line), max(line) FROM (SELECT line, (row_number() OVER (ORDER BY line) - 1)"
+            " / %(portion)s AS portion FROM staged WHERE verdict = %(verdict)s) AS s"
+            " GROUP BY portion ORDER BY portion",
+            portion=PORTION,
+            verdict=verdict,
+        )
+        for first, last in found:
+            yield verdict, first, last
 
     def _name_new_rows(self) -> None:
-        if not self.kind.is_coded:
-            sequence = f"pg_get_serial_sequence('{self.table}', '{self.pk}')"
-            self.staging.run(
-                f"UPDATE staged SET target = nextval({sequence}) WHERE verdict = 'new'"
-            )
+        if self.kind.is_coded:
+            return
+        [(sequence,)] = self.staging.rows(
+            "SELECT pg_get_serial_sequence(%(table)s, %(pk)s)", table=self.table, pk=self.pk
+        )
+        self.staging.run(
+            "UPDATE staged SET target = nextval(%(sequence)s::regclass) WHERE verdict = 'new'",
+            sequence=sequence,
+        )
 
     def _insert(self, of: dict) -> None:
         fresh = dict(self.kind.fresh)
@@ -64,19 +81,32 @@ class Writing:
         columns |= fresh
         self.staging.run(
             f"INSERT INTO {self.table} ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
-            " FROM staged AS s WHERE s.verdict = 'new' AND s.line BETWEEN %(first)s AND %(last)s"
-            " ORDER BY s.line",
+            f" FROM staged AS s WHERE {_lines(NEW)} ORDER BY s.line",
             **of,
         )
 
     def _image(self, of: dict) -> None:
-        """What each row is now; its mark follows once it is written."""
+        """What each row is before its change; its mark follows once it is written."""
+        self._put_images(of, CHANGE, image_sql(self.kind), "0")
+
+    def _mark(self, of: dict, verdict: str) -> None:
+        """What each row has become; a new one had no image before."""
+        if verdict == NEW:
+            self._put_images(of, NEW, "NULL", mark_sql(self.kind))
+            return
+        self.staging.run(
+            f"UPDATE {IMAGES} AS i SET after_mark = {mark_sql(self.kind)}"
+            f" FROM staged AS s, {self.table} AS t WHERE i.sheet_id = %(sheet)s"
+            f" AND i.key = s.target::text AND t.{self.pk} = s.target AND {_lines(CHANGE)}",
+            **of,
+        )
+
+    def _put_images(self, of: dict, verdict: str, before: str, mark: str) -> None:
         self.staging.run(
             f"INSERT INTO {IMAGES} (sheet_id, line, key, before, after_mark)"
-            f" SELECT %(sheet)s, s.line, s.target::text,"
-            f" CASE WHEN s.verdict = 'change' THEN {image_sql(self.kind)} END, 0"
+            f" SELECT %(sheet)s, s.line, s.target::text, {before}, {mark}"
             f" FROM staged AS s JOIN {self.table} AS t ON t.{self.pk} = s.target"
-            " WHERE s.verdict IN ('new', 'change') AND s.line BETWEEN %(first)s AND %(last)s",
+            f" WHERE {_lines(verdict)}",
             **of,
         )
 
@@ -91,27 +121,22 @@ class Writing:
         sets += [f"{column} = {sql}" for column, sql in self.kind.touched.items()]
         self.staging.run(
             f"UPDATE {self.table} AS t SET {', '.join(sets)} FROM staged AS s"
-            f" WHERE t.{self.pk} = s.target AND s.verdict = 'change'"
-            " AND s.line BETWEEN %(first)s AND %(last)s",
+            f" WHERE t.{self.pk} = s.target AND {_lines(CHANGE)}",
             **of,
         )
+
+    def write_parts(self, of: dict, verdict: str, *, exact: bool) -> None:
+        """The rows that hang on those of the lines."""
         for name, part in self.kind.parts.items():
-            lines = (
-                f" s.{name} IS NOT NULL AND s.verdict IN ('new', 'change')"
-                " AND s.line BETWEEN %(first)s AND %(last)s"
-            )
+            lines = f"s.{name} IS NOT NULL AND {_lines(verdict)}"
             if exact or not part.only_adds:
                 self.staging.run(f"{part.remove} AND {lines}", **of)
             self.staging.run(f"{part.add} AND {lines}", **of)
 
-    def _mark(self, of: dict) -> None:
-        self.staging.run(
-            f"UPDATE {IMAGES} AS i SET after_mark = {mark_sql(self.kind)}"
-            f" FROM staged AS s, {self.table} AS t WHERE i.sheet_id = %(sheet)s AND i.line = s.line"
-            f" AND t.{self.pk} = s.target AND s.verdict IN ('new', 'change')"
-            " AND s.line BETWEEN %(first)s AND %(last)s",
-            **of,
-        )
+
+def _lines(verdict: str) -> str:
+    """SQL that is true of the lines `s` of one portion."""
+    return f"s.verdict = '{verdict}' AND s.line BETWEEN %(first)s AND %(last)s"
 
 
 class Undoing:
@@ -172,18 +197,25 @@ class Undoing:
                 yield f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.{column} = t.{self.pk})"
 
     def write(self, *, at: datetime, progress: Progress) -> None:
-        """Set back what was changed, delete what was new; the images go."""
-        portions = list(self.writing._portions())
-        for number, (first, last) in enumerate(portions, 1):
+        """Delete what was new, set back what was changed; the images go."""
+        self.staging.run("DISCARD PLANS")  # as in `Writing.write`
+        writing = self.writing
+        portions = [*writing.portions(NEW), *writing.portions(CHANGE)]
+        for number, (verdict, first, last) in enumerate(portions, 1):
             of = {"first": first, "last": last, "at": at}
-            lines = "s.line BETWEEN %(first)s AND %(last)s"
-            for part in self.kind.parts.values():
-                self.staging.run(f"{part.remove} AND s.verdict = 'new' AND {lines}", **of)
-            self.staging.run(
-                f"DELETE FROM {self.table} AS t USING staged AS s WHERE t.{self.pk} = s.target"
-                f" AND s.verdict = 'new' AND {lines}",
-                **of,
-            )
-            self.writing.update(of, exact=True)
+            if verdict == NEW:
+                self._take_away(of)
+            else:
+                writing.update(of, exact=True)
+                writing.write_parts(of, CHANGE, exact=True)
             progress(number / len(portions))
         self.staging.run(f"DELETE FROM {IMAGES} WHERE sheet_id = %(sheet)s")
+
+    def _take_away(self, of: dict) -> None:
+        for part in self.kind.parts.values():
+            self.staging.run(f"{part.remove} AND {_lines(NEW)}", **of)
+        self.staging.run(
+            f"DELETE FROM {self.table} AS t USING staged AS s WHERE t.{self.pk} = s.target"
+            f" AND {_lines(NEW)}",
+            **of,
+        )
