@@ -43,14 +43,14 @@ class Writing:
             if verdict == NEW:
                 self._insert(of)
             else:
-                self._image(of)
+                self._remember(of)
                 self.update(of, exact=False)
             self.write_parts(of, verdict, exact=False)
             self._mark(of, verdict)
             progress(number / len(portions))
 
     def portions(self, verdict: str) -> Iterator[tuple[str, int, int]]:
-        """(verdict, first, last) line of every `PORTION` lines of one verdict; the rest come last."""
+        """(verdict, first, last line) of every `PORTION` lines of it; those that are fewer last."""
         found = self.staging.rows(
             "SELECT min(line), max(line) FROM (SELECT line, (row_number() OVER (ORDER BY line) - 1)"
             " / %(portion)s AS portion FROM staged WHERE verdict = %(verdict)s) AS s"
@@ -85,26 +85,19 @@ class Writing:
             **of,
         )
 
-    def _image(self, of: dict) -> None:
-        """What each row is before its change; its mark follows once it is written."""
-        self._put_images(of, CHANGE, image_sql(self.kind), "0")
-
-    def _mark(self, of: dict, verdict: str) -> None:
-        """What each row has become; a new one had no image before."""
-        if verdict == NEW:
-            self._put_images(of, NEW, "NULL", mark_sql(self.kind))
-            return
+    def _remember(self, of: dict) -> None:
+        """What each row says before its change."""
         self.staging.run(
-            f"UPDATE {IMAGES} AS i SET after_mark = {mark_sql(self.kind)}"
-            f" FROM staged AS s, {self.table} AS t WHERE i.sheet_id = %(sheet)s"
-            f" AND i.key = s.target::text AND t.{self.pk} = s.target AND {_lines(CHANGE)}",
+            f"UPDATE staged AS s SET before = {image_sql(self.kind)} FROM {self.table} AS t"
+            f" WHERE t.{self.pk} = s.target AND {_lines(CHANGE)}",
             **of,
         )
 
-    def _put_images(self, of: dict, verdict: str, before: str, mark: str) -> None:
+    def _mark(self, of: dict, verdict: str) -> None:
+        """An image of each row: what it was, and a mark of what it has become."""
         self.staging.run(
             f"INSERT INTO {IMAGES} (sheet_id, line, key, before, after_mark)"
-            f" SELECT %(sheet)s, s.line, s.target::text, {before}, {mark}"
+            f" SELECT %(sheet)s, s.line, s.target::text, s.before, {mark_sql(self.kind)}"
             f" FROM staged AS s JOIN {self.table} AS t ON t.{self.pk} = s.target"
             f" WHERE {_lines(verdict)}",
             **of,
