@@ -62,13 +62,16 @@ class Writing:
             yield verdict, first, last
 
     def _name_new_rows(self) -> None:
+        """Give new rows their numbers, in the order of the lines."""
         if self.kind.is_coded:
             return
         [(sequence,)] = self.staging.rows(
             "SELECT pg_get_serial_sequence(%(table)s, %(pk)s)", table=self.table, pk=self.pk
         )
         self.staging.run(
-            "UPDATE staged SET target = nextval(%(sequence)s::regclass) WHERE verdict = 'new'",
+            "UPDATE staged AS s SET target = named.id FROM (SELECT line,"
+            " nextval(%(sequence)s::regclass) AS id FROM (SELECT line FROM staged"
+            " WHERE verdict = 'new' ORDER BY line) AS sorted) AS named WHERE named.line = s.line",
             sequence=sequence,
         )
 
