@@ -12,6 +12,7 @@ from typing import Any
 import pghistory
 from django.db import DatabaseError, connection, transaction
 
+from sheets.cells import read_rows
 from sheets.columns import tidy
 from sheets.files.child import Row, Rows, open_sheet
 from sheets.files.errors import UnreadableError
@@ -19,7 +20,7 @@ from sheets.kinds import Kind, kind_of
 from sheets.mapping import guess
 from sheets.models import SheetImport
 from sheets.services import remove_file
-from sheets.staging import Staging, read_rows
+from sheets.staging import Staging
 from sheets.writing import Progress, Undoing, Writing
 
 log = logging.getLogger(__name__)

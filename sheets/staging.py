@@ -5,80 +5,23 @@ that is meant, NULL for a new one), `verdict` and `before` (the row as it was). 
 memory does not grow with rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-from sheets.columns import CellError, Column, key_of, read_cell
+from sheets.cells import EXCERPT, Problem
+from sheets.columns import key_of
 from sheets.kinds import Check, Kind
 from sheets.models import SheetImage, SheetImport, SheetIssue
 
 # More issues than these help nobody to put a file right; they are counted all the same.
 MOST_ISSUES = 50_000
-EXCERPT = 80
 BATCH = 2000
-# So many different cells of a column are read only once, if they are as short as this.
-REMEMBERED, SHORT = 1024, 60
-ISSUES = 50_000
-EXCERPT = 80
-BATCH = 2000
-# So many different cells of a column, each of 10,000 characters at most, are read only once.
-REMEMBERED = 4096
 ISSUES = SheetIssue._meta.db_table
 IMAGES = SheetImage._meta.db_table
 NEW, CHANGE, SAME, LEFT = "new", "change", "same", "left"
-
-
-@dataclass(slots=True)
-class Problem:
-    """Something wrong with a line: see `SheetIssue`."""
-
-    line: int
-    column: str
-    reason: str
-    about: dict[str, Any]
-    value: str = ""
-    is_error: bool = True
-
-
-def read_rows(
-    rows: Iterable[Sequence[str]], columns: Sequence[tuple[Column, int]]
-) -> Iterator[tuple[int, list[Any], list[Problem]]]:
-    """(line, values, problems) of each row that is not empty; pure but for the columns' rules.
-
-    Args:
-        rows: as they stand in the file, the headings first, empty ones as [].
-        columns: with their places in a row; one that is not mapped is no part of it.
-    """
-    readers = [(column, place, _reader(column)) for column, place in columns]
-    for line, row in enumerate(rows, 1):
-        if line == 1 or not row:
-            continue
-        values: list[Any] = []
-        problems: list[Problem] = []
-        for column, place, read in readers:
-            cell = row[place] if place < len(row) else ""
-            try:
-                values.append(read(cell))
-            except CellError as error:
-                values.append(None)
-                said = cell.strip()[:EXCERPT].replace("\0", " ")
-                problems.append(Problem(line, column.name, error.reason, error.about, said))
-        yield line, values, problems
-
-
-def _reader(column: Column) -> Callable[[str], Any]:
-    """`read_cell` of a column; most cells say what others said, and cost nothing then."""
-    known = lru_cache(maxsize=REMEMBERED)(partial(read_cell, column))
-
-    def read(cell: str) -> Any:
-        return known(cell) if len(cell) <= SHORT else read_cell(column, cell)
-
-    return read
 
 
 class Staging:
@@ -208,9 +151,13 @@ class Staging:
             self.check(Check("required", sql, name))
 
     def _fields_differ(self) -> Iterator[str]:
+        types = dict(self.kind.staged)
         for name in self.kind.fields:
             now = self.kind.stored(name)
-            yield f"(s.{name} IS NOT NULL AND s.{name} IS DISTINCT FROM {now})"
+            differs = f"s.{name} IS DISTINCT FROM {now}"
+            if types[name].endswith("[]"):  # the order of several values says nothing
+                differs = f"(s.{name} <@ {now} AND {now} <@ s.{name}) IS NOT TRUE"
+            yield f"(s.{name} IS NOT NULL AND {differs})"
 
     def _parts_differ(self) -> Iterator[str]:
         for name, part in self.kind.parts.items():

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import connection
 
+from sheets.cells import Problem
 from sheets.kinds import Kind
 from sheets.models import SheetImport
-from sheets.staging import CHANGE, IMAGES, NEW, Problem, Staging, image_sql, mark_sql
+from sheets.staging import CHANGE, IMAGES, NEW, Staging, image_sql, mark_sql
 
 # So many lines are written by one statement: often enough for a bar that moves.
 PORTION = 10_000
@@ -189,7 +190,11 @@ class Undoing:
             other: Any = relation.related_model
             column = getattr(relation.remote_field, "column", None)
             table = other._meta.db_table
-            if column and f"{table} " not in own and not hasattr(other, "pgh_tracked_model"):
+            if (
+                column
+                and f"{table} ({column}," not in own
+                and not hasattr(other, "pgh_tracked_model")
+            ):
                 yield f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.{column} = t.{self.pk})"
 
     def write(self, *, at: datetime, progress: Progress) -> None:
