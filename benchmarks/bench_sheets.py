@@ -64,22 +64,31 @@ def measured(count: int) -> list[str]:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             people.live(lambda: process.poll() is None)
             busy = people.slowest_twentieth()
-            seconds, computing, changing, undoing, megabytes = map(
-                float, process.stdout.read().split()
-            )
+            took = list(map(float, process.stdout.read().split()))
         people.leave()
         cool_down()
+    return [*import_lines(count, *took), *people_lines(quiet, busy)]
+
+
+def import_lines(
+    count: int, seconds: float, computing: float, changing: float, undoing: float, megabytes: float
+) -> list[str]:
     limit = SECONDS * count / COUNT
-    page_limit = max(SLOWER * quiet[0], PAGE_SECONDS)
     return [
         f"import of {count:,} enterprises, history on: {seconds:.1f} s (limit: {limit:.0f} s, "
         f"{seconds / limit:.2f}; {computing:.1f} s of it computed)",
         f"all of them changed by a second file: {changing:.1f} s (limit: {limit:.0f} s, "
         f"{changing / limit:.2f}); both undone in {undoing:.1f} s",
         f"its memory: {megabytes:.0f} MB (limit: {MEGABYTES} MB, {megabytes / MEGABYTES:.2f})",
+    ]
+
+
+def people_lines(quiet: tuple[float, float], busy: tuple[float, float]) -> list[str]:
+    limit = max(SLOWER * quiet[0], PAGE_SECONDS)
+    return [
         f"19 of 20 pages meanwhile: within {busy[0] * 1e3:.1f} ms (quiet: {quiet[0] * 1e3:.1f} ms; "
-        f"limit: {page_limit * 1e3:.0f} ms, {busy[0] / page_limit:.2f})",
-        f"19 of 20 changes of other enterprises meanwhile: within {busy[1] * 1e3:.1f} ms (quiet: "
+        f"limit: {limit * 1e3:.0f} ms, {busy[0] / limit:.2f})",
+        f"19 of 20 changes of another enterprise: within {busy[1] * 1e3:.1f} ms (quiet: "
         f"{quiet[1] * 1e3:.1f} ms; limit: {WRITE_SECONDS * 1e3:.0f} ms, "
         f"{busy[1] / WRITE_SECONDS:.2f})",
     ]
