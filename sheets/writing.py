@@ -39,8 +39,8 @@ class Writing:
         self.staging.run("DISCARD PLANS")
         self._name_new_rows()
         portions = [*self.portions(NEW), *self.portions(CHANGE)]
-        for number, (verdict, first, last) in enumerate(portions, 1):
-            of = {"first": first, "last": last, "at": at}
+        for number, (verdict, lines) in enumerate(portions, 1):
+            of = {**lines, "at": at}
             if verdict == NEW:
                 self._insert(of)
             else:
@@ -50,17 +50,27 @@ class Writing:
             self._mark(of, verdict)
             progress(number / len(portions))
 
-    def portions(self, verdict: str) -> Iterator[tuple[str, int, int]]:
-        """(verdict, first, last line) of every `PORTION` lines of it; those that are fewer last."""
+    def portions(self, verdict: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """(verdict, its next `PORTION` lines), those that are fewer last.
+
+        They come as first and last line, low and high key: so each statement reads a part of the
+        table and not all of it.
+        """
+        self.staging.run("CREATE INDEX IF NOT EXISTS staged_target ON staged (target)")
         found = self.staging.rows(
-            "SELECT min(line), max(line) FROM (SELECT line, (row_number() OVER (ORDER BY line) - 1)"
-            " / %(portion)s AS portion FROM staged WHERE verdict = %(verdict)s) AS s"
-            " GROUP BY portion ORDER BY portion",
+            "SELECT min(line), max(line), min(target), max(target) FROM (SELECT line, target,"
+            " (row_number() OVER (ORDER BY line) - 1) / %(portion)s AS portion FROM staged"
+            " WHERE verdict = %(verdict)s) AS s GROUP BY portion ORDER BY portion",
             portion=PORTION,
             verdict=verdict,
         )
-        for first, last in found:
-            yield verdict, first, last
+        for row in found:
+            yield verdict, dict(zip(("first", "last", "low", "high"), row, strict=True))
+
+    def rows_of(self, verdict: str) -> str:
+        """SQL that joins lines `s` of one portion with their rows `t`."""
+        pk = f"t.{self.pk}"
+        return f"{pk} = s.target AND {pk} BETWEEN %(low)s AND %(high)s AND {_lines(verdict)}"
 
     def _name_new_rows(self) -> None:
         """Give new rows their numbers, in the order of the lines."""
@@ -93,7 +103,7 @@ class Writing:
         """What each row says before its change."""
         self.staging.run(
             f"UPDATE staged AS s SET before = {image_sql(self.kind)} FROM {self.table} AS t"
-            f" WHERE t.{self.pk} = s.target AND {_lines(CHANGE)}",
+            f" WHERE {self.rows_of(CHANGE)}",
             **of,
         )
 
@@ -102,8 +112,7 @@ class Writing:
         self.staging.run(
             f"INSERT INTO {IMAGES} (sheet_id, line, key, before, after_mark)"
             f" SELECT %(sheet)s, s.line, s.target::text, s.before, {mark_sql(self.kind)}"
-            f" FROM staged AS s JOIN {self.table} AS t ON t.{self.pk} = s.target"
-            f" WHERE {_lines(verdict)}",
+            f" FROM staged AS s, {self.table} AS t WHERE {self.rows_of(verdict)}",
             **of,
         )
 
@@ -118,7 +127,7 @@ class Writing:
         sets += [f"{column} = {sql}" for column, sql in self.kind.touched.items()]
         self.staging.run(
             f"UPDATE {self.table} AS t SET {', '.join(sets)} FROM staged AS s"
-            f" WHERE t.{self.pk} = s.target AND {_lines(CHANGE)}",
+            f" WHERE {self.rows_of(CHANGE)}",
             **of,
         )
 
@@ -202,8 +211,8 @@ class Undoing:
         self.staging.run("DISCARD PLANS")  # as in `Writing.write`
         writing = self.writing
         portions = [*writing.portions(NEW), *writing.portions(CHANGE)]
-        for number, (verdict, first, last) in enumerate(portions, 1):
-            of = {"first": first, "last": last, "at": at}
+        for number, (verdict, lines) in enumerate(portions, 1):
+            of = {**lines, "at": at}
             if verdict == NEW:
                 self._take_away(of)
             else:
@@ -216,7 +225,6 @@ class Undoing:
         for part in self.kind.parts.values():
             self.staging.run(f"{part.remove} AND {_lines(NEW)}", **of)
         self.staging.run(
-            f"DELETE FROM {self.table} AS t USING staged AS s WHERE t.{self.pk} = s.target"
-            f" AND {_lines(NEW)}",
+            f"DELETE FROM {self.table} AS t USING staged AS s WHERE {self.writing.rows_of(NEW)}",
             **of,
         )

@@ -27,7 +27,13 @@ def said():
     )
 
 
-def forget():
+@pytest.fixture(autouse=True)
+def forget(db):
+    """Tests that commit leave their history behind."""
+    forget_all()
+
+
+def forget_all():
     with connection.cursor() as cursor:
         for table in ("enterprises_enterpriseevent", "accounts_historyentry"):
             cursor.execute(f"TRUNCATE {table}")
@@ -49,14 +55,13 @@ def one_by_one(by):
 
 
 def test_it_is_the_same_as_of_single_changes(walk, another):
-    forget()
     walk.bring("enterprises", HEAD + FIRST + SECOND)
     another.bring("enterprises", CHANGED)
     events, entries = said()
     assert [event[-1] for event in events] == ["danh-sach.csv"] * 4
     assert [entry[:2] for entry in entries] == [("insert", walk.by.pk), ("update", walk.by.pk)] * 2
     Enterprise.objects.all().delete()
-    forget()
+    forget_all()
     one_by_one(walk.by)
     assert said() == (events, entries)
 
