@@ -57,7 +57,8 @@ def watch_histories(using: str = "default", **_signal: Any) -> None:
                 name = connection.ops.quote_name(table)
                 cursor.execute(
                     f"CREATE TRIGGER {TRIGGER} AFTER INSERT ON {name}"
-                    f" FOR EACH ROW EXECUTE FUNCTION {TRIGGER}(%s, %s)",
+                    " REFERENCING NEW TABLE AS added FOR EACH STATEMENT"
+                    f" EXECUTE FUNCTION {TRIGGER}(%s, %s)",
                     [label, "{" + ",".join(unsaid(events)) + "}"],
                 )
                 cursor.execute(_BACKFILL.format(table=name), [label, unsaid(events)])

@@ -15,7 +15,14 @@ from reference.lookups import trigrams
 from reference.models import Commune, Need, Sector
 
 
-@pghistory.track()
+# By the statement, for an import writes thousands with each. The trackers are named because copies
+# of the settings' ones cannot be told to work so.
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    level=pghistory.Statement,
+)
 class Enterprise(models.Model):
     """An SME or a household business; all but its kind and name may stay unsaid."""
 

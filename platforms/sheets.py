@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from platforms.choices import Deployment, Language, SectorScope, SizeClass
+from platforms.sheet_parts import LINKS, PLANS, SECTORS, SOURCES, needs
+from platforms.sheet_plans import SHOWN_PLANS, plan
 from sheets.columns import Column, address, choice, code, day, several, text, whole
-from sheets.kinds import Check, Kind, Part
+from sheets.kinds import Check, Kind
 from sheets.reference import EMPTY_STAYS, SLUG
 from sheets.staging import told
 
@@ -37,66 +39,6 @@ SCOPES = choice(
 MANY = _("several with ;")
 
 
-def needs(strength: str, column: str) -> Part:
-    """The needs of one strength; one that is listed with the other strength is taken over."""
-    return Part(
-        current=(
-            '(SELECT array_agg(p.need_id::text ORDER BY p.need_id::text COLLATE "C")'
-            " FROM platforms_platformneed AS p"
-            f" WHERE p.platform_id = t.id AND p.strength = '{strength}')"
-        ),
-        remove=(
-            "DELETE FROM platforms_platformneed AS p USING staged AS s"
-            " WHERE p.platform_id = s.target"
-            f" AND (p.strength = '{strength}') <> (p.need_id = ANY(coalesce(s.{column}, '{{}}')))"
-            f" AND (p.strength = '{strength}' OR p.need_id = ANY(coalesce(s.{column}, '{{}}')))"
-        ),
-        add=(
-            "INSERT INTO platforms_platformneed (platform_id, need_id, strength)"
-            f" SELECT s.target, n, '{strength}' FROM staged AS s, unnest(s.{column}) AS n"
-            " WHERE NOT EXISTS (SELECT 1 FROM platforms_platformneed AS o"
-            " WHERE o.platform_id = s.target AND o.need_id = n)"
-        ),
-    )
-
-
-SECTORS = Part(
-    current=(
-        '(SELECT array_agg(p.sector_id::text ORDER BY p.sector_id::text COLLATE "C")'
-        " FROM platforms_platformsector AS p WHERE p.platform_id = t.id)"
-    ),
-    remove=(
-        "DELETE FROM platforms_platformsector AS p USING staged AS s WHERE p.platform_id = s.target"
-        " AND NOT (p.sector_id = ANY(coalesce(s.sectors, '{}')))"
-    ),
-    add=(
-        "INSERT INTO platforms_platformsector (platform_id, sector_id)"
-        " SELECT s.target, n FROM staged AS s, unnest(s.sectors) AS n"
-        " WHERE NOT EXISTS (SELECT 1 FROM platforms_platformsector AS o"
-        " WHERE o.platform_id = s.target AND o.sector_id = n)"
-    ),
-)
-SOURCES = Part(
-    current=(
-        '(SELECT array_agg(DISTINCT p.address::text COLLATE "C")'
-        " FROM platforms_source AS p WHERE p.platform_id = t.id AND p.address <> '')"
-    ),
-    remove=(
-        "DELETE FROM platforms_source AS p USING staged AS s WHERE p.platform_id = s.target"
-        " AND NOT (p.address = ANY(coalesce(s.sources, '{}')))"
-    ),
-    add=(
-        "INSERT INTO platforms_source"
-        " (platform_id, position, address, note_vi, note_en, retrieved_on)"
-        " SELECT s.target, row_number() OVER (PARTITION BY s.target ORDER BY n)"
-        " + coalesce((SELECT max(o.position) FROM platforms_source AS o"
-        " WHERE o.platform_id = s.target), 0), n, '', '', s.sources_read_on"
-        " FROM staged AS s, unnest(s.sources) AS n"
-        " WHERE NOT EXISTS (SELECT 1 FROM platforms_source AS o"
-        " WHERE o.platform_id = s.target AND o.address = n)"
-    ),
-    only_adds=True,
-)
 VENDOR = """
 UPDATE staged SET vendor_id = found.id FROM (
     SELECT said.vendor, min(v.id) AS id
@@ -130,6 +72,17 @@ SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.{column}) AS n WHERE NO
 UNKNOWN_SECTOR = """
 SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.sectors) AS n
 WHERE NOT EXISTS (SELECT 1 FROM reference_sector AS r WHERE r.code = n AND NOT r.is_retired)
+"""
+# What is written like an address is one: a slip of the pen makes no other product.
+UNKNOWN_PLATFORM = f"""
+SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.links) AS n WHERE n ~ '^{SLUG}$'
+AND NOT EXISTS (SELECT 1 FROM platforms_platform AS t WHERE t.slug = n)
+AND NOT EXISTS (SELECT 1 FROM platforms_platformlink AS o
+    WHERE o.platform_id = s.target AND o.outside_name = n)
+"""
+OWN_LINK = """
+SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.links) AS n
+WHERE EXISTS (SELECT 1 FROM platforms_platform AS t WHERE t.id = s.target AND t.slug = n)
 """
 SHOWN_TO_READERS = """
 SELECT s.line, t.name, NULL::jsonb FROM staged AS s
@@ -239,6 +192,22 @@ LISTINGS = Kind(
         Column("exit_terms_en", _("leaving, in English"), text(2000), lines=True),
         Column("support_hours", _("support hours"), text(200), aliases=("gio ho tro",)),
         Column(
+            "plans",
+            _("prices"),
+            several(plan),
+            "text[]",
+            aliases=("gia", "bang gia", "goi", "goi cuoc"),
+            hint=_("several with ;, such as: per user / 200000 / month / user / Basic / source"),
+        ),
+        Column(
+            "links",
+            _("works with"),
+            several(text(100)),
+            "text[]",
+            aliases=("lien ket", "ket noi", "ket noi voi"),
+            hint=_("addresses of listings on the site, or other products, several with ;"),
+        ),
+        Column(
             "sources",
             _("sources"),
             several(address(400)),
@@ -265,6 +234,8 @@ LISTINGS = Kind(
         "needs_supporting": needs("SUPPORTING", "needs_supporting"),
         "sectors": SECTORS,
         "sources": SOURCES,
+        "links": LINKS,
+        "plans": PLANS,
     },
     needed=(("slug", "name"), ("slug", "vendor")),
     match=(
@@ -292,6 +263,8 @@ LISTINGS = Kind(
         ),
         Check("unknown-sector", UNKNOWN_SECTOR, "sectors"),
         Check("slug-taken", SLUG_TAKEN, "slug"),
+        Check("unknown-platform", UNKNOWN_PLATFORM, "links"),
+        Check("own-link", OWN_LINK, "links"),
         Check(
             "source-day",
             "SELECT line, sources[1], NULL::jsonb FROM staged AS s WHERE cardinality(sources) > 0"
@@ -317,6 +290,7 @@ LISTINGS = Kind(
     required_new=("name", "vendor", "summary_vi"),
     watched=("status", "evidence"),
     shown={
+        "plans": SHOWN_PLANS,
         "sources_read_on": (
             "(SELECT max(p.retrieved_on) FROM platforms_source AS p WHERE p.platform_id = t.id)"
         ),
@@ -327,6 +301,19 @@ LISTINGS = Kind(
         "unknown-need": _("There is no need with this code."),
         "both-strengths": _("A need is either met as the core or besides."),
         "unknown-sector": _("There is no such sector in VSIC 2025."),
+        "unknown-platform": _(
+            "No listing has this address on the site. A new one comes in first, its links in a"
+            " second file."
+        ),
+        "own-link": _("A platform does not link to itself."),
+        "plan-charge": _("How it is charged is one of: %(options)s."),
+        "plan-price": _("A price is a whole number of VND."),
+        "plan-period": _("The period of a price is one of: %(options)s."),
+        "plan-per": _("What a price is for is one of: %(options)s."),
+        "plan-long": _("The name of a plan or its source is too long."),
+        "plan-free": _("A free plan has no price."),
+        "plan-source": _("Say where the price was published."),
+        "plan-undated": _("Say what period the price is for."),
         "slug-taken": _("Another listing has this address on the site: give one of its own."),
         "source-day": _("Say on which day the sources were read."),
         "published": _("It is published: change it in the admin, where somebody approves it."),
@@ -336,6 +323,7 @@ LISTINGS = Kind(
         _("New listings are drafts without evidence: an import publishes nothing."),
         _("A listing that readers see is left as it is; the check names each."),
         _("A listing is found again by its address on the site, else by its name and vendor."),
+        _("Prices, links and sources are only added: take them away in the admin."),
         EMPTY_STAYS,
     ),
 )

@@ -3,7 +3,6 @@
 import re
 from typing import Literal
 
-from stdnum.exceptions import ValidationError
 from stdnum.vn import mst
 
 Reason = Literal["digits", "length", "check", "branch", "personal", "kind"]
@@ -45,10 +44,9 @@ def read_tax_code(text: str, *, is_household: bool) -> str:
         raise TaxCodeError("length")
     if digits[10:] == "000":
         raise TaxCodeError("branch")
-    try:
-        mst.validate(digits)
-    except ValidationError:
-        raise TaxCodeError("check") from None
+    # What `mst.validate` asks of digits: all of it took half the time of reading a large file.
+    if digits[2:9] == "0000000" or digits[9] != mst.calc_check_digit(digits):
+        raise TaxCodeError("check")
     return "-".join(filter(None, (digits[:10], digits[10:])))
 
 

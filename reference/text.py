@@ -50,6 +50,8 @@ def clean(text: str) -> str:
     Line breaks become spaces; NUL, lone surrogates, zero-width and directional marks go.
     Never raises; a text of nothing else becomes "".
     """
+    if text.isprintable():  # then it holds no mark of those above, and one kind of space
+        return unicodedata.normalize("NFC", " ".join(text.split()))
     text = _UNSTORABLE.sub(" ", _INVISIBLE.sub("", text))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 

@@ -12,6 +12,7 @@ from typing import Any
 import pghistory
 from django.db import DatabaseError, connection, transaction
 
+from sheets.cells import read_rows
 from sheets.columns import tidy
 from sheets.files.child import Row, Rows, open_sheet
 from sheets.files.errors import UnreadableError
@@ -19,7 +20,7 @@ from sheets.kinds import Kind, kind_of
 from sheets.mapping import guess
 from sheets.models import SheetImport
 from sheets.services import remove_file
-from sheets.staging import Staging, read_rows
+from sheets.staging import Staging
 from sheets.writing import Progress, Undoing, Writing
 
 log = logging.getLogger(__name__)
@@ -127,13 +128,15 @@ def _bring_in(sheet: SheetImport, *, at: datetime, is_final: bool) -> None:
             return
         staging = Staging(kind, sheet)
         staging.open()
-        share = 0.5 if is_final else 0.9
-        _fill(staging, lambda part: tell(part * share))
+        whole = 1.0 if is_final else 2.0  # a check has no second half
+        _fill(staging, lambda part: tell(whole * part * 0.35))
         staging.match()
+        tell(whole * 0.43)
         writing = Writing(staging)
         if is_final:
             writing.lock()
         staging.judge()
+        tell(whole * 0.5)
         is_written = is_final and not staging.issue_count
         if is_written:
             with pghistory.context(**_told(sheet, "import", sheet.committed_by_id)):

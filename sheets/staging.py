@@ -1,64 +1,27 @@
 """The rows of a file in a table of their own for one transaction: checked there, then written.
 
 `staged` has a line number, a column for each of the kind's, `target` (the primary key of the row
-that is meant, NULL for a new one) and `verdict`. COPY fills it, so memory does not grow with rows.
+that is meant, NULL for a new one), `verdict` and `before` (the row as it was). COPY fills it, so
+memory does not grow with rows.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-from sheets.columns import CellError, Column, key_of, read_cell
+from sheets.cells import EXCERPT, Problem
+from sheets.columns import key_of
 from sheets.kinds import Check, Kind
 from sheets.models import SheetImage, SheetImport, SheetIssue
 
 # More issues than these help nobody to put a file right; they are counted all the same.
 MOST_ISSUES = 50_000
-EXCERPT = 80
 BATCH = 2000
 ISSUES = SheetIssue._meta.db_table
 IMAGES = SheetImage._meta.db_table
 NEW, CHANGE, SAME, LEFT = "new", "change", "same", "left"
-
-
-@dataclass(slots=True)
-class Problem:
-    """Something wrong with a line: see `SheetIssue`."""
-
-    line: int
-    column: str
-    reason: str
-    about: dict[str, Any]
-    value: str = ""
-    is_error: bool = True
-
-
-def read_rows(
-    rows: Iterable[Sequence[str]], columns: Sequence[tuple[Column, int]]
-) -> Iterator[tuple[int, list[Any], list[Problem]]]:
-    """(line, values, problems) of each row that is not empty; pure but for the columns' rules.
-
-    Args:
-        rows: as they stand in the file, the headings first, empty ones as [].
-        columns: with their places in a row; one that is not mapped is no part of it.
-    """
-    for line, row in enumerate(rows, 1):
-        if line == 1 or not row:
-            continue
-        values: list[Any] = []
-        problems: list[Problem] = []
-        for column, place in columns:
-            cell = row[place] if place < len(row) else ""
-            try:
-                values.append(read_cell(column, cell))
-            except CellError as error:
-                values.append(None)
-                said = cell.strip()[:EXCERPT].replace("\0", " ")
-                problems.append(Problem(line, column.name, error.reason, error.about, said))
-        yield line, values, problems
 
 
 class Staging:
@@ -95,7 +58,8 @@ class Staging:
         self.run("DROP TABLE IF EXISTS pg_temp.staged")
         self.run(
             f"CREATE TEMP TABLE staged (line integer PRIMARY KEY, {columns},"
-            f" name_key text, target {pk}, verdict text) ON COMMIT DROP"
+            f" name_key text, target {pk}, verdict text DEFAULT '{NEW}', before jsonb)"
+            " ON COMMIT DROP"
         )
         self.run(f"DELETE FROM {ISSUES} WHERE sheet_id = %(sheet)s")
 
@@ -158,6 +122,8 @@ class Staging:
         self.run("ANALYZE staged")
         for sql in self.kind.match:
             self.run(sql)
+        # What was looked up is known to the planner only so; else a check may go by the square.
+        self.run("ANALYZE staged")
         self.check(
             Check(
                 "twice",
@@ -172,28 +138,26 @@ class Staging:
         for check in self.kind.checks:
             self.check(check)
         table, pk = self.kind.table._meta.db_table, self.pk.column
-        if not self.kind.is_coded:
-            self.run("UPDATE staged SET verdict = 'new' WHERE verdict IS NULL AND target IS NULL")
         differs = " OR ".join([*self._fields_differ(), *self._parts_differ()]) or "false"
         self.run(
             f"UPDATE staged AS s SET verdict = CASE WHEN {differs} THEN 'change' ELSE 'same' END"
-            f" FROM {table} AS t WHERE t.{pk} = s.target AND s.verdict IS NULL"
+            f" FROM {table} AS t WHERE t.{pk} = s.target AND s.verdict = 'new'"
         )
         if self.kind.is_coded:
-            self.run(
-                f"UPDATE staged AS s SET verdict = 'new' WHERE verdict IS NULL"
-                " AND target IS NOT NULL AND NOT EXISTS"
-                f" (SELECT 1 FROM {table} AS t WHERE t.{pk} = s.target)"
-            )
+            self.run("UPDATE staged SET verdict = NULL WHERE target IS NULL")
         for name in self.kind.required_new:
             missing = f"verdict = 'new' AND s.{name} IS NULL AND NOT {told(name)}"
             sql = f"SELECT line, '', NULL::jsonb FROM staged AS s WHERE {missing}"
             self.check(Check("required", sql, name))
 
     def _fields_differ(self) -> Iterator[str]:
+        types = dict(self.kind.staged)
         for name in self.kind.fields:
             now = self.kind.stored(name)
-            yield f"(s.{name} IS NOT NULL AND s.{name} IS DISTINCT FROM {now})"
+            differs = f"s.{name} IS DISTINCT FROM {now}"
+            if types[name].endswith("[]"):  # the order of several values says nothing
+                differs = f"(s.{name} <@ {now} AND {now} <@ s.{name}) IS NOT TRUE"
+            yield f"(s.{name} IS NOT NULL AND {differs})"
 
     def _parts_differ(self) -> Iterator[str]:
         for name, part in self.kind.parts.items():

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import connection
 
+from sheets.cells import Problem
 from sheets.kinds import Kind
 from sheets.models import SheetImport
-from sheets.staging import IMAGES, Problem, Staging, image_sql, mark_sql
+from sheets.staging import CHANGE, IMAGES, NEW, Staging, image_sql, mark_sql
 
 # So many lines are written by one statement: often enough for a bar that moves.
 PORTION = 10_000
@@ -32,28 +33,58 @@ class Writing:
         )
 
     def write(self, *, at: datetime, progress: Progress) -> None:
-        """New rows and changes, with their images; the lines in portions."""
+        """New rows, then changes, with their images; so many lines at a time."""
+        # The history's triggers plan for as many rows as they meet first, which here are the most;
+        # a plan kept from a single row's change would take the square of the rows.
+        self.staging.run("DISCARD PLANS")
         self._name_new_rows()
-        portions = list(self._portions())
-        for number, (first, last) in enumerate(portions, 1):
-            of = {"first": first, "last": last, "at": at}
-            self._insert(of)
-            self._image(of)
-            self.update(of, exact=False)
-            self._mark(of)
+        portions = [*self.portions(NEW), *self.portions(CHANGE)]
+        for number, (verdict, lines) in enumerate(portions, 1):
+            of = {**lines, "at": at}
+            if verdict == NEW:
+                self._insert(of)
+            else:
+                self._remember(of)
+                self.update(of, exact=False)
+            self.write_parts(of, verdict, exact=False)
+            self._mark(of, verdict)
             progress(number / len(portions))
 
-    def _portions(self) -> Iterator[tuple[int, int]]:
-        [(last,)] = self.staging.rows("SELECT coalesce(max(line), 0) FROM staged")
-        for first in range(0, last + 1, PORTION):
-            yield first, first + PORTION - 1
+    def portions(self, verdict: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """(verdict, its next `PORTION` lines), those that are fewer last.
+
+        They come as first and last line, low and high key: so each statement reads a part of the
+        table and not all of it.
+        """
+        self.staging.run("CREATE INDEX IF NOT EXISTS staged_target ON staged (target)")
+        found = self.staging.rows(
+            "SELECT min(line), max(line), min(target), max(target) FROM (SELECT line, target,"
+            " (row_number() OVER (ORDER BY line) - 1) / %(portion)s AS portion FROM staged"
+            " WHERE verdict = %(verdict)s) AS s GROUP BY portion ORDER BY portion",
+            portion=PORTION,
+            verdict=verdict,
+        )
+        for row in found:
+            yield verdict, dict(zip(("first", "last", "low", "high"), row, strict=True))
+
+    def rows_of(self, verdict: str) -> str:
+        """SQL that joins lines `s` of one portion with their rows `t`."""
+        pk = f"t.{self.pk}"
+        return f"{pk} = s.target AND {pk} BETWEEN %(low)s AND %(high)s AND {_lines(verdict)}"
 
     def _name_new_rows(self) -> None:
-        if not self.kind.is_coded:
-            sequence = f"pg_get_serial_sequence('{self.table}', '{self.pk}')"
-            self.staging.run(
-                f"UPDATE staged SET target = nextval({sequence}) WHERE verdict = 'new'"
-            )
+        """Give new rows their numbers, in the order of the lines."""
+        if self.kind.is_coded:
+            return
+        [(sequence,)] = self.staging.rows(
+            "SELECT pg_get_serial_sequence(%(table)s, %(pk)s)", table=self.table, pk=self.pk
+        )
+        self.staging.run(
+            "UPDATE staged AS s SET target = named.id FROM (SELECT line,"
+            " nextval(%(sequence)s::regclass) AS id FROM (SELECT line FROM staged"
+            " WHERE verdict = 'new' ORDER BY line) AS sorted) AS named WHERE named.line = s.line",
+            sequence=sequence,
+        )
 
     def _insert(self, of: dict) -> None:
         fresh = dict(self.kind.fresh)
@@ -64,19 +95,24 @@ class Writing:
         columns |= fresh
         self.staging.run(
             f"INSERT INTO {self.table} ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
-            " FROM staged AS s WHERE s.verdict = 'new' AND s.line BETWEEN %(first)s AND %(last)s"
-            " ORDER BY s.line",
+            f" FROM staged AS s WHERE {_lines(NEW)} ORDER BY s.line",
             **of,
         )
 
-    def _image(self, of: dict) -> None:
-        """What each row is now; its mark follows once it is written."""
+    def _remember(self, of: dict) -> None:
+        """What each row says before its change."""
+        self.staging.run(
+            f"UPDATE staged AS s SET before = {image_sql(self.kind)} FROM {self.table} AS t"
+            f" WHERE {self.rows_of(CHANGE)}",
+            **of,
+        )
+
+    def _mark(self, of: dict, verdict: str) -> None:
+        """An image of each row: what it was, and a mark of what it has become."""
         self.staging.run(
             f"INSERT INTO {IMAGES} (sheet_id, line, key, before, after_mark)"
-            f" SELECT %(sheet)s, s.line, s.target::text,"
-            f" CASE WHEN s.verdict = 'change' THEN {image_sql(self.kind)} END, 0"
-            f" FROM staged AS s JOIN {self.table} AS t ON t.{self.pk} = s.target"
-            " WHERE s.verdict IN ('new', 'change') AND s.line BETWEEN %(first)s AND %(last)s",
+            f" SELECT %(sheet)s, s.line, s.target::text, s.before, {mark_sql(self.kind)}"
+            f" FROM staged AS s, {self.table} AS t WHERE {self.rows_of(verdict)}",
             **of,
         )
 
@@ -91,27 +127,22 @@ class Writing:
         sets += [f"{column} = {sql}" for column, sql in self.kind.touched.items()]
         self.staging.run(
             f"UPDATE {self.table} AS t SET {', '.join(sets)} FROM staged AS s"
-            f" WHERE t.{self.pk} = s.target AND s.verdict = 'change'"
-            " AND s.line BETWEEN %(first)s AND %(last)s",
+            f" WHERE {self.rows_of(CHANGE)}",
             **of,
         )
+
+    def write_parts(self, of: dict, verdict: str, *, exact: bool) -> None:
+        """The rows that hang on those of the lines."""
         for name, part in self.kind.parts.items():
-            lines = (
-                f" s.{name} IS NOT NULL AND s.verdict IN ('new', 'change')"
-                " AND s.line BETWEEN %(first)s AND %(last)s"
-            )
+            lines = f"s.{name} IS NOT NULL AND {_lines(verdict)}"
             if exact or not part.only_adds:
                 self.staging.run(f"{part.remove} AND {lines}", **of)
             self.staging.run(f"{part.add} AND {lines}", **of)
 
-    def _mark(self, of: dict) -> None:
-        self.staging.run(
-            f"UPDATE {IMAGES} AS i SET after_mark = {mark_sql(self.kind)}"
-            f" FROM staged AS s, {self.table} AS t WHERE i.sheet_id = %(sheet)s AND i.line = s.line"
-            f" AND t.{self.pk} = s.target AND s.verdict IN ('new', 'change')"
-            " AND s.line BETWEEN %(first)s AND %(last)s",
-            **of,
-        )
+
+def _lines(verdict: str) -> str:
+    """SQL that is true of the lines `s` of one portion."""
+    return f"s.verdict = '{verdict}' AND s.line BETWEEN %(first)s AND %(last)s"
 
 
 class Undoing:
@@ -168,22 +199,32 @@ class Undoing:
             other: Any = relation.related_model
             column = getattr(relation.remote_field, "column", None)
             table = other._meta.db_table
-            if column and f"{table} " not in own and not hasattr(other, "pgh_tracked_model"):
+            if (
+                column
+                and f"{table} ({column}," not in own
+                and not hasattr(other, "pgh_tracked_model")
+            ):
                 yield f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.{column} = t.{self.pk})"
 
     def write(self, *, at: datetime, progress: Progress) -> None:
-        """Set back what was changed, delete what was new; the images go."""
-        portions = list(self.writing._portions())
-        for number, (first, last) in enumerate(portions, 1):
-            of = {"first": first, "last": last, "at": at}
-            lines = "s.line BETWEEN %(first)s AND %(last)s"
-            for part in self.kind.parts.values():
-                self.staging.run(f"{part.remove} AND s.verdict = 'new' AND {lines}", **of)
-            self.staging.run(
-                f"DELETE FROM {self.table} AS t USING staged AS s WHERE t.{self.pk} = s.target"
-                f" AND s.verdict = 'new' AND {lines}",
-                **of,
-            )
-            self.writing.update(of, exact=True)
+        """Delete what was new, set back what was changed; the images go."""
+        self.staging.run("DISCARD PLANS")  # as in `Writing.write`
+        writing = self.writing
+        portions = [*writing.portions(NEW), *writing.portions(CHANGE)]
+        for number, (verdict, lines) in enumerate(portions, 1):
+            of = {**lines, "at": at}
+            if verdict == NEW:
+                self._take_away(of)
+            else:
+                writing.update(of, exact=True)
+                writing.write_parts(of, CHANGE, exact=True)
             progress(number / len(portions))
         self.staging.run(f"DELETE FROM {IMAGES} WHERE sheet_id = %(sheet)s")
+
+    def _take_away(self, of: dict) -> None:
+        for part in self.kind.parts.values():
+            self.staging.run(f"{part.remove} AND {_lines(NEW)}", **of)
+        self.staging.run(
+            f"DELETE FROM {self.table} AS t USING staged AS s WHERE {self.writing.rows_of(NEW)}",
+            **of,
+        )

@@ -3,6 +3,7 @@ import contextlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.vn import mst
 from stdnum.vn.mst import calc_check_digit
 
 from reference.tax_codes import TaxCodeError, read_tax_code
@@ -67,3 +68,15 @@ def test_a_wrong_check_digit_is_always_found(number, province, shift):
         return
     with pytest.raises(TaxCodeError):
         read_tax_code(f"{nine}{(int(good) + shift) % 10}", is_household=False)
+
+
+@given(st.from_regex("[0-9]{10}([0-9]{3})?", fullmatch=True), st.booleans())
+def test_the_package_agrees_on_ten_or_thirteen_digits(digits, is_mended):
+    if is_mended and len(right := calc_check_digit(digits)) == 1:
+        digits = digits[:9] + right + digits[10:]
+    try:
+        read_tax_code(digits, is_household=False)
+    except TaxCodeError:
+        assert not mst.is_valid(digits)
+    else:
+        assert mst.is_valid(digits)

@@ -55,6 +55,11 @@ def test_cleaning_twice_changes_nothing_more(text):
 
 
 @given(st.text())
+def test_the_quick_way_of_cleaning_gives_the_same(text):
+    assert clean(text) == clean(f"{text}\u200b")
+
+
+@given(st.text())
 def test_what_is_clean_can_be_stored(text):
     stored = clean(text)
     assert "\0" not in stored

@@ -1,0 +1,88 @@
+"""A price as a cell says it: "per user / 200000 / month / user / Basic / where it was published".
+
+What it means is kept while it is staged as a JSON array of the same six in this order, with null
+for an unknown price and "" for whatever else is not said: `jsonb` writes the same text.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from platforms.choices import Charge, Per, Period
+from sheets.columns import CellError, choice, whole
+
+MOST_VND = 10**12
+CHARGES = choice(
+    {
+        Charge.FREE: ("miễn phí", "free"),
+        Charge.FREEMIUM: ("miễn phí, có gói trả tiền", "freemium"),
+        Charge.PER_MONTH: ("theo tháng", "by the month"),
+        Charge.PER_YEAR: ("theo năm", "by the year"),
+        Charge.PER_USER: ("theo người dùng", "per user"),
+        Charge.PER_USE: ("theo lượt dùng", "by use"),
+        Charge.QUOTE: ("báo giá", "on request"),
+    }
+)
+PERIODS = choice(
+    {
+        Period.MONTH: ("tháng", "month"),
+        Period.YEAR: ("năm", "year"),
+        Period.ONCE: ("một lần", "once"),
+        Period.USE: ("lượt", "use"),
+    }
+)
+PERS = choice(
+    {
+        Per.USER: ("người dùng", "user"),
+        Per.DEVICE: ("thiết bị", "device"),
+        Per.SHOP: ("cửa hàng", "shop"),
+        Per.INVOICE: ("hóa đơn", "invoice"),
+        Per.MESSAGE: ("tin nhắn", "message"),
+        Per.PARCEL: ("bưu kiện", "parcel"),
+    }
+)
+PRICE = whole(0, MOST_VND)
+# Signs that part prices from each other, or a price's parts, stand for something else in a name.
+NAME = "translate(p.name, '/;|', '∕,,')"
+SOURCE = "translate(p.source, ';|', ',,')"
+STORED_PLAN = f"jsonb_build_array(p.charge, p.price_vnd, p.period, p.per, {NAME}, {SOURCE})::text"
+SHOWN_PLANS = (
+    "(SELECT array_agg(rtrim(concat_ws(' / ', p.charge, coalesce(p.price_vnd::text, ''), p.period,"
+    f" p.per, {NAME}, {SOURCE}), ' /') ORDER BY p.position, p.id)"
+    " FROM platforms_pricingplan AS p WHERE p.platform_id = t.id)"
+)
+
+
+def plan(given: str) -> str:
+    """The six of a price as JSON. Raises: CellError: what is wrong with which of them."""
+    parts = [part.strip() for part in given.split("/", 5)]
+    charge, price, period, per, name, source = parts + [""] * (6 - len(parts))
+    said = [
+        _one(CHARGES, charge, "plan-charge"),
+        _one(PRICE, price, "plan-price") if price else None,
+        _one(PERIODS, period, "plan-period") if period else "",
+        _one(PERS, per, "plan-per") if per else "",
+        name,
+        source,
+    ]
+    _check(*said)
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _one(parse: Callable[[str], Any], given: str, reason: str) -> Any:
+    try:
+        return parse(given)
+    except CellError as error:
+        raise CellError(reason, **error.about) from None
+
+
+def _check(charge: str, price: int | None, period: str, _per: str, name: str, source: str) -> None:
+    """As the table's constraints have it."""
+    if len(name) > 100 or len(source) > 400:
+        raise CellError("plan-long")
+    if charge == Charge.FREE and price:
+        raise CellError("plan-free")
+    if price is not None and not source:
+        raise CellError("plan-source")
+    if price and not period:
+        raise CellError("plan-undated")
