@@ -19,7 +19,7 @@ TEXTS = ("summary", "description", "exit_terms")
 def checks_of(platform: Platform) -> tuple[Check, ...]:
     """Every automatic check of a listing as stored; three queries, one more for its vendor."""
     found = likenesses(facts_of(platform))
-    said = content_of(platform, read_content(platform), links_of(platform.pk), found)
+    said = content_of(platform, read_content(platform), links_of(platform), found)
     return check_listing(said)
 
 

@@ -54,7 +54,7 @@ STATEMENT, ROW = "REFERENCING NEW TABLE AS added FOR EACH STATEMENT", "FOR EACH 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0001_make_tables")]
+    dependencies = [("accounts", "0002_add_factor_reset")]
     operations = [
         migrations.RunSQL(
             BY_STATEMENT + AGAIN.replace("{how}", STATEMENT), BY_ROW + AGAIN.replace("{how}", ROW)
