@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib import admin
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -34,7 +34,7 @@ from sheets.models import SheetExport, SheetImport
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
 
-pytestmark = pytest.mark.ignore_template_errors
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 ADDED = [
     model
@@ -69,29 +69,37 @@ def address(model, name, *args):
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_{name}", args=args)
 
 
-@pytest.fixture
-def filled(db):
-    """Rows of what only readers and colleagues make."""
-    for number in range(12):
-        report_problem(
-            subject=("platform", "misa-asp"),
-            request_key=uuid.UUID(int=number),
-            at=timezone.now(),
-            reason="OTHER",
-            text=f"lý do {number}",
-        )
-        keep_wish(
-            origin=Wish.Origin.SEARCH,
-            text=f"ước {number}",
-            needs=["inventory-management"],
-            filters="",
-            language="vi",
-            on=timezone.localdate(),
-        )
-        tried(kept(number))
-        watched(number)
-        of_vendor(number)
-    decided_and_waiting()
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """Rows of what only readers and colleagues make; once, for no test leaves anything behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for number in range(12):
+            reported(number)
+            tried(kept(number))
+            watched(number)
+            of_vendor(number)
+        decided_and_waiting()
+        yield
+        transaction.set_rollback(True)
+
+
+def reported(number):
+    """What readers told of a listing and what they did not find."""
+    report_problem(
+        subject=("platform", "misa-asp"),
+        request_key=uuid.UUID(int=number),
+        at=timezone.now(),
+        reason="OTHER",
+        text=f"lý do {number}",
+    )
+    keep_wish(
+        origin=Wish.Origin.SEARCH,
+        text=f"ước {number}",
+        needs=["inventory-management"],
+        filters="",
+        language="vi",
+        on=timezone.localdate(),
+    )
 
 
 def kept(number):

@@ -8,7 +8,7 @@ from accounts.roles import Role
 from tests.portal.test_admin import MODELS, address, filled, label  # noqa: F401 - a fixture
 from tests.staff import form_of, sign_in
 
-pytestmark = pytest.mark.ignore_template_errors
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 
 def state(model):

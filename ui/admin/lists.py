@@ -58,7 +58,7 @@ class Searched:
         The keys are found once, for all that the page asks afterwards, and no more than FOUND.
         """
         fields = self.get_search_fields(request)  # type: ignore[attr-defined]
-        words = _words(search_term[:SEARCH_LENGTH])[:MOST_WORDS] if fields else []
+        words = _words(search_term[:SEARCH_LENGTH]) if fields else []
         if not words:
             return queryset, False
         for word in words[1:]:
@@ -111,9 +111,9 @@ def number_of(rows: models.QuerySet, column: str) -> Coalesce:
 
 
 def _words(text: str) -> list[str]:
-    """What was typed, word by word; what stands in quotes is one."""
+    """What was typed, word by word; what stands in quotes is one. At most MOST_WORDS, each once."""
     found = []
     for word in smart_split(text):
         is_quoted = len(word) > 1 and word[0] == word[-1] and word[0] in "\"'"
         found.append(unescape_string_literal(word) if is_quoted else word)
-    return [word for word in found if word]
+    return list(dict.fromkeys(word for word in found if word))[:MOST_WORDS]
