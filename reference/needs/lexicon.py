@@ -148,6 +148,14 @@ cccd = căn cước công dân
 cmnd = căn cước công dân
 """)
 
+# One letter for whom the writer speaks of or to; in "e-invoice" and "form e" it is a letter.
+PRONOUNS = table("""
+a = anh | a
+c = chị | c
+e = em | e
+m = mình | m
+""")
+
 # Different words for one thing, brought to the first-named so that either finds the other.
 SAME_WORDS = table("""
 online = trực tuyến | qua mạng | trên mạng

@@ -12,7 +12,8 @@ MAX_CHARACTERS = 4000  # of decomposed text: what 2,000 typed characters can swe
 MAX_SYLLABLES = 400
 _LONGEST_KEPT = 16  # letters; longer ones are no language's, and would only fill the memory
 
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
+# "C/O", "F&B" and "a/c" are one word each: their letters say nothing alone.
+_WORD = re.compile(r"\b[a-zA-Z][/&][a-zA-Z]\b(?![/&\u0300-\u036f])|[\w\u0300-\u036f]+")
 _BREAK = re.compile(r"[,;:!?…()\[\]{}\"“”«»\n\r|+&•]|\.(?=\s)|\s[-–—]\s|[–—]")
 _STOP = re.compile(r"[;!?…\n\r•]|\.(?=\s)")
 _MARKS = {"\u0300": "2", "\u0301": "1", "\u0303": "3", "\u0309": "3", "\u0323": "5"}

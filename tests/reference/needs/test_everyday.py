@@ -1,0 +1,31 @@
+"""Short everyday texts as owners write them, read with the shipped phrases."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("x", []),
+        ("chào c, em muốn hỏi ạ", []),
+        ("c cho e hỏi dc k ạ", []),
+        ("d ơi o đâu z", []),
+        ("c ơi e cần phần mềm bán hàng", ["pos-retail"]),
+        ("a/c cho e hỏi pm kế toán với", ["bookkeeping-accounting"]),
+        ("can pm tinh luong c oi", ["payroll"]),
+        ("form e", ["customs-export"]),
+        ("xin c/o", ["customs-export"]),
+        ("thanh toan L/C", ["customs-export"]),
+        ("chụp x quang", ["clinic-management"]),
+        ("phần mềm F&B", ["pos-restaurant"]),
+        ("phần mềm e-invoice", ["issue-einvoice"]),
+        ("bên e ko bán tour, cần website", ["online-store-website"]),
+    ],
+)
+def test_a_letter_is_a_pronoun_and_no_need(codes, text, named):
+    assert codes(text) == named
+
+
+def test_no_letter_alone_is_a_need(codes):
+    letters = "abcdeghiklmnopqrstuvxyfjwz"
+    assert [one for one in letters for said in (one, f"chào {one} ạ") if codes(said)] == []
