@@ -29,3 +29,24 @@ def test_a_letter_is_a_pronoun_and_no_need(codes, text, named):
 def test_no_letter_alone_is_a_need(codes):
     letters = "abcdeghiklmnopqrstuvxyfjwz"
     assert [one for one in letters for said in (one, f"chào {one} ạ") if codes(said)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("báo cáo", "bi-dashboard"),
+        ("khách hàng", "customer-crm"),
+        ("can thanh toan", "payment-gateway"),
+        ("shopee", "sell-on-marketplace"),
+        ("e có zalo", "campaign-messaging"),
+        ("doanh thu", "pos-retail"),
+    ],
+)
+def test_a_noun_alone_that_several_needs_have_is_asked_about(recogniser, text, among):
+    found = recogniser.recognise(text)
+    assert (found.needs, among in found.candidates, len(found.candidates) > 1) == ((), True, True)
+
+
+@pytest.mark.parametrize("text", ["công ty tôi gặp khó khăn", "giá bao nhiêu", "làm sao cho khỏe"])
+def test_a_little_word_alone_is_not_asked_about(recogniser, text):
+    assert recogniser.recognise(text).candidates == ()
