@@ -35,7 +35,7 @@ def test_no_letter_alone_is_a_need(codes):
     ("text", "among"),
     [
         ("báo cáo", "bi-dashboard"),
-        ("khách hàng", "customer-crm"),
+        ("giấy tờ", "document-eoffice"),
         ("can thanh toan", "payment-gateway"),
         ("shopee", "sell-on-marketplace"),
         ("e có zalo", "campaign-messaging"),
@@ -50,3 +50,23 @@ def test_a_noun_alone_that_several_needs_have_is_asked_about(recogniser, text, a
 @pytest.mark.parametrize("text", ["công ty tôi gặp khó khăn", "giá bao nhiêu", "làm sao cho khỏe"])
 def test_a_little_word_alone_is_not_asked_about(recogniser, text):
     assert recogniser.recognise(text).candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("hóa đơn", ["issue-einvoice", "pos-einvoice"]),
+        ("hoa don", ["issue-einvoice", "pos-einvoice"]),
+        ("kế toán và hóa đơn", ["bookkeeping-accounting", "issue-einvoice", "pos-einvoice"]),
+        ("e ko biết làm hóa đơn", ["issue-einvoice", "pos-einvoice"]),
+        ("kho, thuế, nhân sự", ["inventory-control", "tax-filing", "hr-records-insurance"]),
+        ("thue va luong", ["tax-filing", "payroll"]),
+        ("thuê", ["asset-rental"]),
+        ("đơn hàng với kho", ["order-management", "inventory-control"]),
+        ("khách hàng", ["customer-crm"]),
+        ("hợp đồng, sản xuất", ["electronic-contract", "production-planning"]),
+        ("thu chi", ["bookkeeping-accounting", "cash-flow-budget"]),
+    ],
+)
+def test_a_bare_noun_is_a_need_alone_and_in_a_list(codes, text, named):
+    assert codes(text) == named
