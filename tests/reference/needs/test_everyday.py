@@ -70,3 +70,19 @@ def test_a_little_word_alone_is_not_asked_about(recogniser, text):
 )
 def test_a_bare_noun_is_a_need_alone_and_in_a_list(codes, text, named):
     assert codes(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("can pm ke toan va cham cong", ["bookkeeping-accounting", "attendance-timesheet"]),
+        (
+            "pm ban hang, ke toan, kho",
+            ["pos-retail", "bookkeeping-accounting", "inventory-control"],
+        ),
+        ("phan mem ke toan va hoa don", ["bookkeeping-accounting", "issue-einvoice"]),
+        ("quan ly kho va don hang", ["inventory-control", "order-management"]),
+    ],
+)
+def test_in_a_short_list_the_words_of_other_items_mislead_nobody(codes, text, named):
+    assert codes(text)[: len(named)] == named
