@@ -86,3 +86,17 @@ def test_a_bare_noun_is_a_need_alone_and_in_a_list(codes, text, named):
 )
 def test_in_a_short_list_the_words_of_other_items_mislead_nobody(codes, text, named):
     assert codes(text)[: len(named)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "phan mem ke toan va hoá đơn, không cần chấm công",
+            ["bookkeeping-accounting", "issue-einvoice"],
+        ),
+        ("đã có phần mềm bán hàng, gio can tinh luong", ["payroll"]),
+    ],
+)
+def test_tones_typed_in_one_clause_are_not_asked_of_another(codes, text, named):
+    assert codes(text)[: len(named)] == named
