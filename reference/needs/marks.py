@@ -7,6 +7,7 @@ from reference.needs.lexicon import phrases
 from reference.needs.phrasebook import Hit
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
+from reference.spelling import is_vietnamese
 
 
 class Mark(Enum):
@@ -111,6 +112,7 @@ _DECLINED = book_of(
 _SPARED = book_of([("khỏi", None)])
 _NO_MORE = book_of([("nữa", None)])
 _DID = book_of([("đã", None)])
+_USE = book_of([("dùng", None)])
 _NO_DEED = book_of(
     (word, None)
     for word in phrases(
@@ -183,13 +185,21 @@ def _contrasted(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> It
             wanted = _has(marks, (last, len(syllables)), Mark.WANT)
             if wanted and not _INABILITY.find(clause):
                 yield Hit(opening, opening + 1, Mark.REFUSE)
-        elif _is_done(syllables, opening) and _NOW.find(syllables[last:]):
+        elif (_is_done(syllables, opening) or _uses(clause, opening - first)) and _NOW.find(
+            syllables[last:]
+        ):
             yield Hit(opening, opening + 1, Mark.HAVE)
 
 
 def _is_done(syllables: Sequence[Syllable], place: int) -> bool:
     """Whether "đã" tells there of something done, not of something suffered."""
     return bool(_DID.at(syllables, place)) and not _NO_DEED.at(syllables, place)
+
+
+def _uses(clause: Sequence[Syllable], place: int) -> bool:
+    """Whether "dùng" there names a foreign product, as in "dùng KiotViet để bán hàng"."""
+    following = clause[place + 1 : place + 2]
+    return bool(following and _USE.at(clause, place)) and not is_vietnamese(following[0].plain)
 
 
 def _clauses(syllables: Sequence[Syllable]) -> Iterator[tuple[int, int]]:

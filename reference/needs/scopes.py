@@ -11,6 +11,7 @@ from reference.needs.marks import MARKS, REFUSALS, Mark, marks_in
 from reference.needs.phrasebook import Hit
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
+from reference.spelling import is_vietnamese
 
 
 class Role(Enum):
@@ -29,6 +30,7 @@ _GENERIC = book_of(
     (word, None) for word in (*phrases(VAGUE), "khác", "cũ", "ngoài", "bên khác", "của bên")
 )
 _WITHIN = book_of((word, None) for word in phrases("trên; trong; bằng; nhờ; theo; in; on; within"))
+_PURPOSE = book_of([("để", None)])
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -83,6 +85,7 @@ def roles_of(
         if not (hit.value in _TOLD and hit.first in fixed)
         and not (hit.value in (Mark.HAVE, Mark.DONE) and hit.first in beyond)
     ]
+    marks = [hit for hit in marks if not _is_purpose(syllables, marks, hit, beyond)]
     pieces = list(_pieces(syllables, marks))
     roles = [Role.ASKED] * len(syllables)
     for number, piece in enumerate(pieces):
@@ -92,6 +95,31 @@ def roles_of(
             if hit.value in _TOLD:
                 roles[hit.first : hit.last] = [Role.ASIDE] * (hit.last - hit.first)
     return roles
+
+
+def _is_purpose(
+    syllables: Sequence[Syllable],
+    marks: Sequence[Hit[Mark]],
+    hit: Hit[Mark],
+    beyond: Container[int],
+) -> bool:
+    """Whether "để" tells what a tool at hand is for: "đã dùng KiotViet để bán hàng, giờ cần …"."""
+    if hit.value is not Mark.TURN or not _PURPOSE.at(syllables, hit.first):
+        return False
+    before = [one for one in marks if one.last <= hit.first]
+    after = {one.value for one in marks if one.first > hit.first}
+    if not before or before[-1].value is not Mark.HAVE:
+        return False
+    if Mark.WANT not in after or Mark.REPLACE in after:
+        return False
+    return hit.first in beyond or _is_tool(syllables, before[-1].last, hit.first)
+
+
+def _is_tool(syllables: Sequence[Syllable], first: int, last: int) -> bool:
+    """Whether two places have nothing but a foreign name or "phần mềm" between them."""
+    return first < last and not any(
+        is_vietnamese(syllables[place].plain) for place in _named_places(syllables, first, last)
+    )
 
 
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
@@ -197,12 +225,21 @@ def _speaks(syllables: Sequence[Syllable], first: int, last: int) -> bool:
 
 def _names(syllables: Sequence[Syllable], first: int, last: int) -> bool:
     """Whether more than "phần mềm khác" stands between two places."""
+    return bool(_named_places(syllables, first, last))
+
+
+def _named_places(syllables: Sequence[Syllable], first: int, last: int) -> list[int]:
+    """Places between two that neither pad nor say "phần mềm khác"."""
     generic = {
         place
         for hit in _GENERIC.find(syllables[first:last])
         for place in range(first + hit.first, first + hit.last)
     }
-    return any(_speaks(syllables, place, place + 1) for place in {*range(first, last)} - generic)
+    return [
+        place
+        for place in range(first, last)
+        if place not in generic and _speaks(syllables, place, place + 1)
+    ]
 
 
 def _set(roles: list[Role], first: int, last: int, role: Role) -> None:

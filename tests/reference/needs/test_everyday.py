@@ -100,3 +100,37 @@ def test_in_a_short_list_the_words_of_other_items_mislead_nobody(codes, text, na
 )
 def test_tones_typed_in_one_clause_are_not_asked_of_another(codes, text, named):
     assert codes(text)[: len(named)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "had"),
+    [
+        (
+            "đã dùng KiotViet để bán hàng, giờ cần kế toán",
+            ["bookkeeping-accounting"],
+            ("pos-retail",),
+        ),
+        (
+            "e đang xài kiotviet để bán hàng, cần quản lý kho",
+            ["inventory-control"],
+            ("pos-retail",),
+        ),
+        ("dùng KiotViet để bán hàng, giờ cần chấm công", ["attendance-timesheet"], ("pos-retail",)),
+        (
+            "đã mua phần mềm để quản lý kho, giờ cần tính lương",
+            ["payroll"],
+            ("inventory-control",),
+        ),
+        (
+            "đã dùng MISA để làm kế toán, giờ cần chấm công",
+            ["attendance-timesheet"],
+            ("bookkeeping-accounting",),
+        ),
+        ("đang dùng excel để tính lương, giờ cần phần mềm", ["payroll"], ()),
+        ("đang dùng MISA để làm kế toán mà hay lỗi, muốn đổi", ["bookkeeping-accounting"], ()),
+        ("đang cần phần mềm để bán hàng, cần kho", ["pos-retail", "inventory-control"], ()),
+    ],
+)
+def test_what_a_tool_at_hand_is_for_is_had(recogniser, text, named, had):
+    found = recogniser.recognise(text)
+    assert ([need.code for need in found.needs], found.had) == (named, had)
