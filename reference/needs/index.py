@@ -68,12 +68,11 @@ class PhraseIndex:
         inside = holders[1:] == holders[:-1]
         self.plain = Half(plain_ids, plains, inside, holders, first=0)
         self.toned = Half(toned_ids, toneds, inside, holders, first=self.plain.count)
-        ordinary = np.array([word in _COMMON_KEYS for word in toned_ids], dtype=np.bool_)[toneds]
+        ordinary = np.array([word in _COMMON_KEYS for word in toned_ids], np.bool_)[toneds]
         both = ordinary[:-1][inside] & ordinary[1:][inside]
-        letter = np.array([len(word) == 1 for word in plain_ids], dtype=np.bool_)[plains]
-        lost = np.concatenate(
-            [np.where(letter, LETTER_LOSS, COMMON_LOSS * ordinary), COMMON_LOSS * both]
-        )
+        letter = np.array([len(word) == 1 for word in plain_ids], np.bool_)[plains]
+        alone = np.where(letter, LETTER_LOSS, COMMON_LOSS * ordinary)
+        lost = np.concatenate([alone, COMMON_LOSS * both])
         squares = self._information(owner[self.plain.holders], lost)
         own = squares[self.plain.features]
         self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))

@@ -41,7 +41,8 @@ _MARKS = {
         không đòi hỏi; không hỏi về; không nói tới; không bàn tới; không nhắm tới; thôi khỏi;
         không làm nữa; không dùng nữa; không bán nữa; không mở nữa; không chạy nữa; dẹp; miễn;
         không cần làm; không phải tìm; chưa phải lúc; chưa vội; không vội; không gấp chuyện;
-        no longer need; never mind; nothing to do with; apart from; other than; not about""",
+        0 cần; hong cần; no longer need; never mind; nothing to do with; apart from; other than;
+        not about""",
     Mark.DECLINE: """thì không; thì thôi; thì khỏi; thì không cần; thì chưa cần; not needed;
         thì bỏ; thì bỏ qua; thì để sau; thì tính sau; thì chưa vội; thì không làm; thì mình không;
         thì em không; thì tôi không; thì bên em không; thì không lo; thì khỏi lo;
@@ -72,7 +73,7 @@ _MARKS = {
     Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
         thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
         need; want; now need; looking for; now; only; just; would like""",
-    Mark.PLAIN: "vân tay; cầm tay; tận tay; sang tay; tay nghề",
+    Mark.PLAIN: "vân tay; cầm tay; tận tay; sang tay; tay nghề; khấu trừ; miễn là; miễn sao",
     Mark.TURN: """no idea; not sure; don t know; do not know; nobody; no one;
         không muốn phải; không cần phải; khỏi phải; không phải lo; nhưng; nhưng mà;
         còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để""",
@@ -137,7 +138,7 @@ _NOW = book_of(
 
 def marks_in(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]:
     """Every marking phrase in text order."""
-    hits = [hit for hit in MARKS.find(syllables) if not _is_chance(syllables[hit.first], hit)]
+    hits = [hit for hit in MARKS.find(syllables) if not _is_chance(syllables, hit)]
     if english:
         taken = {place for hit in hits for place in range(hit.first, hit.last)}
         hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
@@ -147,10 +148,17 @@ def marks_in(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]
     return sorted(hits, key=lambda hit: hit.first)
 
 
-def _is_chance(syllable: Syllable, hit: Hit[Mark]) -> bool:
-    """Whether a bare syllable only looks like a mark: "chu" is not always "chứ"."""
-    is_single = hit.last - hit.first == 1 and hit.value in (Mark.TURN, Mark.REFUSE)
-    return is_single and not syllable.sure and syllable.plain in _AMBIGUOUS
+def _is_chance(syllables: Sequence[Syllable], hit: Hit[Mark]) -> bool:
+    """Whether one syllable only looks like a mark: bare "chu" is not always "chứ".
+
+    "Trừ" inside a clause deducts ("biết trừ lương sao"); only one that opens it excepts.
+    """
+    if hit.last - hit.first > 1 or hit.value not in (Mark.TURN, Mark.REFUSE):
+        return False
+    syllable = syllables[hit.first]
+    if syllable.plain == "tru":
+        return bool(hit.first) and syllables[hit.first - 1].clause == syllable.clause
+    return not syllable.sure and syllable.plain in _AMBIGUOUS
 
 
 def _bare_refusals(syllables: Sequence[Syllable], taken: Container[int]) -> Iterator[Hit[Mark]]:

@@ -30,6 +30,8 @@ _GENERIC = book_of(
     (word, None) for word in (*phrases(VAGUE), "khác", "cũ", "ngoài", "bên khác", "của bên")
 )
 _WITHIN = book_of((word, None) for word in phrases("trên; trong; bằng; nhờ; theo; in; on; within"))
+_FIRST_OF_ALL = book_of((word, None) for word in phrases("trước; trước đã; gấp"))
+_OFFICE_TOOLS = book_of((word, None) for word in phrases("excel; google sheet; sheet; word"))
 _PURPOSE = book_of([("để", None)])
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
@@ -88,13 +90,33 @@ def roles_of(
     marks = [hit for hit in marks if not _is_purpose(syllables, marks, hit, beyond)]
     pieces = list(_pieces(syllables, marks))
     roles = [Role.ASKED] * len(syllables)
+    for place in _wishing(syllables, marks):
+        roles[place] = Role.ASIDE
     for number, piece in enumerate(pieces):
         _refuse(syllables, pieces, number, roles)
+        _drop_tool(syllables, piece, roles)
         _have(syllables, pieces, number, roles)
         for hit in piece.marks:
             if hit.value in _TOLD:
                 roles[hit.first : hit.last] = [Role.ASIDE] * (hit.last - hit.first)
     return roles
+
+
+def _wishing(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[int]:
+    """Places that only tell how a wish is meant: "giờ cần …", "cần … trước"."""
+    wishes = [hit for hit in marks if hit.value is Mark.WANT]
+    for hit, following in itertools.pairwise(wishes):
+        if hit.last == following.first and _opens(syllables, hit.first):
+            yield from range(hit.first, following.last)
+    for hit in _FIRST_OF_ALL.find(syllables) if wishes else ():
+        ends = hit.last == len(syllables) or _opens(syllables, hit.last)
+        if ends and any(wish.last < hit.first for wish in wishes):
+            yield from range(hit.first, hit.last)
+
+
+def _opens(syllables: Sequence[Syllable], place: int) -> bool:
+    """Whether a clause begins at a place."""
+    return not place or syllables[place].clause != syllables[place - 1].clause
 
 
 def _is_purpose(
@@ -125,11 +147,7 @@ def _is_tool(syllables: Sequence[Syllable], first: int, last: int) -> bool:
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
     """Clauses, cut again before words of wanting and of turning."""
     cuts = {hit.first for hit in marks if hit.value in _CUTS}
-    cuts |= {
-        place
-        for place in range(1, len(syllables))
-        if syllables[place].clause != syllables[place - 1].clause
-    }
+    cuts |= {place for place in range(1, len(syllables)) if _opens(syllables, place)}
     edges = [0, *sorted(cuts - {0}), len(syllables)]
     for first, last in itertools.pairwise(edges):
         yield Piece(first, last, [hit for hit in marks if first <= hit.first < last])
@@ -154,6 +172,14 @@ def _refuse(
             _set(roles, piece.first, hit.first, Role.REFUSED)
         elif number and hit.value is Mark.REFUSE:
             _set(roles, _clause_before(syllables, pieces, number), piece.first, Role.REFUSED)
+
+
+def _drop_tool(syllables: Sequence[Syllable], piece: Piece, roles: list[Role]) -> None:
+    """Let an office tool that is given up ("không xài Excel nữa") speak for no need."""
+    if not piece.has(*REFUSALS):
+        return
+    for hit in _OFFICE_TOOLS.find(syllables[piece.first : piece.last]):
+        _set(roles, piece.first + hit.first, piece.first + hit.last, Role.ASIDE)
 
 
 def _clause_before(syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int) -> int:

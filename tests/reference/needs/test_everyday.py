@@ -134,3 +134,24 @@ def test_tones_typed_in_one_clause_are_not_asked_of_another(codes, text, named):
 def test_what_a_tool_at_hand_is_for_is_had(recogniser, text, named, had):
     found = recogniser.recognise(text)
     assert ([need.code for need in found.needs], found.had) == (named, had)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "negated"),
+    [
+        ("0 cần chấm công, chỉ cần tính lương", ["payroll"], ("attendance-timesheet",)),
+        ("hk cần kho, cần bán hàng", ["pos-retail"], ("inventory-control",)),
+        ("hong cần chấm công, cần tính lương", ["payroll"], ("attendance-timesheet",)),
+        ("cần pm kho thui, k cần kế toán", ["inventory-control"], ("bookkeeping-accounting",)),
+        ("h cần thêm kho", ["inventory-control"], ()),
+        ("gio can nhan su", ["hr-records-insurance"], ()),
+        ("k xài excel nữa, cần pm kho", ["inventory-control"], ()),
+        ("chưa cần kế toán, cần bán hàng trước", ["pos-retail"], ("bookkeeping-accounting",)),
+        ("nv hay đi trễ, k biết trừ lương sao", ["attendance-timesheet", "payroll"], ()),
+        ("kế toán, trừ hóa đơn", ["bookkeeping-accounting"], ("issue-einvoice",)),
+        ("e ql khách k nổi", ["customer-crm", "hotel-management"], ()),
+    ],
+)
+def test_chat_spelling_is_read_as_meant(recogniser, text, named, negated):
+    found = recogniser.recognise(text)
+    assert ([need.code for need in found.needs], found.negated) == (named, negated)
