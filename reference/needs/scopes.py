@@ -93,8 +93,9 @@ def roles_of(
     for place in _wishing(syllables, marks):
         roles[place] = Role.ASIDE
     for number, piece in enumerate(pieces):
-        _refuse(syllables, pieces, number, roles)
-        _drop_tool(syllables, piece, roles)
+        if piece.marks:
+            _refuse(syllables, pieces, number, roles)
+            _drop_tool(syllables, piece, roles)
         _have(syllables, pieces, number, roles)
         for hit in piece.marks:
             if hit.value in _TOLD:
@@ -147,7 +148,8 @@ def _is_tool(syllables: Sequence[Syllable], first: int, last: int) -> bool:
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
     """Clauses, cut again before words of wanting and of turning."""
     cuts = {hit.first for hit in marks if hit.value in _CUTS}
-    cuts |= {place for place in range(1, len(syllables)) if _opens(syllables, place)}
+    neighbours = enumerate(itertools.pairwise(syllables), 1)
+    cuts |= {place for place, (one, other) in neighbours if one.clause != other.clause}
     edges = [0, *sorted(cuts - {0}), len(syllables)]
     for first, last in itertools.pairwise(edges):
         yield Piece(first, last, [hit for hit in marks if first <= hit.first < last])
@@ -176,7 +178,7 @@ def _refuse(
 
 def _drop_tool(syllables: Sequence[Syllable], piece: Piece, roles: list[Role]) -> None:
     """Let an office tool that is given up ("không xài Excel nữa") speak for no need."""
-    if not piece.has(*REFUSALS):
+    if not piece.has(Mark.METHOD) or not piece.has(*REFUSALS):
         return
     for hit in _OFFICE_TOOLS.find(syllables[piece.first : piece.last]):
         _set(roles, piece.first + hit.first, piece.first + hit.last, Role.ASIDE)

@@ -11,7 +11,7 @@ from reference.text import fold
 
 MAX_CHARACTERS = 4000  # of decomposed text: what 2,000 typed characters can swell to
 MAX_SYLLABLES = 400
-_BARE_RUN = 4  # bare syllables in a row that even a writer of tones has not meant bare
+_BARE_RUN = bytes([True] * 4)  # so many bare syllables in a row are not meant bare by anybody
 _LONGEST_KEPT = 16  # letters; longer ones are no language's, and would only fill the memory
 
 # "C/O", "F&B" and "a/c" are one word each: their letters say nothing alone.
@@ -99,14 +99,14 @@ def _sure(keys: Sequence[tuple[str, str]]) -> list[bool]:
 
     Who types tones means a bare syllable bare, unless so many stand in a row that he left them out.
     """
-    marked = [plain != toned for plain, toned in keys]
-    if sum(marked) * 2 <= len(marked):
-        return marked
-    sure, run = [True] * len(marked), 0
-    for place, is_marked in enumerate(marked):
-        run = 0 if is_marked else run + 1
-        if run >= _BARE_RUN:
-            sure[place - _BARE_RUN + 1 : place + 1] = [False] * _BARE_RUN
+    bare = bytes([plain == toned for plain, toned in keys])
+    if bare.count(1) * 2 >= len(bare):
+        return [not one for one in bare]
+    sure = [True] * len(bare)
+    first = bare.find(_BARE_RUN)
+    while first >= 0:
+        sure[first : first + len(_BARE_RUN)] = [False] * len(_BARE_RUN)
+        first = bare.find(_BARE_RUN, first + 1)
     return sure
 
 

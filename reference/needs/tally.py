@@ -80,12 +80,12 @@ class Tally:
         said[:, taken] = 0
         top = self._top(said)
         leader, lead = self._lead()
-        if lead and leader not in taken and (leader == top.row or not self._is_outright(top)):
+        if not lead or leader in taken:
+            return top
+        if leader != top.row and not self._is_outright(top):
             said[:, leader] += lead * (said[:, leader] > 0)
             top = self._top(said)
-            if top.row == leader:
-                top = top._replace(drift=lead // TENTHS)
-        return top
+        return top._replace(drift=lead // TENTHS) if leader == top.row else top
 
     def _top(self, said: Points) -> Top:
         """The loudest need by the points of all windows and needs."""
