@@ -73,7 +73,8 @@ _MARKS = {
     Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
         thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
         need; want; now need; looking for; now; only; just; would like""",
-    Mark.PLAIN: "vân tay; cầm tay; tận tay; sang tay; tay nghề; khấu trừ; miễn là; miễn sao",
+    Mark.PLAIN: "vân tay; cầm tay; tận tay; sang tay; tay nghề; khấu trừ; miễn là; miễn sao; "
+    "trước giờ; xưa giờ; từ trước tới giờ",
     Mark.TURN: """no idea; not sure; don t know; do not know; nobody; no one;
         không muốn phải; không cần phải; khỏi phải; không phải lo; nhưng; nhưng mà;
         còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để""",

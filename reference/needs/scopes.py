@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reference.needs.index import FILLER_KEYS
 from reference.needs.lexicon import BARE_FILLERS, VAGUE, phrases
@@ -32,6 +32,13 @@ _GENERIC = book_of(
 _WITHIN = book_of((word, None) for word in phrases("trên; trong; bằng; nhờ; theo; in; on; within"))
 _FIRST_OF_ALL = book_of((word, None) for word in phrases("trước; trước đã; gấp"))
 _OFFICE_TOOLS = book_of((word, None) for word in phrases("excel; google sheet; sheet; word"))
+_CALL = book_of([("ơi", None)])
+_CALLED = book_of((word, None) for word in phrases("anh; chị; em; cô; chú; bác; bạn; ad; shop"))
+_LONGEST_CALL = 5  # syllables from whom the writer calls to "ơi"
+_FORMER = book_of(
+    (word, None)
+    for word in phrases("trước giờ; trước nay; xưa giờ; xưa nay; lâu nay; trước đây; hồi trước")
+)
 _PURPOSE = book_of([("để", None)])
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
@@ -95,7 +102,7 @@ def roles_of(
     for number, piece in enumerate(pieces):
         if piece.marks:
             _refuse(syllables, pieces, number, roles)
-            _drop_tool(syllables, piece, roles)
+            _drop_tool(syllables, pieces, number, roles)
         _have(syllables, pieces, number, roles)
         for hit in piece.marks:
             if hit.value in _TOLD:
@@ -104,15 +111,18 @@ def roles_of(
 
 
 def _wishing(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[int]:
-    """Places that only tell how a wish is meant: "giờ cần …", "cần … trước"."""
+    """Places that only tell who is asked and how: "chị Lan ơi", "giờ cần …", "cần … trước"."""
+    for place in range(1, min(_LONGEST_CALL, len(syllables))):
+        if _CALL.at(syllables, place) and _CALLED.at(syllables, 0) and not syllables[place].clause:
+            yield from range(place + 1)
     wishes = [hit for hit in marks if hit.value is Mark.WANT]
     for hit, following in itertools.pairwise(wishes):
         if hit.last == following.first and _opens(syllables, hit.first):
             yield from range(hit.first, following.last)
-    for hit in _FIRST_OF_ALL.find(syllables) if wishes else ():
-        ends = hit.last == len(syllables) or _opens(syllables, hit.last)
-        if ends and any(wish.last < hit.first for wish in wishes):
-            yield from range(hit.first, hit.last)
+    for last in _FIRST_OF_ALL.find(syllables) if wishes else ():
+        ends = last.last == len(syllables) or _opens(syllables, last.last)
+        if ends and any(wish.last < last.first for wish in wishes):
+            yield from range(last.first, last.last)
 
 
 def _opens(syllables: Sequence[Syllable], place: int) -> bool:
@@ -176,11 +186,23 @@ def _refuse(
             _set(roles, _clause_before(syllables, pieces, number), piece.first, Role.REFUSED)
 
 
-def _drop_tool(syllables: Sequence[Syllable], piece: Piece, roles: list[Role]) -> None:
-    """Let an office tool that is given up ("không xài Excel nữa") speak for no need."""
-    if not piece.has(Mark.METHOD) or not piece.has(*REFUSALS):
+def _drop_tool(
+    syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int, roles: list[Role]
+) -> None:
+    """Let an old way that is given up speak for no need.
+
+    "Không xài Excel nữa" is no wish for lessons, "trước giờ xài sổ tay, giờ …" none for a ledger.
+    """
+    piece = pieces[number]
+    if not piece.has(Mark.METHOD):
         return
-    for hit in _OFFICE_TOOLS.find(syllables[piece.first : piece.last]):
+    said = syllables[piece.first : piece.last]
+    old: list[Hit[Any]] = []
+    if piece.has(*REFUSALS):
+        old += _OFFICE_TOOLS.find(said)
+    if _FORMER.find(said) and any(later.has(Mark.WANT) for later in pieces[number + 1 :]):
+        old += _FORMER.find(said) + [hit for hit in MARKS.find(said) if hit.value is Mark.METHOD]
+    for hit in old:
         _set(roles, piece.first + hit.first, piece.first + hit.last, Role.ASIDE)
 
 

@@ -155,3 +155,16 @@ def test_what_a_tool_at_hand_is_for_is_had(recogniser, text, named, had):
 def test_chat_spelling_is_read_as_meant(recogniser, text, named, negated):
     found = recogniser.recognise(text)
     assert ([need.code for need in found.needs], found.negated) == (named, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("c Lan ơi tư vấn pm kho", ["inventory-control"]),
+        ("a Kho ơi cho e hỏi pm tính lương", ["payroll"]),
+        ("trước giờ xài sổ tay, giờ muốn có pm bán hàng", ["pos-retail"]),
+        ("xưa nay ghi sổ tay, muốn tính lương bằng máy", ["payroll"]),
+    ],
+)
+def test_whom_a_writer_calls_and_what_was_before_is_no_need(codes, text, named):
+    assert codes(text) == named
