@@ -20,7 +20,8 @@ Doc = tuple[Key, ...]  # content syllables of a phrase
 PAIR_WEIGHT = 80  # percent of a pair's information that counts beside its syllables'
 FILLER_KEYS = frozenset(toned_key(word) for word in FILLERS)
 _ENGLISH_KEYS = frozenset(keys_of(word) for word in ENGLISH_FILLERS)
-COMMON_WEIGHT = 60  # percent of an ordinary word's information that counts
+COMMON_LOSS = 40  # percent of an ordinary word's information that does not count
+LETTER_LOSS = 99  # … of a single letter's: "c" is a pronoun, "form c" is not
 _COMMON_KEYS = frozenset(toned_key(word) for word in COMMON)
 _VAGUE_KEYS = frozenset(key[1] for word in phrases(VAGUE) for key in keys_in(word))
 _LITTLE_KEYS = _COMMON_KEYS | FILLER_KEYS | _VAGUE_KEYS
@@ -67,12 +68,12 @@ class PhraseIndex:
         inside = holders[1:] == holders[:-1]
         self.plain = Half(plain_ids, plains, inside, holders, first=0)
         self.toned = Half(toned_ids, toneds, inside, holders, first=self.plain.count)
-        ordinary = np.array([word in _COMMON_KEYS for word in toned_ids])[toneds]
+        ordinary = np.array([word in _COMMON_KEYS for word in toned_ids], np.bool_)[toneds]
         both = ordinary[:-1][inside] & ordinary[1:][inside]
-        common = np.bincount(
-            self.plain.features, np.concatenate([ordinary, both]), self.plain.count
-        ).astype(np.int64)
-        squares = self._information(owner[self.plain.holders], common)
+        letter = np.array([len(word) == 1 for word in plain_ids], np.bool_)[plains]
+        alone = np.where(letter, LETTER_LOSS, COMMON_LOSS * ordinary)
+        lost = np.concatenate([alone, COMMON_LOSS * both])
+        squares = self._information(owner[self.plain.holders], lost)
         own = squares[self.plain.features]
         self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))
         self.limits = self.lengths * np.float64(TENTHS)
@@ -102,13 +103,17 @@ class PhraseIndex:
         )
         return Rows(Holdings(*columns), self.plain.count + self.toned.count)
 
-    def _information(self, needs: Points, common: Points) -> Points:
-        """Information² of each plain feature: the fewer needs have it, the more it tells."""
+    def _information(self, needs: Points, lost: Points) -> Points:
+        """Information² of each plain feature: the fewer needs have it, the more it tells.
+
+        needs, lost: of each feature in its phrase the need, and percent that its tone takes off.
+        """
         total = len(self.codes)
         features = self.plain.features
         having = np.unique(features * total + needs) // total
         share = np.where(np.arange(self.plain.count) < self.plain.words, 100, PAIR_WEIGHT)
-        share = share * (100 - (100 - COMMON_WEIGHT) * common // np.bincount(features)) // 100
+        lost = np.bincount(features, lost).astype(np.int64)
+        share = share * (100 - lost // np.bincount(features)) // 100
         return _whole(_UNIT * np.log(1 + total / np.bincount(having)) ** 2 * share / 100)
 
     def held_by(self, phrase: int) -> list[int]:

@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reference.needs.features import Feature
+from reference.needs.lexicon import ENGLISH
 from reference.needs.scopes import Role
 from reference.needs.scoring import ENTIRE, Claim, Scorer
+from reference.needs.syllables import Syllable
+from reference.spelling import is_vietnamese
 
 MOST_NEEDS = 6
 SURE = 280  # strength from which a need is named …
@@ -49,11 +52,11 @@ class Judged(NamedTuple):
 class Ground(NamedTuple):
     """What is known of a text beside its claims; the sets hold places.
 
-    spoken: by role; pieces: the piece of every syllable; trade: names of the writer's trade; scene:
-    its people and things too; vague: words that say nothing; ordinary: words that alone say
-    little; is_owner, is_customer: how the writer speaks; elsewhere: row of all other subjects;
-    others: phrases on other subjects; idioms: rows and places of needs said word for word; ranks:
-    of every syllable, by what the writer stresses.
+    spoken: by role; trade: names of the writer's trade; scene: its people and things too; vague:
+    words that say nothing; ordinary: words that alone say little; is_owner, is_customer: how the
+    writer speaks; pieces, ranks: of each of the syllables, its piece and how it is stressed;
+    elsewhere: row of all other subjects; others: phrases on other subjects; idioms: rows and places
+    of needs said word for word.
     """
 
     spoken: Mapping[Role, Collection[int]]
@@ -63,6 +66,7 @@ class Ground(NamedTuple):
     ordinary: frozenset[int]
     is_owner: bool
     is_customer: bool
+    syllables: Sequence[Syllable]
     pieces: Sequence[int]
     elsewhere: int
     others: Sequence[frozenset[int]]
@@ -91,13 +95,35 @@ def judge(scorer: Scorer, features: Mapping[Role, Sequence[Feature]], ground: Gr
     closed = {*refused, *had}
     asked = [one for one in asked if one.claim.row not in closed]
     needs = _in_writers_order(_distinct(_named(asked)), ground)
-    candidates = () if needs else tuple(one.claim.row for one in asked[:_CANDIDATES])
+    meant = [] if needs else _meant(scorer, features[Role.ASKED], asked, ground)
+    rows = dict.fromkeys(one.claim.row for one in meant if one.claim.row not in closed)
+    candidates = tuple(rows)[:_CANDIDATES]
     return Judged(
         tuple(_with_twins(needs, closed)),
         refused,
         had,
         candidates if len(candidates) > 1 else (),
     )
+
+
+def _meant(
+    scorer: Scorer, features: Sequence[Feature], asked: Sequence[_Weighed], ground: Ground
+) -> list[_Weighed]:
+    """What a text that names nothing may mean: its claims, and all needs of a noun alone."""
+    if not asked or not _is_noun_alone(asked[0].claim, ground):
+        return list(asked)
+    rivals = scorer.rivals(features, least=GUESS, most=MOST_NEEDS)
+    weighed = _weigh(rivals, features, ground, Role.ASKED)
+    return [*asked, *(one for one in weighed if one.claim.row != ground.elsewhere)]
+
+
+def _is_noun_alone(claim: Claim, ground: Ground) -> bool:
+    """Whether a text says a noun and no more ("hóa đơn", "zalo"), and not one little word."""
+    said = set(ground.spoken[Role.ASKED]) - ground.vague - ground.ordinary
+    if not said or not said <= claim.places:
+        return False
+    words = [ground.syllables[place].plain for place in claim.places]
+    return len(words) > 1 or not (is_vietnamese(words[0]) or words[0] in ENGLISH)
 
 
 def _in_writers_order(named: Sequence[_Weighed], ground: Ground) -> list[_Weighed]:

@@ -134,9 +134,28 @@ dc = được
 r = rồi
 rùi = rồi
 lm = làm
+hk = không
 bik = biết
 bit = biết
 ntn = như thế nào
+h = giờ
+bgio = bây giờ
+bjo = bây giờ
+bgiờ = bây giờ
+j = gì
+z = vậy
+mik = mình
+mn = mọi người
+nma = nhưng mà
+nhg = nhưng
+thui = thôi
+lun = luôn
+nx = nữa
+đg = đang
+đag = đang
+cx = cũng
+trc = trước
+ib = nhắn tin
 onl = online
 fb = facebook
 phây = facebook
@@ -146,6 +165,14 @@ sl = số lượng | sản lượng
 tđ = tổng đài
 cccd = căn cước công dân
 cmnd = căn cước công dân
+""")
+
+# One letter for whom the writer speaks of or to; in "e-invoice" and "form e" it is a letter.
+PRONOUNS = table("""
+a = anh | a
+c = chị | c
+e = em | e
+m = mình | m
 """)
 
 # Different words for one thing, brought to the first-named so that either finds the other.
@@ -197,8 +224,8 @@ tư vấn; hỗ trợ; dịch vụ; công nghệ; tốt; kinh doanh; phát tri�
 chào; xin chào; alo; ad; admin; hỏi chút; hỏi thăm; cảm ơn; test; thử; demo; khó khăn; nói sao;
 buôn bán; buôn bán nhỏ; biết nói; chủ doanh nghiệp; doanh nghiệp nhỏ;
 làm ăn; suy nghĩ; nghĩ thêm; công ty;
-cửa hàng; giá; rẻ; nhiều; mới; nhanh; làm; online; software; system; solution; tool; help; business;
-information; service; better; new"""
+cửa hàng; giá; rẻ; nhiều; mới; nhanh; làm; thêm; online; software; system; solution; tool; help;
+business; information; service; better; new"""
 
 # Ordinary words, rare among phrases only by chance: alone they tell little, in pairs they may.
 COMMON = frozenset(

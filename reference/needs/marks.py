@@ -7,6 +7,7 @@ from reference.needs.lexicon import phrases
 from reference.needs.phrasebook import Hit
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
+from reference.spelling import is_vietnamese
 
 
 class Mark(Enum):
@@ -40,7 +41,8 @@ _MARKS = {
         không đòi hỏi; không hỏi về; không nói tới; không bàn tới; không nhắm tới; thôi khỏi;
         không làm nữa; không dùng nữa; không bán nữa; không mở nữa; không chạy nữa; dẹp; miễn;
         không cần làm; không phải tìm; chưa phải lúc; chưa vội; không vội; không gấp chuyện;
-        no longer need; never mind; nothing to do with; apart from; other than; not about""",
+        0 cần; hong cần; no longer need; never mind; nothing to do with; apart from; other than;
+        not about""",
     Mark.DECLINE: """thì không; thì thôi; thì khỏi; thì không cần; thì chưa cần; not needed;
         thì bỏ; thì bỏ qua; thì để sau; thì tính sau; thì chưa vội; thì không làm; thì mình không;
         thì em không; thì tôi không; thì bên em không; thì không lo; thì khỏi lo;
@@ -71,7 +73,8 @@ _MARKS = {
     Mark.WANT: """cần; cần thêm; muốn; tìm; đang tìm; đang cần; giờ; bây giờ; hiện tại cần; cho hỏi;
         thiếu; còn thiếu; chưa có; không có; chỉ; chỉ cần; mong; nhờ; giúp; làm sao; cần có;
         need; want; now need; looking for; now; only; just; would like""",
-    Mark.PLAIN: "vân tay; cầm tay; tận tay; sang tay; tay nghề",
+    Mark.PLAIN: "vân tay; cầm tay; tận tay; sang tay; tay nghề; khấu trừ; miễn là; miễn sao; "
+    "trước giờ; xưa giờ; từ trước tới giờ",
     Mark.TURN: """no idea; not sure; don t know; do not know; nobody; no one;
         không muốn phải; không cần phải; khỏi phải; không phải lo; nhưng; nhưng mà;
         còn; mà; chứ; tuy nhiên; but; however; thay vào đó; vì; để""",
@@ -111,6 +114,7 @@ _DECLINED = book_of(
 _SPARED = book_of([("khỏi", None)])
 _NO_MORE = book_of([("nữa", None)])
 _DID = book_of([("đã", None)])
+_USE = book_of([("dùng", None)])
 _NO_DEED = book_of(
     (word, None)
     for word in phrases(
@@ -135,7 +139,7 @@ _NOW = book_of(
 
 def marks_in(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]:
     """Every marking phrase in text order."""
-    hits = [hit for hit in MARKS.find(syllables) if not _is_chance(syllables[hit.first], hit)]
+    hits = [hit for hit in MARKS.find(syllables) if not _is_chance(syllables, hit)]
     if english:
         taken = {place for hit in hits for place in range(hit.first, hit.last)}
         hits += [hit for hit in _ENGLISH_NO.find(syllables) if hit.first not in taken]
@@ -145,10 +149,17 @@ def marks_in(syllables: Sequence[Syllable], *, english: bool) -> list[Hit[Mark]]
     return sorted(hits, key=lambda hit: hit.first)
 
 
-def _is_chance(syllable: Syllable, hit: Hit[Mark]) -> bool:
-    """Whether a bare syllable only looks like a mark: "chu" is not always "chứ"."""
-    is_single = hit.last - hit.first == 1 and hit.value in (Mark.TURN, Mark.REFUSE)
-    return is_single and not syllable.sure and syllable.plain in _AMBIGUOUS
+def _is_chance(syllables: Sequence[Syllable], hit: Hit[Mark]) -> bool:
+    """Whether one syllable only looks like a mark: bare "chu" is not always "chứ".
+
+    "Trừ" inside a clause deducts ("biết trừ lương sao"); only one that opens it excepts.
+    """
+    if hit.last - hit.first > 1 or hit.value not in (Mark.TURN, Mark.REFUSE):
+        return False
+    syllable = syllables[hit.first]
+    if syllable.plain == "tru":
+        return bool(hit.first) and syllables[hit.first - 1].clause == syllable.clause
+    return not syllable.sure and syllable.plain in _AMBIGUOUS
 
 
 def _bare_refusals(syllables: Sequence[Syllable], taken: Container[int]) -> Iterator[Hit[Mark]]:
@@ -183,13 +194,21 @@ def _contrasted(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> It
             wanted = _has(marks, (last, len(syllables)), Mark.WANT)
             if wanted and not _INABILITY.find(clause):
                 yield Hit(opening, opening + 1, Mark.REFUSE)
-        elif _is_done(syllables, opening) and _NOW.find(syllables[last:]):
+        elif (_is_done(syllables, opening) or _uses(clause, opening - first)) and _NOW.find(
+            syllables[last:]
+        ):
             yield Hit(opening, opening + 1, Mark.HAVE)
 
 
 def _is_done(syllables: Sequence[Syllable], place: int) -> bool:
     """Whether "đã" tells there of something done, not of something suffered."""
     return bool(_DID.at(syllables, place)) and not _NO_DEED.at(syllables, place)
+
+
+def _uses(clause: Sequence[Syllable], place: int) -> bool:
+    """Whether "dùng" there names a foreign product, as in "dùng KiotViet để bán hàng"."""
+    following = clause[place + 1 : place + 2]
+    return bool(following and _USE.at(clause, place)) and not is_vietnamese(following[0].plain)
 
 
 def _clauses(syllables: Sequence[Syllable]) -> Iterator[tuple[int, int]]:

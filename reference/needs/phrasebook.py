@@ -44,13 +44,17 @@ class PhraseBook(Generic[Value]):
         found = None
         last = place + 1
         while node is not None:
-            for toned, value in node.get(None, ()):
-                if _same_tones(syllables[place:last], toned):
-                    found = Hit(place, last, value)
-                    break
-            if last == len(syllables) or syllables[last].clause != first.clause:
+            if ends := node.get(None):
+                for toned, value in ends:
+                    if _same_tones(syllables[place:last], toned):
+                        found = Hit(place, last, value)
+                        break
+            if last == len(syllables):
                 break
-            node = node.get(syllables[last].plain)
+            following = syllables[last]
+            if following.clause != first.clause:
+                break
+            node = node.get(following.plain)
             last += 1
         return found
 
@@ -59,8 +63,8 @@ class PhraseBook(Generic[Value]):
         hits: list[Hit[Value]] = []
         free = 0
         tree = self._tree
-        for place, syllable in enumerate(syllables):
-            if syllable.plain in tree and place >= free:
+        for place in [place for place, one in enumerate(syllables) if one.plain in tree]:
+            if place >= free:
                 hit = self.at(syllables, place)
                 if hit:
                     hits.append(hit)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from reference.needs.index import PhraseIndex
-from reference.needs.lexicon import ABBREVIATIONS
+from reference.needs.lexicon import ABBREVIATIONS, PRONOUNS
 from reference.needs.model import Language
 from reference.needs.phrasebook import Key
 from reference.needs.repair import Repairer
@@ -11,12 +11,13 @@ from reference.needs.stems import stem
 from reference.needs.syllables import Syllable, keys_of, read, syllables_of
 from reference.needs.tongue import language_of
 from reference.needs.wording import SAME_KEYS, one_wording, spell
+from reference.spelling import is_vietnamese
 
 Keys = Sequence[Key]
 
 _SHORT = {
     keys_of(short): tuple(syllables_of(reading) for reading in readings)
-    for short, readings in ABBREVIATIONS.items()
+    for short, readings in {**ABBREVIATIONS, **PRONOUNS}.items()
 }
 _SPELLED = frozenset(plain for plain, _ in _SHORT) | frozenset(plain for plain, _ in SAME_KEYS)
 
@@ -47,9 +48,10 @@ class Reader:
             if readings and not (place and given[place - 1].plain.isdigit()):
                 before = result[-1].plain if result else ""
                 after = _first(given[place + 1]) if place + 1 < len(given) else ""
-                result += spell(syllable, self._likeliest(readings, before, after))
-            else:
-                result.append(syllable)
+                if not (after and syllable.plain in PRONOUNS and not is_vietnamese(after)):
+                    result += spell(syllable, self._likeliest(readings, before, after))
+                    continue
+            result.append(syllable)
         return result
 
     def _likeliest(self, readings: Sequence[Keys], before: str, after: str) -> Keys:

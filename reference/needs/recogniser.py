@@ -149,6 +149,7 @@ class Recogniser:
         trade = _places(TRADES, syllables)
         return Ground(
             spoken=spoken,
+            syllables=syllables,
             pieces=pieces,
             trade=trade,
             scene=trade | _places(SETTINGS, syllables),

@@ -94,7 +94,7 @@ class Repairer:
 
     def _is_doubtful(self, plain: str, before: Syllable | None, after: Syllable | None) -> bool:
         """Whether a word is unknown, or a need's that no phrase has beside these neighbours."""
-        if not plain.isalpha() or not plain.isascii():
+        if len(plain) < 2 or not plain.isascii() or not plain.isalpha():
             return False
         if not self._is_known(plain):
             return not self._is_known(stem(plain))

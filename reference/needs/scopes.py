@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reference.needs.index import FILLER_KEYS
 from reference.needs.lexicon import BARE_FILLERS, VAGUE, phrases
@@ -11,6 +11,7 @@ from reference.needs.marks import MARKS, REFUSALS, Mark, marks_in
 from reference.needs.phrasebook import Hit
 from reference.needs.syllables import Syllable
 from reference.needs.wording import book_of
+from reference.spelling import is_vietnamese
 
 
 class Role(Enum):
@@ -29,6 +30,16 @@ _GENERIC = book_of(
     (word, None) for word in (*phrases(VAGUE), "khác", "cũ", "ngoài", "bên khác", "của bên")
 )
 _WITHIN = book_of((word, None) for word in phrases("trên; trong; bằng; nhờ; theo; in; on; within"))
+_FIRST_OF_ALL = book_of((word, None) for word in phrases("trước; trước đã; gấp"))
+_OFFICE_TOOLS = book_of((word, None) for word in phrases("excel; google sheet; sheet; word"))
+_CALL = book_of([("ơi", None)])
+_CALLED = book_of((word, None) for word in phrases("anh; chị; em; cô; chú; bác; bạn; ad; shop"))
+_LONGEST_CALL = 5  # syllables from whom the writer calls to "ơi"
+_FORMER = book_of(
+    (word, None)
+    for word in phrases("trước giờ; trước nay; xưa giờ; xưa nay; lâu nay; trước đây; hồi trước")
+)
+_PURPOSE = book_of([("để", None)])
 _ENDS_HAD = book_of([("rồi", None)])
 _HAVE_VERBS = book_of(
     (verb, None) for verb in phrases("có; dùng; mua; thuê; sẵn; lắp; đăng ký; triển khai")
@@ -83,10 +94,15 @@ def roles_of(
         if not (hit.value in _TOLD and hit.first in fixed)
         and not (hit.value in (Mark.HAVE, Mark.DONE) and hit.first in beyond)
     ]
+    marks = [hit for hit in marks if not _is_purpose(syllables, marks, hit, beyond)]
     pieces = list(_pieces(syllables, marks))
     roles = [Role.ASKED] * len(syllables)
+    for place in _wishing(syllables, marks):
+        roles[place] = Role.ASIDE
     for number, piece in enumerate(pieces):
-        _refuse(syllables, pieces, number, roles)
+        if piece.marks:
+            _refuse(syllables, pieces, number, roles)
+            _drop_tool(syllables, pieces, number, roles)
         _have(syllables, pieces, number, roles)
         for hit in piece.marks:
             if hit.value in _TOLD:
@@ -94,14 +110,56 @@ def roles_of(
     return roles
 
 
+def _wishing(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[int]:
+    """Places that only tell who is asked and how: "chị Lan ơi", "giờ cần …", "cần … trước"."""
+    for place in range(1, min(_LONGEST_CALL, len(syllables))):
+        if _CALL.at(syllables, place) and _CALLED.at(syllables, 0) and not syllables[place].clause:
+            yield from range(place + 1)
+    wishes = [hit for hit in marks if hit.value is Mark.WANT]
+    for hit, following in itertools.pairwise(wishes):
+        if hit.last == following.first and _opens(syllables, hit.first):
+            yield from range(hit.first, following.last)
+    for last in _FIRST_OF_ALL.find(syllables) if wishes else ():
+        ends = last.last == len(syllables) or _opens(syllables, last.last)
+        if ends and any(wish.last < last.first for wish in wishes):
+            yield from range(last.first, last.last)
+
+
+def _opens(syllables: Sequence[Syllable], place: int) -> bool:
+    """Whether a clause begins at a place."""
+    return not place or syllables[place].clause != syllables[place - 1].clause
+
+
+def _is_purpose(
+    syllables: Sequence[Syllable],
+    marks: Sequence[Hit[Mark]],
+    hit: Hit[Mark],
+    beyond: Container[int],
+) -> bool:
+    """Whether "để" tells what a tool at hand is for: "đã dùng KiotViet để bán hàng, giờ cần …"."""
+    if hit.value is not Mark.TURN or not _PURPOSE.at(syllables, hit.first):
+        return False
+    before = [one for one in marks if one.last <= hit.first]
+    after = {one.value for one in marks if one.first > hit.first}
+    if not before or before[-1].value is not Mark.HAVE:
+        return False
+    if Mark.WANT not in after or Mark.REPLACE in after:
+        return False
+    return hit.first in beyond or _is_tool(syllables, before[-1].last, hit.first)
+
+
+def _is_tool(syllables: Sequence[Syllable], first: int, last: int) -> bool:
+    """Whether two places have nothing but a foreign name or "phần mềm" between them."""
+    return first < last and not any(
+        is_vietnamese(syllables[place].plain) for place in _named_places(syllables, first, last)
+    )
+
+
 def _pieces(syllables: Sequence[Syllable], marks: Sequence[Hit[Mark]]) -> Iterator[Piece]:
     """Clauses, cut again before words of wanting and of turning."""
     cuts = {hit.first for hit in marks if hit.value in _CUTS}
-    cuts |= {
-        place
-        for place in range(1, len(syllables))
-        if syllables[place].clause != syllables[place - 1].clause
-    }
+    neighbours = enumerate(itertools.pairwise(syllables), 1)
+    cuts |= {place for place, (one, other) in neighbours if one.clause != other.clause}
     edges = [0, *sorted(cuts - {0}), len(syllables)]
     for first, last in itertools.pairwise(edges):
         yield Piece(first, last, [hit for hit in marks if first <= hit.first < last])
@@ -126,6 +184,26 @@ def _refuse(
             _set(roles, piece.first, hit.first, Role.REFUSED)
         elif number and hit.value is Mark.REFUSE:
             _set(roles, _clause_before(syllables, pieces, number), piece.first, Role.REFUSED)
+
+
+def _drop_tool(
+    syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int, roles: list[Role]
+) -> None:
+    """Let an old way that is given up speak for no need.
+
+    "Không xài Excel nữa" is no wish for lessons, "trước giờ xài sổ tay, giờ …" none for a ledger.
+    """
+    piece = pieces[number]
+    if not piece.has(Mark.METHOD):
+        return
+    said = syllables[piece.first : piece.last]
+    old: list[Hit[Any]] = []
+    if piece.has(*REFUSALS):
+        old += _OFFICE_TOOLS.find(said)
+    if _FORMER.find(said) and any(later.has(Mark.WANT) for later in pieces[number + 1 :]):
+        old += _FORMER.find(said) + [hit for hit in MARKS.find(said) if hit.value is Mark.METHOD]
+    for hit in old:
+        _set(roles, piece.first + hit.first, piece.first + hit.last, Role.ASIDE)
 
 
 def _clause_before(syllables: Sequence[Syllable], pieces: Sequence[Piece], number: int) -> int:
@@ -197,12 +275,21 @@ def _speaks(syllables: Sequence[Syllable], first: int, last: int) -> bool:
 
 def _names(syllables: Sequence[Syllable], first: int, last: int) -> bool:
     """Whether more than "phần mềm khác" stands between two places."""
+    return bool(_named_places(syllables, first, last))
+
+
+def _named_places(syllables: Sequence[Syllable], first: int, last: int) -> list[int]:
+    """Places between two that neither pad nor say "phần mềm khác"."""
     generic = {
         place
         for hit in _GENERIC.find(syllables[first:last])
         for place in range(first + hit.first, first + hit.last)
     }
-    return any(_speaks(syllables, place, place + 1) for place in {*range(first, last)} - generic)
+    return [
+        place
+        for place in range(first, last)
+        if place not in generic and _speaks(syllables, place, place + 1)
+    ]
 
 
 def _set(roles: list[Role], first: int, last: int, role: Role) -> None:

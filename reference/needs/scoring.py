@@ -53,6 +53,17 @@ class Scorer:
                 return claims
             tally.spend(claim.places)
 
+    def rivals(self, features: Sequence[Feature], *, least: int, most: int) -> list[Claim]:
+        """Needs in order of their points, all from the same words: what those may mean."""
+        claims: list[Claim] = []
+        tally = Tally(self._index, features)
+        while len(claims) < most:
+            claim = self._best(tally, [claim.row for claim in claims])
+            if claim.points < least:
+                break
+            claims.append(claim)
+        return claims
+
     def _best(self, tally: Tally, taken: Sequence[int]) -> Claim:
         """The loudest need that is not taken, with all the words that state it."""
         top = tally.loudest(taken)

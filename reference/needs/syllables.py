@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -10,9 +11,11 @@ from reference.text import fold
 
 MAX_CHARACTERS = 4000  # of decomposed text: what 2,000 typed characters can swell to
 MAX_SYLLABLES = 400
+_BARE_RUN = bytes([True] * 4)  # so many bare syllables in a row are not meant bare by anybody
 _LONGEST_KEPT = 16  # letters; longer ones are no language's, and would only fill the memory
 
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
+# "C/O", "F&B" and "a/c" are one word each: their letters say nothing alone.
+_WORD = re.compile(r"\b[a-zA-Z][/&][a-zA-Z]\b(?![/&\u0300-\u036f])|[\w\u0300-\u036f]+")
 _BREAK = re.compile(r"[,;:!?…()\[\]{}\"“”«»\n\r|+&•]|\.(?=\s)|\s[-–—]\s|[–—]")
 _STOP = re.compile(r"[;!?…\n\r•]|\.(?=\s)")
 _MARKS = {"\u0300": "2", "\u0301": "1", "\u0303": "3", "\u0309": "3", "\u0323": "5"}
@@ -77,20 +80,34 @@ def read(text: str) -> list[Syllable]:
     given = text[:MAX_CHARACTERS]
     found = list(islice(_WORD.finditer(given), MAX_SYLLABLES))
     keys = [keys_of(word[0]) for word in found]
-    marked = sum(plain != toned for plain, toned in keys)
-    toned_text = marked * 2 > len(found)  # the writer types tones, so a bare syllable is meant bare
+    sure = _sure(keys)
     clause = sentence = end = 0
     result = []
-    for word, (plain, toned) in zip(found, keys, strict=True):
+    for word, (plain, toned), is_sure in zip(found, keys, sure, strict=True):
         start = word.start()
         gap = given[end:start]
         if gap != " " and gap and _BREAK.search(gap):
             clause += 1
             sentence += bool(_STOP.search(gap))
         end = word.end()
-        sure = toned_text or toned != plain
-        result.append(Syllable(start, end, plain, toned, sure, clause, sentence))
+        result.append(Syllable(start, end, plain, toned, is_sure, clause, sentence))
     return result
+
+
+def _sure(keys: Sequence[tuple[str, str]]) -> list[bool]:
+    """Whether the tone of each syllable may be relied on.
+
+    Who types tones means a bare syllable bare, unless so many stand in a row that he left them out.
+    """
+    bare = bytes([plain == toned for plain, toned in keys])
+    if bare.count(1) * 2 >= len(bare):
+        return [not one for one in bare]
+    sure = [True] * len(bare)
+    first = bare.find(_BARE_RUN)
+    while first >= 0:
+        sure[first : first + len(_BARE_RUN)] = [False] * len(_BARE_RUN)
+        first = bare.find(_BARE_RUN, first + 1)
+    return sure
 
 
 def flat(text: str) -> tuple[str, list[int]]:

@@ -14,6 +14,9 @@ from reference.needs.postings import TENTHS, Points
 NEIGHBOUR = 8  # tenths for two clauses that state a need together
 STORY = 6  # known syllables from which a text has a drift
 DRIFT = 3  # tenths: what the whole text's drift says, beside the words of a clause
+LONG = 9  # … from which the drift outdoes even a need said outright:
+IN_FULL = 95  # percent of a phrase, and …
+FILLS = 80  # … percent of its clause that its words fill
 MOST_DRIFT = 3000  # … and at most, in tenths of a point
 COVER = 70  # percent of the whole vocabulary's say, beside the best single phrase's
 EXPLAINED = 2  # tenths that words keep once a need has taken them
@@ -52,7 +55,8 @@ class Tally:
             self._found[one.clause][one.number] = place
             if not one.is_toned:
                 self._totals[one.clause] += index.information[one.number]
-        self._is_story = len({place for one in features for place in one.places}) >= STORY
+        known = len({place for one in features for place in one.places})
+        self._is_story, self._is_long = known >= STORY, known >= LONG
         self._windows = [(clause,) for clause in range(clauses)] + [
             (clause, clause + 1) for clause in range(clauses - 1)
         ]
@@ -73,9 +77,18 @@ class Tally:
     def loudest(self, taken: Sequence[int]) -> Top:
         """The need with the most points that is not taken; of equals the first clause, then row."""
         said = self._said.copy()
-        leader, lead = self._lead()
-        said[:, leader] += lead * (said[:, leader] > 0)
         said[:, taken] = 0
+        top = self._top(said)
+        leader, lead = self._lead()
+        if not lead or leader in taken:
+            return top
+        if leader != top.row and not self._is_outright(top):
+            said[:, leader] += lead * (said[:, leader] > 0)
+            top = self._top(said)
+        return top._replace(drift=lead // TENTHS) if leader == top.row else top
+
+    def _top(self, said: Points) -> Top:
+        """The loudest need by the points of all windows and needs."""
         number, row = divmod(int(said.argmax()), said.shape[1])
         window = self._windows[number]
         start, stop = int(self._excerpt.starts[row]), self._excerpt.stops[row]
@@ -89,8 +102,15 @@ class Tally:
             self._excerpt.phrase(start + best),
             share if len(window) == 1 else share * NEIGHBOUR // TENTHS,
             window,
-            lead // TENTHS if row == leader else 0,
+            0,
         )
+
+    def _is_outright(self, top: Top) -> bool:
+        """Whether in few words a need's phrase is there in full and all that its clause says."""
+        if self._is_long or len(top.clauses) > 1 or top.share < IN_FULL:
+            return False
+        length = int(self._index.lengths[top.phrase])
+        return length * length * 100 >= self._totals[top.clauses[0]] * FILLS
 
     def places(self, clauses: Sequence[int], phrase: int) -> Iterator[int]:
         """Places of the unspent features that a phrase has in the clauses."""
