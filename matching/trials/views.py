@@ -56,7 +56,7 @@ def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
             return too_many(request, seconds)
         said = form.cleaned_data
         by, passed = person(request), chosen(page["lines"], said["lines"], said["message"])
-        told = wording(listing, page["vendor_names"], passed)
+        told = wording(page["vendor_names"], passed)
         asked = Asked(passed, told, said["request_key"])
         try:
             made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=by, at=at)
@@ -92,7 +92,7 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
 
 def _wanted(listings: dict[str, Listing], page: dict[str, Any], said: dict[str, Any]) -> Wanted:
     passed = chosen(page["lines"], said["lines"], said["message"])
-    told = {slug: wording(item, addresses({slug: item}), passed) for slug, item in listings.items()}
+    told = {slug: wording(addresses({slug: item}), passed) for slug, item in listings.items()}
     return Wanted(told, passed, said["request_key"])
 
 
@@ -118,7 +118,7 @@ def trial(request: SignedInRequest, pk: int) -> HttpResponse:
     at = timezone.now()
     refused: Mapping[str, Any] = {}
     if request.method == "POST":
-        done = moves.move(found, request.POST, by=request.user, at=at)
+        done = moves.move(found, request.POST, at=at)
         if done.is_done:
             messages.success(request, done.says or _("Saved."))
             return redirect("my-trial", found.pk)

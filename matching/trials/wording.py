@@ -56,11 +56,11 @@ def consent_text(vendor_names: str) -> str:
     ) % {"vendor": vendor_names}
 
 
-def wording(listing: Listing, vendor_names: str, passed: Iterable[Iterable[str]]) -> Wording:
-    """The consent to pass exactly these lines on to the vendor of one platform."""
+def wording(vendor_names: str, passed: Iterable[Iterable[str]]) -> Wording:
+    """The consent to pass exactly these lines on to a vendor; for which request is added there."""
     shown = "\n".join(f"- {label}: {value}" for label, value in passed)
     text = f"{consent_text(vendor_names)}\n{shown}"
-    return Wording(Purpose.SHARE_WITH_VENDOR, text, VERSION, about=f"platform:{listing.slug}")
+    return Wording(Purpose.SHARE_WITH_VENDOR, text, VERSION)
 
 
 def addresses(listings: Mapping[str, Listing]) -> str:

@@ -27,10 +27,7 @@ SLUGS = ("kiotviet", "misa-eshop", "pos365")
 
 
 def wanted(*slugs, key=None):
-    words = {
-        slug: Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1", f"platform:{slug}")
-        for slug in slugs
-    }
+    words = {slug: Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1") for slug in slugs}
     return Wanted(words, PASSED, key or uuid4())
 
 
