@@ -12,7 +12,7 @@ from enterprises.models import Enterprise
 from matching.trials.rules import OPEN_STATES, State
 from platforms.models import Platform
 from reference.lookups import trigrams
-from reference.triggers import bumps
+from reference.triggers import bumps_where
 
 MOST_VENDORS = 3
 
@@ -157,7 +157,7 @@ class Review(models.Model):
             trigrams("text", name="review_text_words"),
             models.Index(fields=["-state", "written_at", "id"], name="review_to_read"),
         ]
-        triggers = [bumps("catalogue")]
+        triggers = [bumps_where("catalogue", column="state", value="PUBLISHED")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(stars__gte=1, stars__lte=5), name="review_has_1_to_5_stars"
