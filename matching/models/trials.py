@@ -11,7 +11,7 @@ from accounts.models import Consent, User
 from enterprises.models import Enterprise
 from matching.trials.rules import OPEN_STATES, State
 from platforms.models import Platform
-from reference.lookups import trigrams
+from reference.lookups import DayInVietnam, trigrams
 from reference.triggers import bumps_where
 
 MOST_VENDORS = 3
@@ -54,6 +54,8 @@ class Trial(Shared):
     requested_at = models.DateTimeField(_("asked at"))
     contacted_at = models.DateTimeField(_("contacted at"), null=True, blank=True)
     started_on = models.DateField(_("trial began on"), null=True, blank=True)
+    # When it was said here that it began; the day above is typed.
+    start_noted_at = models.DateTimeField(_("beginning noted at"), null=True, blank=True)
     ends_on = models.DateField(_("trial ends on"), null=True, blank=True)
     ended_on = models.DateField(_("decided on"), null=True, blank=True)
     switched_to = models.ForeignKey(
@@ -84,6 +86,15 @@ class Trial(Shared):
                 condition=~Q(state__in=[State.TRYING, State.RENEWED, State.SWITCHED])
                 | Q(started_on__isnull=False),
                 name="trial_that_ran_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(started_on=None, start_noted_at=None)
+                | Q(started_on__isnull=False, start_noted_at__isnull=False),
+                name="trial_start_is_noted",
+            ),
+            models.CheckConstraint(
+                condition=Q(started_on=None) | Q(started_on__gte=DayInVietnam("requested_at")),
+                name="trial_begins_after_the_request",
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.CONTACTED) | Q(contacted_at__isnull=False),

@@ -12,6 +12,7 @@ from ledger.services import scrub
 from matching.fields import MoneyField
 from matching.trials.rules import State
 from matching.trials.wording import Line
+from ui.templatetags.ui import day
 from ui.widgets import ChoiceCards, ChoiceCardsMultiple
 
 LONGEST_TRIAL = timedelta(days=366)
@@ -71,15 +72,19 @@ class DatesForm(forms.Form):
     started_on = forms.DateField(label=_("Begins on"), widget=forms.DateInput(DAY, "%Y-%m-%d"))
     ends_on = forms.DateField(label=_("Ends on"), widget=forms.DateInput(DAY, "%Y-%m-%d"))
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked_on: date, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.asked_on, self.today = asked_on, today
+        self.fields["started_on"].widget.attrs["min"] = f"{asked_on:%Y-%m-%d}"
 
     def clean_started_on(self) -> date:
-        day: date = self.cleaned_data["started_on"]
-        if abs(day - self.today) > LONGEST_TRIAL:
+        said: date = self.cleaned_data["started_on"]
+        if said < self.asked_on:
+            words = _("A trial begins on %(day)s, when it was asked for, or later.")
+            raise forms.ValidationError(words, code="early", params={"day": day(self.asked_on)})
+        if said - self.today > LONGEST_TRIAL:
             raise forms.ValidationError(_("This day is more than a year away."), code="far")
-        return day
+        return said
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -180,10 +185,10 @@ class PriceForm(forms.Form):
         self.today = today
 
     def clean_valid_until(self) -> date | None:
-        day: date | None = self.cleaned_data["valid_until"]
-        if day and not self.today <= day <= self.today + 3 * LONGEST_TRIAL:
+        said: date | None = self.cleaned_data["valid_until"]
+        if said and not self.today <= said <= self.today + 3 * LONGEST_TRIAL:
             raise forms.ValidationError(_("Choose a day from today on."), code="past")
-        return day
+        return said
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

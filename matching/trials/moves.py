@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from matching.models import Trial
 from matching.trials.forms import DatesForm, EndForm, ReviewForm
+from matching.trials.pages import dates_form, no_review
+from matching.trials.reminders import course_of
 from matching.trials.reviews import NoTrialError, write_review
 from matching.trials.rules import Side, State, TransitionError
 from matching.trials.services import change_dates, move_trial, take_back
@@ -43,7 +45,7 @@ def move(trial: Trial, data: QueryDict, *, at: datetime) -> Done:
         says = _("This trial has moved on meanwhile; nothing was changed. Look where it stands.")
         return Done(is_done=False, says=says)
     except NoTrialError:
-        says = _("A review needs a trial of at least three days.")
+        says = no_review(course_of(trial)) or _("A review needs a trial of at least three days.")
         return Done(is_done=False, says=says)
 
 
@@ -70,7 +72,8 @@ def _change(pressed: Pressed) -> Done:
 
 
 def _dates(pressed: Pressed) -> DatesForm:
-    return DatesForm(pressed.data, today=timezone.localdate(pressed.at), prefix="dates")
+    course = course_of(pressed.trial)
+    return dates_form(pressed.data, course, timezone.localdate(pressed.at))
 
 
 def _end(pressed: Pressed) -> Done:

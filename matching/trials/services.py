@@ -122,6 +122,7 @@ def _set(row: Trial, to: State, facts: dict[str, Any], at: datetime) -> None:
         row.contacted_at = at
     elif to == State.TRYING:
         row.started_on = facts.get("started_on") or today
+        row.start_noted_at = at
         row.ends_on = facts.get("ends_on") or row.started_on + _length(row)
     else:
         row.ended_on = today

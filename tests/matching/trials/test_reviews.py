@@ -1,6 +1,6 @@
 """Reviews come from recorded trials only, are read for law, and stand on the platform's page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,6 +50,24 @@ def test_there_is_no_review_without_a_trial(trial):
 def test_there_is_no_review_on_the_second_day(tried):
     with pytest.raises(NoTrialError):
         write_review(trial=tried, stars=5, text="", at=AT + timedelta(days=2))
+
+
+def test_a_day_that_was_typed_makes_no_trial(trial, reached):
+    facts = {"started_on": date(2026, 11, 2), "ends_on": date(2026, 11, 30)}
+    noted = AT + timedelta(days=20)
+    move_trial(trial=trial, to=State.TRYING, side=Side.OWNER, at=noted, facts=facts)
+    with pytest.raises(NoTrialError):
+        write_review(trial=trial, stars=5, text="", at=noted + timedelta(days=2))
+    assert write_review(trial=trial, stars=5, text="", at=noted + timedelta(days=3))
+
+
+def test_what_never_reached_the_vendor_is_not_reviewed(trial):
+    move_trial(trial=trial, to=State.TRYING, side=Side.OWNER, at=AT)
+    with pytest.raises(NoTrialError):
+        write_review(trial=trial, stars=5, text="", at=AT + timedelta(days=90))
+    write_to_vendor(kind="trial", pk=trial.pk, at=AT + timedelta(days=90))
+    with pytest.raises(NoTrialError):
+        write_review(trial=trial, stars=5, text="", at=AT + timedelta(days=92))
 
 
 def version():

@@ -224,6 +224,8 @@ def test_who_left_is_not_reminded_and_an_owner_is(enterprise, owner, reachable):
         {"ended_on": date(2026, 11, 2)},
         {"started_on": date(2026, 11, 2), "ends_on": date(2026, 11, 2)},
         {"started_on": date(2026, 11, 2)},
+        {"started_on": date(2026, 11, 2), "ends_on": date(2026, 11, 9)},
+        {"started_on": date(2026, 11, 1), "ends_on": date(2026, 11, 9), "start_noted_at": AT},
     ],
     ids=",".join,
 )

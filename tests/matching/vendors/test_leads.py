@@ -127,6 +127,7 @@ def test_the_home_has_her_vendors_alone_with_what_each_listing_asks(
 
 
 def test_a_trial_counts_as_open_until_it_runs(trial, hers):
-    Trial.objects.update(state="TRYING", started_on=AT, ends_on=AT + timedelta(days=9))
+    days = {"started_on": AT, "start_noted_at": AT, "ends_on": AT + timedelta(days=9)}
+    Trial.objects.update(state="TRYING", **days)
     platform = trial.platform
     assert figures_of([platform], today=AT.date())[platform.pk].open_leads == 0
