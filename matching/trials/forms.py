@@ -1,6 +1,6 @@
 """Forms of trials, reviews and prices, for owners and for vendors."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from enterprises.fields import CleanField
 from ledger.services import scrub
 from matching.fields import MoneyField
 from matching.trials.rules import State
-from matching.trials.wording import Line
+from matching.trials.wording import Line, is_address
 from ui.templatetags.ui import day
 from ui.widgets import ChoiceCards, ChoiceCardsMultiple
 
@@ -29,6 +29,13 @@ class LongField(CleanField):
 class ShareForm(forms.Form):
     """What goes to the vendor: ticked line by line, with consent that nobody ticked for her."""
 
+    name = CleanField(
+        label=_("Your name"),
+        max_length=150,
+        help_text=_("So that the vendor knows whom to answer. It is kept in your account."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Say your name, so that the vendor knows whom to answer.")},
+    )
     lines = forms.MultipleChoiceField(
         label=_("What may the vendor know?"),
         help_text=_("Only what is ticked is passed on. Your name and the enterprise's always are."),
@@ -46,8 +53,10 @@ class ShareForm(forms.Form):
     )
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, lines: Iterable[Line], consent: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: Sequence[Line], consent: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if any(row.code == "person" for row in lines):
+            del self.fields["name"]
         offered = [row for row in lines if not row.is_must]
         self.ways = {row.code for row in offered} & {"email", "phone"}
         field = self.fields["lines"]
@@ -57,6 +66,18 @@ class ShareForm(forms.Form):
             choices=field.choices, hints={row.code: row.value for row in offered}
         )
         self.fields["is_agreed"].label = consent
+
+    @property
+    def asks_name(self) -> bool:
+        """Only of who has none yet."""
+        return "name" in self.fields
+
+    def clean_name(self) -> str:
+        said: str = self.cleaned_data["name"]
+        if is_address(said):
+            words = _("Write a name, not an e-mail address or a phone number.")
+            raise forms.ValidationError(words, code="address")
+        return said
 
     def clean_lines(self) -> list[str]:
         """An answer needs somewhere to go."""

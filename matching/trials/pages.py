@@ -54,13 +54,12 @@ def tried_on(_enterprise: Enterprise, rows: Rows) -> date | None:
 
 
 def share_form(data: QueryDict | None, *, lines: tuple[Line, ...], vendor_names: str) -> ShareForm:
-    """The form in which she says what goes to the vendors; a way to answer is ticked, no more."""
-    ways = [row.code for row in lines if row.code in ("email", "phone")][:1]
+    """The form in which she says what goes to the vendors; nothing is ticked for her."""
     return ShareForm(
         data,
         lines=lines,
         consent=consent_text(vendor_names),
-        initial={"request_key": uuid4(), "lines": ways},
+        initial={"request_key": uuid4()},
     )
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
+from accounts.services import name_person
 from enterprises.access import look_at, person
 from enterprises.models import Enterprise
 from ledger.callers import seconds_until_allowed
@@ -20,7 +21,7 @@ from matching.my.views import of_enterprise
 from matching.trials import moves, pages
 from matching.trials.quotes import Wanted, ask_quotes
 from matching.trials.services import Asked, PlatformGoneError, TrialOpenError, ask_trial
-from matching.trials.wording import addresses, chosen, wording
+from matching.trials.wording import addresses, chosen, lines_of, wording
 from platforms import snapshot
 from platforms.listing import Listing
 from ui.methods import read_only, with_form
@@ -55,7 +56,7 @@ def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
         if seconds := seconds_until_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
         said = form.cleaned_data
-        by, passed = person(request), chosen(page["lines"], said["lines"], said["message"])
+        by, passed = person(request), _passed(request, page, said)
         told = wording(page["vendor_names"], passed)
         asked = Asked(passed, told, said["request_key"])
         try:
@@ -80,7 +81,7 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if seconds := seconds_until_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
-        wanted = _wanted(listings, page, form.cleaned_data)
+        wanted = _wanted(request, listings, page, form.cleaned_data)
         try:
             made = ask_quotes(enterprise=enterprise, wanted=wanted, by=person(request), at=at)
         except PlatformGoneError:
@@ -90,8 +91,19 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     return private(TemplateResponse(request, "matching/quote_ask.html", context))
 
 
-def _wanted(listings: dict[str, Listing], page: dict[str, Any], said: dict[str, Any]) -> Wanted:
-    passed = chosen(page["lines"], said["lines"], said["message"])
+def _passed(request: HttpRequest, page: dict[str, Any], said: dict[str, Any]) -> list[list[str]]:
+    """Label and value of what goes out, under the name that she may have given just now."""
+    lines = page["lines"]
+    if name := said.get("name"):
+        name_person(user=person(request), name=name)
+        lines = lines_of(page["enterprise"], person(request))
+    return chosen(lines, said["lines"], said["message"])
+
+
+def _wanted(
+    request: HttpRequest, listings: dict[str, Listing], page: dict[str, Any], said: dict[str, Any]
+) -> Wanted:
+    passed = _passed(request, page, said)
     told = {slug: wording(addresses({slug: item}), passed) for slug, item in listings.items()}
     return Wanted(told, passed, said["request_key"])
 

@@ -117,7 +117,7 @@ def from_a_trial_to_a_review(lan):
     today = timezone.localdate()
     Vendor.objects.update(contact_email="ban-hang@example.vn")
     ask = "/my/trials/new/?platform=kiotviet"
-    lan.open(ask).send(ask, lines=["email"], message="", is_agreed="on")
+    lan.open(ask).send(ask, name="Chị Lan", lines=["email"], message="", is_agreed="on")
     trial = Trial.objects.get()
     ends_on = today + timedelta(days=14)
     dates = {"dates-started_on": today, "dates-ends_on": ends_on}

@@ -3,7 +3,11 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from matching.models import Trial
+import pytest
+
+from accounts.models import User
+from matching.models import QuoteRequest, Trial
+from tests.matching.trials.conftest import AT, make_enterprise
 
 TRY = "/my/trials/new/?platform=kiotviet"
 PRICES = "/my/quotes/new/?platform=kiotviet"
@@ -11,9 +15,45 @@ NO_NAME = "Bạn hãy cho biết tên, để nhà cung cấp biết đang trả 
 NO_ADDRESS = "Hãy ghi tên, không ghi email hay số điện thoại."
 
 
+@pytest.fixture
+def nameless(db):
+    """Somebody who signed up by address and number, and was never asked for a name."""
+    user = User.objects.create_user(
+        "moi@example.vn", phone="+84912345678", email_verified_at=AT, phone_verified_at=AT
+    )
+    make_enterprise(user, "Quán Mới")
+    return user
+
+
 def send(client, address=TRY, **said):
     data = {"lines": ["phone"], "message": "", "is_agreed": "on", "request_key": uuid4(), **said}
     return client.post(address, data)
+
+
+def test_nothing_is_ticked_for_her(client, owner, enterprise):
+    client.force_login(owner)
+    assert " checked" not in client.get(TRY).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "error"), [("", NO_NAME), ("moi@example.vn", NO_ADDRESS), ("0912 345 678", NO_ADDRESS)]
+)
+def test_who_has_no_name_is_asked_for_one(client, nameless, name, error):
+    client.force_login(nameless)
+    assert 'name="name"' in client.get(TRY).content.decode()
+    assert error in send(client, name=name).content.decode()
+    assert not Trial.objects.exists()
+
+
+@pytest.mark.parametrize("address", [TRY, PRICES])
+def test_her_address_goes_nowhere_unless_it_is_ticked(client, nameless, reachable, address):
+    client.force_login(nameless)
+    send(client, address, name="Chị Mới")
+    row = Trial.objects.first() or QuoteRequest.objects.get()
+    assert [row.shared[1][1], "moi@" in str(row.shared)] == ["Chị Mới", False]
+    nameless.refresh_from_db()
+    assert nameless.name == "Chị Mới"
+    assert 'name="name"' not in client.get(address).content.decode()
 
 
 def test_a_trial_begins_on_the_day_of_the_request_or_later(client, owner, enterprise, reachable):
