@@ -17,6 +17,10 @@ from reference.triggers import bumps_where
 MOST_VENDORS = 3
 
 
+# A price that may still be named: no answer yet, and somebody still agrees to the request.
+OPEN_QUOTE = Q(state="SENT", consent__isnull=False, consent__withdrawn_at=None)
+
+
 class Shared(models.Model):
     """What goes from an enterprise to a vendor, with whose consent, and when the vendor saw it."""
 

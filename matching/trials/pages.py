@@ -179,8 +179,9 @@ def alternatives(trial: Trial, snapshot: Snapshot, today: date) -> list[Listing]
 
 def quotes_page(request: QuoteRequest) -> dict[str, Any]:
     """The comparison of prices; one query."""
-    rows = request.quotes.select_related("platform__vendor").order_by("place")
+    rows = request.quotes.select_related("platform__vendor", "consent").order_by("place")
     quotes = list(rows)
+    open_ = [each for each in quotes if each.state == "SENT" and not each.is_taken_back]
     return {
         "request": request,
         "quotes": quotes,
@@ -193,12 +194,15 @@ def quotes_page(request: QuoteRequest) -> dict[str, Any]:
             [_("What is in it"), *(each.covers or "–" for each in quotes)],
             [_("Valid until"), *(_day(each.valid_until) for each in quotes)],
         ],
-        "waiting": [each.platform.name for each in quotes if each.state == "SENT" and each.sent_to],
-        "unreached": [each.platform.name for each in quotes if not each.sent_to],
+        "waiting": [each.platform.name for each in open_ if each.sent_to],
+        "unreached": [each.platform.name for each in open_ if not each.sent_to],
+        "withdrawn": [each.platform.name for each in quotes if each.is_taken_back],
     }
 
 
 def _price(quote: Quote, amount: int | None) -> str:
+    if quote.state == Quote.State.SENT and quote.is_taken_back:
+        return _("withdrawn")
     if quote.state == Quote.State.SENT:
         return _("no answer yet") if quote.sent_to else _("we look for the address")
     if quote.state == Quote.State.DECLINED:

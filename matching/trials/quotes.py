@@ -123,13 +123,14 @@ def quoted_for(enterprise_id: int | None, *, today: date) -> Quoted:
     """
     if enterprise_id is None:
         return UNASKED
-    rows = Quote.objects.filter(request__enterprise=enterprise_id).select_related("platform")
+    rows = Quote.objects.filter(request__enterprise=enterprise_id)
+    rows = rows.select_related("platform", "consent")
     monthly, waiting = {}, set()
     for row in rows.order_by("request__requested_at", "pk"):
         is_valid = row.valid_until is None or row.valid_until >= today
         if row.monthly_vnd is not None and is_valid:
             monthly[row.platform.slug] = row.monthly_vnd
-        elif row.state == Quote.State.SENT:
+        elif row.state == Quote.State.SENT and not row.is_taken_back:
             waiting.add(row.platform.slug)
     return Quoted(monthly, frozenset(waiting))
 

@@ -56,6 +56,17 @@ def test_her_address_goes_nowhere_unless_it_is_ticked(client, nameless, reachabl
     assert 'name="name"' not in client.get(address).content.decode()
 
 
+def test_what_was_not_sent_is_not_said_to_be(client, owner, enterprise):
+    """The vendor's address is not known, so nothing has gone out."""
+    client.force_login(owner)
+    send(client, lines=["email"])
+    send(client, PRICES, lines=["email"])
+    trial, prices = Trial.objects.get(), QuoteRequest.objects.get()
+    for path in (f"/my/trials/{trial.pk}/", "/my/trials/", f"/my/quotes/{prices.pk}/"):
+        main = client.get(path).content.decode().partition("<main")[2].partition("</main")[0]
+        assert not [word for word in ("Gửi ngày", "đã gửi", "Đã gửi") if word in main]
+
+
 def test_a_trial_begins_on_the_day_of_the_request_or_later(client, owner, enterprise, reachable):
     client.force_login(owner)
     send(client, lines=["email"])
