@@ -14,7 +14,7 @@ from accounts.requests import SignedInRequest
 from accounts.services import name_person
 from enterprises.access import look_at, person
 from enterprises.models import Enterprise
-from ledger.callers import seconds_until_allowed
+from ledger.callers import seconds_until_person_allowed
 from matching.models import QuoteRequest, Trial
 from matching.models.trials import MOST_VENDORS
 from matching.my.views import of_enterprise
@@ -53,9 +53,11 @@ def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     page = pages.share_page(enterprise, person(request), {slug: listing}, request.POST or None)
     form, at = page["form"], timezone.now()
     if request.method == "POST" and form.is_valid():
-        if seconds := seconds_until_allowed(request, action="contact", at=at):
-            return too_many(request, seconds)
         said = form.cleaned_data
+        if known := _sent_before(Trial, enterprise, said):
+            return redirect("my-trial", known.pk)
+        if seconds := seconds_until_person_allowed(request, action="contact", at=at):
+            return too_many(request, seconds)
         by, passed = person(request), _passed(request, page, said)
         told = wording(page["vendor_names"], passed)
         asked = Asked(passed, told, said["request_key"])
@@ -79,7 +81,9 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     page = pages.share_page(enterprise, person(request), listings, request.POST or None)
     form, at = page["form"], timezone.now()
     if request.method == "POST" and form.is_valid():
-        if seconds := seconds_until_allowed(request, action="contact", at=at):
+        if known := _sent_before(QuoteRequest, enterprise, form.cleaned_data):
+            return redirect("my-quote", known.pk)
+        if seconds := seconds_until_person_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
         wanted = _wanted(request, listings, page, form.cleaned_data)
         try:
@@ -89,6 +93,14 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
         return redirect("my-quote", made.pk)
     context = {**page, "left_out": left_out}
     return private(TemplateResponse(request, "matching/quote_ask.html", context))
+
+
+def _sent_before(
+    model: type[Trial] | type[QuoteRequest], enterprise: Enterprise, said: dict[str, Any]
+) -> Any:
+    """What the same form made when it was sent the first time; a second tap counts in no limit."""
+    rows = model._default_manager.filter(enterprise=enterprise)
+    return rows.filter(request_key=said["request_key"]).first()
 
 
 def _passed(request: HttpRequest, page: dict[str, Any], said: dict[str, Any]) -> list[list[str]]:

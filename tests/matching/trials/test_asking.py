@@ -8,6 +8,7 @@ import pytest
 from accounts.models import User
 from matching.models import QuoteRequest, Trial
 from tests.matching.trials.conftest import AT, make_enterprise
+from tests.owners import owner as somebody
 
 TRY = "/my/trials/new/?platform=kiotviet"
 PRICES = "/my/quotes/new/?platform=kiotviet"
@@ -54,6 +55,29 @@ def test_her_address_goes_nowhere_unless_it_is_ticked(client, nameless, reachabl
     nameless.refresh_from_db()
     assert nameless.name == "Chị Mới"
     assert 'name="name"' not in client.get(address).content.decode()
+
+
+def test_a_market_behind_one_address_may_ask(client, settings, reachable):
+    settings.RATE_LIMITS |= {"contact": (1, timedelta(hours=1))}
+    for number in range(3):
+        person = somebody(name=f"Chị {number}", phone=f"+8491234567{number}")
+        make_enterprise(person, f"Sạp {number}")
+        client.force_login(person)
+        assert send(client).status_code == 302
+        assert send(client, PRICES).status_code == 429
+    assert Trial.objects.count() == 3
+
+
+def test_one_form_sent_twice_counts_once(client, owner, enterprise, reachable, settings):
+    settings.RATE_LIMITS |= {"contact": (2, timedelta(hours=1))}
+    client.force_login(owner)
+    for address in (TRY, PRICES):
+        key = uuid4()
+        again = [send(client, address, lines=["email"], request_key=key) for _ in range(3)]
+        assert {(each.status_code, each["Location"]) for each in again} == {
+            (302, again[0]["Location"])
+        }
+    assert send(client, PRICES, lines=["email"]).status_code == 429
 
 
 def test_what_was_not_sent_is_not_said_to_be(client, owner, enterprise):
