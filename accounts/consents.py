@@ -24,14 +24,14 @@ _names: dict[str, Names] = {}
 
 
 def name_subjects(kind: str, names: Names) -> None:
-    """Say how what stands behind the colon of `Consent.about` is called, such as a platform."""
+    """Say how what stands behind the first colon of `Consent.about` is called, e.g. a trial."""
     _names[kind] = names
 
 
 def subjects(consents: Iterable[Consent]) -> dict[str, str]:
     """Each `about` with the name that people know; its key where no name is known any more.
 
-    One query a kind.
+    One or two queries a kind.
     """
     keys: dict[str, set[str]] = {}
     for about in {each.about for each in consents} - {""}:
@@ -51,7 +51,8 @@ class Wording:
     Attributes:
         text: the words as they are shown to her; only their digest is kept.
         version: which version of the text it is, such as "2026-11-28".
-        about: to whom or to what exactly, e.g. "platform:kiotviet"; "" where the purpose says all.
+        about: to whom or to what exactly, kind first, such as "trial:kiotviet:0a1b…"; "" where
+            the purpose says all.
     """
 
     purpose: Purpose
@@ -90,7 +91,7 @@ class ConsentShown:
 
 
 def consents_shown(consents: Iterable[Consent]) -> list[ConsentShown]:
-    """In the same order; one query, and one for the names of each kind of subject."""
+    """In the same order; one query, and one or two for the names of each kind."""
     rows = list(consents)
     whom = subjects(rows)
     return [

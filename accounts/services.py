@@ -119,6 +119,14 @@ def untie(*, user: User) -> None:
 
 
 @transaction.atomic
+def name_person(*, user: User, name: str) -> None:
+    """Keep how somebody wants to be called; at most 150 characters."""
+    locked = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    locked.name = user.name = name
+    locked.save(update_fields=["name"])
+
+
+@transaction.atomic
 def keep_address(*, user: User) -> None:
     """Let allauth know the address of an account that was made otherwise than by signing up."""
     if user.email:

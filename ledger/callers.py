@@ -42,6 +42,20 @@ def seconds_until_allowed(
     return seconds_to_wait(key=key, limit=times, window=window, at=at)
 
 
+def seconds_until_person_allowed(request: HttpRequest, *, action: str, at: datetime) -> int:
+    """Count one use by who is signed in, and one by her network address as "<action>-address".
+
+    A whole market may share one address of a telephone company: its limit is the wider one.
+
+    Returns: 0 while within both of settings.RATE_LIMITS, else the longer wait in seconds.
+    """
+    by_address = seconds_until_allowed(request, action=f"{action}-address", at=at)
+    person = salted_hmac("account", f"user:{request.user.pk}").hexdigest()[:32]
+    times, window = settings.RATE_LIMITS[action]
+    by_person = seconds_to_wait(key=f"{action}:{person}", limit=times, window=window, at=at)
+    return max(by_address, by_person)
+
+
 def is_person(request: HttpRequest) -> bool:
     """Whether a page seems to be read by somebody now: not a robot, a prefetch or a mere check."""
     purpose = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")

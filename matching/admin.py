@@ -71,6 +71,7 @@ class TrialAdmin(BasketAdmin):
         "seen_at",
         "contacted_at",
         "started_on",
+        "start_noted_at",
         "ends_on",
         "ended_on",
     )

@@ -96,12 +96,15 @@ def answer_for_people() -> None:
     """Say what is held about them; hear who signs in, and who takes a consent back."""
     from allauth.account.signals import user_logged_in
 
-    from accounts.consents import consent_withdrawn
+    from accounts.consents import consent_withdrawn, name_subjects
     from accounts.privacy.holdings import register_holding
     from matching.holders import claim_on_sign_in
     from matching.holding import HOLDING
+    from matching.trials.consents import name_quotes, name_trials
     from matching.trials.leaving import on_consent_withdrawn
 
     user_logged_in.connect(claim_on_sign_in, dispatch_uid="matching.claim_on_sign_in")
     consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="matching.on_consent_withdrawn")
+    name_subjects("trial", name_trials)
+    name_subjects("quote", name_quotes)
     register_holding(HOLDING)

@@ -86,7 +86,8 @@ def _trials(hers: QuerySet[Enterprise]) -> Sequence[Section]:
             Trial.objects.filter(enterprise__in=hers),
             (
                 *("enterprise__name", *PLATFORM, "state", "shared", "requested_at", "mailed_at"),
-                *("seen_at", "contacted_at", "started_on", "ends_on", "ended_on", "note"),
+                *("seen_at", "contacted_at", "started_on", "start_noted_at", "ends_on"),
+                *("ended_on", "note"),
             ),
         ),
         Section(

@@ -1,13 +1,16 @@
 """What every request passes: refusal of what no browser sends, and who is behind a change."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+import pghistory
 import pghistory.middleware
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.urls import ResolverMatch
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -21,6 +24,12 @@ from ui.networks import network_of
 
 STAFF_ONLY = ("/admin/", "/staff/")
 SHEETS = "/admin/sheets/sheetimport/add/"
+# Parts of addresses that say which thing is meant, not who may see it.
+TELLING = frozenset(
+    {"app_label", "code", "content_type_id", "object_id", "provider_id", "section", "slug", "step"}
+)
+# How routes name their parts: "(?P<url>.*)" or "<str:token>".
+PART = re.compile(r"\(\?P<(?P<regex>\w+)>[^)]*\)|<(?:\w+:)?(?P<plain>\w+)>")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -95,4 +104,27 @@ class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
     """History rows name who changed what, on which page and from which network."""
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().get_context(request), "ip": network_of(address_of(request))}
+        """The page is added once it is known, for the address itself may be a key."""
+        said = super().get_context(request)
+        return {"user": said["user"], "ip": network_of(address_of(request))}
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> None:
+        if request.resolver_match:
+            pghistory.context(url=page_of(request.resolver_match))
+
+
+def page_of(match: ResolverMatch) -> str:
+    """The address of a page without what opens it: "/vendor/quotes/<token>/".
+
+    Numbers and names of things stay. Whatever else stands in an address, such as the token of a
+    match or the link in a letter, is cut: whoever reads the history must not get in by it.
+    """
+
+    def part(found: re.Match[str]) -> str:
+        name = found["regex"] or found["plain"]
+        value = match.kwargs.get(name)
+        return str(value) if isinstance(value, int) or name in TELLING else f"<{name}>"
+
+    return f"/{PART.sub(part, match.route).replace('^', '').removesuffix('$')}"

@@ -227,7 +227,7 @@ PGHISTORY_DEFAULT_TRACKERS = (
 )
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
-# ── Limits of use: how often one address may do something that writes ───────────────────────
+# ── Limits of use: how often somebody may do what writes ───────────────────────
 # How many trusted proxies stand before the site and add to X-Forwarded-For.
 PROXIES = env.number("PROXIES", 1 if BEHIND_TLS else 0, low=0, high=5)
 RATE_LIMITS = {  # action: (times, window)
@@ -239,7 +239,8 @@ RATE_LIMITS = {  # action: (times, window)
     "report-one": (10, timedelta(hours=1)),
     "roadmap": (120, timedelta(minutes=10)),
     "document": (30, timedelta(minutes=1)),
-    "contact": (10, timedelta(hours=1)),
+    "contact": (10, timedelta(hours=1)),  # by account
+    "contact-address": (600, timedelta(hours=1)),
     "leads-export": (20, timedelta(hours=1)),
     "upload": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),

@@ -22,6 +22,23 @@ def bumps(code: str) -> pgtrigger.Trigger:
     )
 
 
+def bumps_where(code: str, *, column: str, value: str) -> pgtrigger.Trigger:
+    """As `bumps`, but only after rows whose column has this value before or after the change.
+
+    What readers never see must not make every worker read everything anew.
+    """
+    return pgtrigger.Trigger(
+        name=f"bump_{code}",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        # OLD of an insert and NEW of a deletion are null, and so are their columns.
+        func=(
+            f"IF '{value}' IN (OLD.{column}, NEW.{column}) THEN"
+            f" PERFORM bump_data_version('{code}'); END IF; RETURN NULL;"
+        ),
+    )
+
+
 def frozen(name: str, *, columns: tuple[str, ...], state: str, text: str) -> pgtrigger.Trigger:
     """Refuse to change some columns of a row that is in a certain state (SQL about OLD)."""
     changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)

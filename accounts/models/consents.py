@@ -32,7 +32,7 @@ class Consent(models.Model):
         User, on_delete=models.CASCADE, related_name="consents", verbose_name=_("user")
     )
     purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
-    # To whom or to what exactly, such as "platform:kiotviet"; empty where the purpose says all.
+    # To whom or to what exactly, such as "trial:kiotviet:0a1b…"; empty where the purpose says all.
     about = models.CharField(_("about"), max_length=120, blank=True)
     text_version = models.CharField(_("version of the text"), max_length=20)
     # SHA-256 of the words as they were shown, so that nobody can change them afterwards.

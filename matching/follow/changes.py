@@ -1,6 +1,6 @@
 """The daily look at what fits each enterprise: its people are told of what is worth it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from matching.follow.kinds import CHANGED
 from matching.follow.rules import Seen, Worth, worth_telling
 from matching.models import SeenMatches, Trial, WatchedMatches
 from matching.my.pages import outcome_for
-from matching.my.seen import reasons_between
+from matching.my.seen import reasons_for
 from matching.selectors import SHOWN_FIRST
 from matching.texts import in_both
 from matching.texts.changed import changed
@@ -62,7 +62,8 @@ def watch(*, pk: int, snapshot: Snapshot, at: datetime) -> bool:
         return False
     if row.told_at and at - row.told_at < REST:
         return False
-    _tell(enterprise, worth, reasons=_reasons(row.base, now), snapshot=snapshot, at=at)
+    moved = set(row.slugs) ^ set(after.slugs) | set(worth.gone) | _meeting(worth, snapshot)
+    _tell(enterprise, worth, reasons=_reasons(row, now, moved), snapshot=snapshot, at=at)
     row.told_at = at
     _rest_on(row, snapshot, now=now, at=at)
     return True
@@ -103,8 +104,20 @@ def seen_on(enterprise: Enterprise, snapshot: Snapshot, *, day: date) -> Seen:
     )
 
 
-def _reasons(before: Sequence[int], after: Sequence[int]) -> list[str]:
-    return reasons_between((before[0], before[1], before[2]), (after[0], after[1], after[2]))
+def _meeting(worth: Worth, snapshot: Snapshot) -> set[str]:
+    """The platforms that meet what nothing met before."""
+    codes = set(worth.covered)
+    return {
+        slug
+        for slug, listing in snapshot.listings.items()
+        if not codes.isdisjoint(need.code for need in listing.needs)
+    }
+
+
+def _reasons(row: WatchedMatches, now: Sequence[int], moved: Collection[str]) -> list[str]:
+    was = row.base
+    before, after = (was[0], was[1], was[2]), (now[0], now[1], now[2])
+    return reasons_for(before, after, slugs=moved, since=row.based_at)
 
 
 def _tell(

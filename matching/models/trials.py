@@ -11,10 +11,14 @@ from accounts.models import Consent, User
 from enterprises.models import Enterprise
 from matching.trials.rules import OPEN_STATES, State
 from platforms.models import Platform
-from reference.lookups import trigrams
-from reference.triggers import bumps
+from reference.lookups import DayInVietnam, trigrams
+from reference.triggers import bumps_where
 
 MOST_VENDORS = 3
+
+
+# A price that may still be named: no answer yet, and somebody still agrees to the request.
+OPEN_QUOTE = Q(state="SENT", consent__isnull=False, consent__withdrawn_at=None)
 
 
 class Shared(models.Model):
@@ -54,6 +58,8 @@ class Trial(Shared):
     requested_at = models.DateTimeField(_("asked at"))
     contacted_at = models.DateTimeField(_("contacted at"), null=True, blank=True)
     started_on = models.DateField(_("trial began on"), null=True, blank=True)
+    # When it was said here that it began; the day above is typed.
+    start_noted_at = models.DateTimeField(_("beginning noted at"), null=True, blank=True)
     ends_on = models.DateField(_("trial ends on"), null=True, blank=True)
     ended_on = models.DateField(_("decided on"), null=True, blank=True)
     switched_to = models.ForeignKey(
@@ -84,6 +90,15 @@ class Trial(Shared):
                 condition=~Q(state__in=[State.TRYING, State.RENEWED, State.SWITCHED])
                 | Q(started_on__isnull=False),
                 name="trial_that_ran_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(started_on=None, start_noted_at=None)
+                | Q(started_on__isnull=False, start_noted_at__isnull=False),
+                name="trial_start_is_noted",
+            ),
+            models.CheckConstraint(
+                condition=Q(started_on=None) | Q(started_on__gte=DayInVietnam("requested_at")),
+                name="trial_begins_after_the_request",
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.CONTACTED) | Q(contacted_at__isnull=False),
@@ -157,7 +172,7 @@ class Review(models.Model):
             trigrams("text", name="review_text_words"),
             models.Index(fields=["-state", "written_at", "id"], name="review_to_read"),
         ]
-        triggers = [bumps("catalogue")]
+        triggers = [bumps_where("catalogue", column="state", value="PUBLISHED")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(stars__gte=1, stars__lte=5), name="review_has_1_to_5_stars"

@@ -1,6 +1,6 @@
 """What changed since an enterprise last looked at what fits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from enterprises.models import Enterprise
 from matching.models import SeenMatches
+from platforms.models import Platform
 from reference.together import ENTERPRISE, Rows
 
 
@@ -16,6 +17,29 @@ def reasons_between(before: tuple[int, int, int], after: tuple[int, int, int]) -
     """Which of profile, needs and catalogue differ between two looks, by their versions."""
     names = ("profile", "needs", "catalogue")
     return [n for n, was, now in zip(names, before, after, strict=True) if was != now]
+
+
+def reasons_for(
+    before: tuple[int, int, int],
+    after: tuple[int, int, int],
+    *,
+    slugs: Collection[str],
+    since: datetime,
+) -> list[str]:
+    """The same, but beside others the catalogue only where it moved the list; one query at most.
+
+    Its version also grows with what moves no list, such as an article or a review.
+
+    Args:
+        slugs: the platforms that came or went; one of them changed `since`, or it was not the
+            catalogue.
+    """
+    reasons = reasons_between(before, after)
+    if len(reasons) > 1 and "catalogue" in reasons:
+        moved = Platform.objects.filter(slug__in=slugs, updated_at__gt=since)
+        if not moved.exists():
+            reasons.remove("catalogue")
+    return reasons
 
 
 @transaction.atomic
@@ -41,8 +65,9 @@ def note_seen(
     is_same_day = timezone.localdate(row.seen_at) == timezone.localdate(at)
     if before == now and row.slugs == list(slugs) and is_same_day:
         return row
-    reasons = reasons_between(before, now)
-    if reasons and set(row.slugs) != set(slugs):
+    moved = set(row.slugs) ^ set(slugs)
+    reasons = reasons_for(before, now, slugs=moved, since=row.seen_at)
+    if reasons and moved:
         row.slugs_before, row.seen_before_at, row.reasons = row.slugs, row.seen_at, reasons
     for name, value in said.items():
         setattr(row, name, value)

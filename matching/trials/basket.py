@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from matching.models import Quote, Trial
+from matching.models.trials import OPEN_QUOTE
 from matching.trials.reach import address_of
 from matching.trials.rules import OPEN_STATES
 from matching.trials.tasks import mail_vendor
@@ -18,13 +19,18 @@ def waiting_trials():  # noqa: ANN201 - a queryset of the caller's model
     return rows.order_by("requested_at", "pk")
 
 
+def waiting_quotes():  # noqa: ANN201 - as above
+    """Requests for a price that no vendor has got and nobody has withdrawn, the oldest first."""
+    return Quote.objects.filter(OPEN_QUOTE, sent_to="").order_by("pk")
+
+
 @transaction.atomic
 def send_waiting(*, at: datetime) -> int:
     """Send what waits to vendors whose address is known by now. Returns: how many go out."""
     sent = 0
     for kind, rows in (
         ("trial", waiting_trials()),
-        ("quote", Quote.objects.filter(sent_to="", state="SENT").order_by("pk")),
+        ("quote", waiting_quotes()),
     ):
         people = VendorMember.objects.filter(vendor=OuterRef("platform__vendor"))
         reachable = rows.filter(~Q(platform__vendor__contact_email="") | Exists(people))

@@ -1,6 +1,6 @@
 """Forms of trials, reviews and prices, for owners and for vendors."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from ledger.services import scrub
 from matching.fields import MoneyField
 from matching.trials.rules import State
-from matching.trials.wording import Line
+from matching.trials.wording import Line, is_address
 from reference.fields import CleanField
+from ui.templatetags.ui import day
 from ui.widgets import ChoiceCards, ChoiceCardsMultiple
 
 LONGEST_TRIAL = timedelta(days=366)
@@ -28,6 +29,13 @@ class LongField(CleanField):
 class ShareForm(forms.Form):
     """What goes to the vendor: ticked line by line, with consent that nobody ticked for her."""
 
+    name = CleanField(
+        label=_("Your name"),
+        max_length=150,
+        help_text=_("So that the vendor knows whom to answer. It is kept in your account."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Say your name, so that the vendor knows whom to answer.")},
+    )
     lines = forms.MultipleChoiceField(
         label=_("What may the vendor know?"),
         help_text=_("Only what is ticked is passed on. Your name and the enterprise's always are."),
@@ -45,8 +53,10 @@ class ShareForm(forms.Form):
     )
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, lines: Iterable[Line], consent: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: Sequence[Line], consent: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if any(row.code == "person" for row in lines):
+            del self.fields["name"]
         offered = [row for row in lines if not row.is_must]
         self.ways = {row.code for row in offered} & {"email", "phone"}
         field = self.fields["lines"]
@@ -56,6 +66,18 @@ class ShareForm(forms.Form):
             choices=field.choices, hints={row.code: row.value for row in offered}
         )
         self.fields["is_agreed"].label = consent
+
+    @property
+    def asks_name(self) -> bool:
+        """Only of who has none yet."""
+        return "name" in self.fields
+
+    def clean_name(self) -> str:
+        said: str = self.cleaned_data["name"]
+        if is_address(said):
+            words = _("Write a name, not an e-mail address or a phone number.")
+            raise forms.ValidationError(words, code="address")
+        return said
 
     def clean_lines(self) -> list[str]:
         """An answer needs somewhere to go."""
@@ -71,15 +93,19 @@ class DatesForm(forms.Form):
     started_on = forms.DateField(label=_("Begins on"), widget=forms.DateInput(DAY, "%Y-%m-%d"))
     ends_on = forms.DateField(label=_("Ends on"), widget=forms.DateInput(DAY, "%Y-%m-%d"))
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked_on: date, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.asked_on, self.today = asked_on, today
+        self.fields["started_on"].widget.attrs["min"] = f"{asked_on:%Y-%m-%d}"
 
     def clean_started_on(self) -> date:
-        day: date = self.cleaned_data["started_on"]
-        if abs(day - self.today) > LONGEST_TRIAL:
+        said: date = self.cleaned_data["started_on"]
+        if said < self.asked_on:
+            words = _("A trial begins on %(day)s, when it was asked for, or later.")
+            raise forms.ValidationError(words, code="early", params={"day": day(self.asked_on)})
+        if said - self.today > LONGEST_TRIAL:
             raise forms.ValidationError(_("This day is more than a year away."), code="far")
-        return day
+        return said
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -180,10 +206,10 @@ class PriceForm(forms.Form):
         self.today = today
 
     def clean_valid_until(self) -> date | None:
-        day: date | None = self.cleaned_data["valid_until"]
-        if day and not self.today <= day <= self.today + 3 * LONGEST_TRIAL:
+        said: date | None = self.cleaned_data["valid_until"]
+        if said and not self.today <= said <= self.today + 3 * LONGEST_TRIAL:
             raise forms.ValidationError(_("Choose a day from today on."), code="past")
-        return day
+        return said
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -9,9 +9,10 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from matching.models import Trial
 from matching.trials.forms import DatesForm, EndForm, ReviewForm
+from matching.trials.pages import dates_form, no_review
+from matching.trials.reminders import course_of
 from matching.trials.reviews import NoTrialError, write_review
 from matching.trials.rules import Side, State, TransitionError
 from matching.trials.services import change_dates, move_trial, take_back
@@ -30,22 +31,21 @@ class Done:
 class Pressed:
     trial: Trial
     data: QueryDict
-    by: User
     at: datetime
 
 
-def move(trial: Trial, data: QueryDict, *, by: User, at: datetime) -> Done:
+def move(trial: Trial, data: QueryDict, *, at: datetime) -> Done:
     """Do what the pressed button says; one that no page of ours has does nothing."""
     act = ACTS.get(data.get("act", ""))
     if act is None:
         return Done(is_done=False)
     try:
-        return act(Pressed(trial, data, by, at))
+        return act(Pressed(trial, data, at))
     except TransitionError:
         says = _("This trial has moved on meanwhile; nothing was changed. Look where it stands.")
         return Done(is_done=False, says=says)
     except NoTrialError:
-        says = _("A review needs a trial of at least three days.")
+        says = no_review(course_of(trial)) or _("A review needs a trial of at least three days.")
         return Done(is_done=False, says=says)
 
 
@@ -72,7 +72,8 @@ def _change(pressed: Pressed) -> Done:
 
 
 def _dates(pressed: Pressed) -> DatesForm:
-    return DatesForm(pressed.data, today=timezone.localdate(pressed.at), prefix="dates")
+    course = course_of(pressed.trial)
+    return dates_form(pressed.data, course, timezone.localdate(pressed.at))
 
 
 def _end(pressed: Pressed) -> Done:
@@ -96,7 +97,7 @@ def _review(pressed: Pressed) -> Done:
 
 
 def _take_back(pressed: Pressed) -> Done:
-    take_back(trial=pressed.trial, by=pressed.by, at=pressed.at)
+    take_back(trial=pressed.trial, at=pressed.at)
     return Done(is_done=True, says=_("Withdrawn. The vendor is told to delete what it got."))
 
 

@@ -18,7 +18,7 @@ from matching.models import Quote, QuoteRequest, Review, Trial
 from matching.my.pages import outcome_for
 from matching.trials.forms import DatesForm, EndForm, ReviewForm, ShareForm
 from matching.trials.reminders import course_of
-from matching.trials.rules import REVIEW_AFTER, Side, State, may_go, may_review
+from matching.trials.rules import Course, Side, State, may_go, may_review, review_from
 from matching.trials.wording import Line, addresses, consent_text, lines_of
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
@@ -54,13 +54,12 @@ def tried_on(_enterprise: Enterprise, rows: Rows) -> date | None:
 
 
 def share_form(data: QueryDict | None, *, lines: tuple[Line, ...], vendor_names: str) -> ShareForm:
-    """The form in which she says what goes to the vendors; a way to answer is ticked, no more."""
-    ways = [row.code for row in lines if row.code in ("email", "phone")][:1]
+    """The form in which she says what goes to the vendors; nothing is ticked for her."""
     return ShareForm(
         data,
         lines=lines,
         consent=consent_text(vendor_names),
-        initial={"request_key": uuid4(), "lines": ways},
+        initial={"request_key": uuid4()},
     )
 
 
@@ -134,13 +133,35 @@ def trial_page(
         "may_end": may_go(now, State.RENEWED, Side.OWNER),
         "may_take_back": now in (State.SENT, State.SEEN, State.CONTACTED),
         "may_review": may_review(course, today),
-        "review_on": trial.started_on + REVIEW_AFTER if trial.started_on else None,
+        "no_review": no_review(course),
         "review": review,
-        "dates": DatesForm(None, today=today, initial=dates, prefix="dates"),
+        "dates": dates_form(None, course, today, initial=dates),
         "end": EndForm(None, prefix="end"),
         "opinion": ReviewForm(None, initial=opinion, prefix="opinion"),
     }
     return {**page, **(forms or {})}
+
+
+def dates_form(data: QueryDict | None, course: Course, today: date, **options: Any) -> DatesForm:
+    """The form in which either side says when a trial runs."""
+    asked_on = course.requested_on
+    return DatesForm(data, asked_on=asked_on, today=today, prefix="dates", **options)
+
+
+def no_review(course: Course) -> str:
+    """Why a trial cannot be reviewed yet, and from when it can; "" for one that did not begin."""
+    if first := review_from(course):
+        words = _(
+            "From %(day)s on you can tell others how it went: three days after the trial was noted "
+            "here and the vendor had your request."
+        )
+        return words % {"day": day(first)}
+    if course.started_on is None:
+        return ""
+    return _(
+        "Your request has not reached the vendor. Three days after it has, you can tell others how "
+        "it went: reviews come only from trials that the portal knows of."
+    )
 
 
 def alternatives(trial: Trial, snapshot: Snapshot, today: date) -> list[Listing]:
@@ -158,8 +179,9 @@ def alternatives(trial: Trial, snapshot: Snapshot, today: date) -> list[Listing]
 
 def quotes_page(request: QuoteRequest) -> dict[str, Any]:
     """The comparison of prices; one query."""
-    rows = request.quotes.select_related("platform__vendor").order_by("place")
+    rows = request.quotes.select_related("platform__vendor", "consent").order_by("place")
     quotes = list(rows)
+    open_ = [each for each in quotes if each.state == "SENT" and not each.is_taken_back]
     return {
         "request": request,
         "quotes": quotes,
@@ -172,12 +194,15 @@ def quotes_page(request: QuoteRequest) -> dict[str, Any]:
             [_("What is in it"), *(each.covers or "–" for each in quotes)],
             [_("Valid until"), *(_day(each.valid_until) for each in quotes)],
         ],
-        "waiting": [each.platform.name for each in quotes if each.state == "SENT" and each.sent_to],
-        "unreached": [each.platform.name for each in quotes if not each.sent_to],
+        "waiting": [each.platform.name for each in open_ if each.sent_to],
+        "unreached": [each.platform.name for each in open_ if not each.sent_to],
+        "withdrawn": [each.platform.name for each in quotes if each.is_taken_back],
     }
 
 
 def _price(quote: Quote, amount: int | None) -> str:
+    if quote.state == Quote.State.SENT and quote.is_taken_back:
+        return _("withdrawn")
     if quote.state == Quote.State.SENT:
         return _("no answer yet") if quote.sent_to else _("we look for the address")
     if quote.state == Quote.State.DECLINED:

@@ -14,6 +14,7 @@ from ledger.notices import About, notify
 from matching.bundling import UNASKED, Quoted
 from matching.models import Quote, QuoteRequest
 from matching.models.trials import MOST_VENDORS
+from matching.trials.consents import for_request
 from matching.trials.reach import address_of, tell_vendor
 from matching.trials.services import people_of, published
 from matching.trials.tasks import mail_vendor
@@ -71,12 +72,13 @@ def _ask(
     request: QuoteRequest, place: int, slug: str, wording: Wording, by: User, at: datetime
 ) -> None:
     platform = published(slug)
+    told = for_request(wording, "quote", slug, request.request_key)
     quote = Quote.objects.create(
         request=request,
         platform=platform,
         place=place,
         sent_to=address_of(platform.vendor),
-        consent=give_consent(user=by, wording=wording, how=Consent.How.FORM, at=at),
+        consent=give_consent(user=by, wording=told, how=Consent.How.FORM, at=at),
     )
     if quote.sent_to:
         mail_vendor.defer(kind="quote", pk=quote.pk)
@@ -121,13 +123,14 @@ def quoted_for(enterprise_id: int | None, *, today: date) -> Quoted:
     """
     if enterprise_id is None:
         return UNASKED
-    rows = Quote.objects.filter(request__enterprise=enterprise_id).select_related("platform")
+    rows = Quote.objects.filter(request__enterprise=enterprise_id)
+    rows = rows.select_related("platform", "consent")
     monthly, waiting = {}, set()
     for row in rows.order_by("request__requested_at", "pk"):
         is_valid = row.valid_until is None or row.valid_until >= today
         if row.monthly_vnd is not None and is_valid:
             monthly[row.platform.slug] = row.monthly_vnd
-        elif row.state == Quote.State.SENT:
+        elif row.state == Quote.State.SENT and not row.is_taken_back:
             waiting.add(row.platform.slug)
     return Quoted(monthly, frozenset(waiting))
 

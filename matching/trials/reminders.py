@@ -1,6 +1,6 @@
 """The daily look at open trials: who is to be reminded of what, each thing once."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -12,8 +12,19 @@ from matching.trials.services import tell_people
 
 def course_of(trial: Trial) -> Course:
     """The days of a trial that count for reminders and reviews."""
-    requested_on = timezone.localdate(trial.requested_at)
-    return Course(State(trial.state), requested_on, trial.started_on, trial.ends_on)
+    reached = [moment for moment in (trial.mailed_at, trial.seen_at) if moment]
+    return Course(
+        state=State(trial.state),
+        requested_on=timezone.localdate(trial.requested_at),
+        started_on=trial.started_on,
+        ends_on=trial.ends_on,
+        start_noted_on=_day(trial.start_noted_at),
+        reached_on=_day(min(reached, default=None)),
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
 
 
 def remind_all(*, at: datetime) -> int:

@@ -18,7 +18,7 @@ from platforms.snapshot import Snapshot
 
 
 class NoTrialError(Exception):
-    """The trial is not recorded as begun, or began less than three days ago."""
+    """It did not begin, the vendor never had the request, or that is less than three days ago."""
 
 
 class AlreadyAnsweredError(Exception):

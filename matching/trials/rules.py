@@ -68,12 +68,20 @@ class Reminder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where a trial stands: the days that matter for reminders."""
+    """Where a trial stands: the days that matter for reminders and reviews.
+
+    Attributes:
+        started_on, ends_on: as somebody typed them.
+        start_noted_on: when it was said here that it began.
+        reached_on: when the vendor had the request: written to, or seen on its page.
+    """
 
     state: State
     requested_on: date
     started_on: date | None = None
     ends_on: date | None = None
+    start_noted_on: date | None = None
+    reached_on: date | None = None
 
 
 def due_reminders(course: Course, today: date) -> tuple[Reminder, ...]:
@@ -100,6 +108,17 @@ def reminder_days(course: Course) -> dict[Reminder, date]:
     }
 
 
+def review_from(course: Course) -> date | None:
+    """The first day on which a trial is old enough to speak of; None: not begun, or not sent.
+
+    Three days count from the last of three days: when it began, when that was said here, when the
+    vendor had the request. What somebody typed alone makes no trial.
+    """
+    if course.started_on is None or course.start_noted_on is None or course.reached_on is None:
+        return None
+    return max(course.started_on, course.start_noted_on, course.reached_on) + REVIEW_AFTER
+
+
 def may_review(course: Course, today: date) -> bool:
-    """Whether a trial is old enough to speak of: begun at least three days ago, by its record."""
-    return course.started_on is not None and today - course.started_on >= REVIEW_AFTER
+    first = review_from(course)
+    return first is not None and today >= first

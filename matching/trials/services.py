@@ -15,6 +15,7 @@ from enterprises.models import Enterprise, Membership
 from enterprises.services import use_tool
 from ledger.notices import About, notify
 from matching.models import Trial
+from matching.trials.consents import for_request
 from matching.trials.leaving import stop
 from matching.trials.reach import address_of, tell_vendor
 from matching.trials.rules import Side, State, check_transition
@@ -69,12 +70,13 @@ def ask_trial(*, enterprise: Enterprise, slug: str, asked: Asked, by: User, at: 
         return known
     if other := mine.filter(platform=platform, ended_on=None).first():
         raise TrialOpenError(other)
+    wording = for_request(asked.wording, "trial", slug, asked.request_key)
     trial = Trial.objects.create(
         enterprise=enterprise,
         platform=platform,
         sent_to=address_of(platform.vendor),
         asked_by=by,
-        consent=give_consent(user=by, wording=asked.wording, how=Consent.How.FORM, at=at),
+        consent=give_consent(user=by, wording=wording, how=Consent.How.FORM, at=at),
         shared=[list(pair) for pair in asked.passed],
         request_key=asked.request_key,
         requested_at=at,
@@ -120,6 +122,7 @@ def _set(row: Trial, to: State, facts: dict[str, Any], at: datetime) -> None:
         row.contacted_at = at
     elif to == State.TRYING:
         row.started_on = facts.get("started_on") or today
+        row.start_noted_at = at
         row.ends_on = facts.get("ends_on") or row.started_on + _length(row)
     else:
         row.ended_on = today
@@ -142,7 +145,7 @@ def change_dates(*, trial: Trial, started_on: date, ends_on: date) -> Trial:
 
 
 @transaction.atomic
-def take_back(*, trial: Trial, by: User, at: datetime) -> Trial:
+def take_back(*, trial: Trial, at: datetime) -> Trial:
     """Withdraw the consent before a trial has begun: it stops, and the vendor is told to delete.
 
     Raises: TransitionError: it runs or has ended; then there is nothing to take back here.
@@ -151,10 +154,10 @@ def take_back(*, trial: Trial, by: User, at: datetime) -> Trial:
     if row.state == State.STOPPED:
         return row
     check_transition(State(row.state), State.STOPPED, Side.OWNER)
-    about = f"platform:{row.platform.slug}"
-    giver = row.consent.user if row.consent else by
-    # Whoever hears of it stops this trial; one without its consent is stopped here.
-    withdraw_consent(user=giver, purpose=Purpose.SHARE_WITH_VENDOR, about=about, at=at)
+    if (held := row.consent) and held.withdrawn_at is None:
+        # Whoever hears of it stops this trial; one without its consent is stopped here.
+        purpose = Purpose.SHARE_WITH_VENDOR
+        withdraw_consent(user=held.user, purpose=purpose, about=held.about, at=at)
     row.refresh_from_db(fields=["state", "ended_on", "shared"])
     if row.is_open:
         stop(row, at=at)

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from ledger.callers import is_person
 from matching.models import Quote, Review, Trial
-from matching.trials.forms import AnswerForm, DatesForm, PriceForm
+from matching.trials.forms import AnswerForm, PriceForm
 from matching.trials.mails import read_token
+from matching.trials.pages import dates_form
 from matching.trials.quotes import Price, QuoteClosedError, answer_quote, note_quote_seen
+from matching.trials.reminders import course_of
 from matching.trials.reviews import AlreadyAnsweredError, answer_review
 from matching.trials.rules import Side, State, TransitionError, may_go
 from matching.trials.services import move_trial
@@ -63,7 +65,7 @@ def _trial_context(trial: Trial) -> dict[str, Any]:
         "may_contact": may_go(now, State.CONTACTED, Side.VENDOR),
         "may_start": may_go(now, State.TRYING, Side.VENDOR),
         "review": review,
-        "dates": DatesForm(None, today=today, prefix="dates", initial={"started_on": today}),
+        "dates": dates_form(None, course_of(trial), today, initial={"started_on": today}),
         "answer": AnswerForm(None, prefix="answer"),
     }
 
@@ -75,7 +77,7 @@ def _answer(request: HttpRequest, trial: Trial) -> dict[str, Any]:
         if act == "contacted":
             move_trial(trial=trial, to=State.CONTACTED, side=Side.VENDOR, at=at)
         elif act == "start":
-            form = DatesForm(request.POST, today=timezone.localdate(at), prefix="dates")
+            form = dates_form(request.POST, course_of(trial), timezone.localdate(at))
             if not form.is_valid():
                 return {"dates": form}
             facts = form.cleaned_data

@@ -11,16 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
+from accounts.services import name_person
 from enterprises.access import look_at, person
 from enterprises.models import Enterprise
-from ledger.callers import seconds_until_allowed
+from ledger.callers import seconds_until_person_allowed
 from matching.models import QuoteRequest, Trial
 from matching.models.trials import MOST_VENDORS
 from matching.my.views import of_enterprise
 from matching.trials import moves, pages
 from matching.trials.quotes import Wanted, ask_quotes
 from matching.trials.services import Asked, PlatformGoneError, TrialOpenError, ask_trial
-from matching.trials.wording import addresses, chosen, wording
+from matching.trials.wording import addresses, chosen, lines_of, wording
 from platforms import snapshot
 from platforms.listing import Listing
 from ui.methods import read_only, with_form
@@ -52,11 +53,13 @@ def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     page = pages.share_page(enterprise, person(request), {slug: listing}, request.POST or None)
     form, at = page["form"], timezone.now()
     if request.method == "POST" and form.is_valid():
-        if seconds := seconds_until_allowed(request, action="contact", at=at):
-            return too_many(request, seconds)
         said = form.cleaned_data
-        by, passed = person(request), chosen(page["lines"], said["lines"], said["message"])
-        told = wording(listing, page["vendor_names"], passed)
+        if known := _sent_before(Trial, enterprise, said):
+            return redirect("my-trial", known.pk)
+        if seconds := seconds_until_person_allowed(request, action="contact", at=at):
+            return too_many(request, seconds)
+        by, passed = person(request), _passed(request, page, said)
+        told = wording(page["vendor_names"], passed)
         asked = Asked(passed, told, said["request_key"])
         try:
             made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=by, at=at)
@@ -78,9 +81,11 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     page = pages.share_page(enterprise, person(request), listings, request.POST or None)
     form, at = page["form"], timezone.now()
     if request.method == "POST" and form.is_valid():
-        if seconds := seconds_until_allowed(request, action="contact", at=at):
+        if known := _sent_before(QuoteRequest, enterprise, form.cleaned_data):
+            return redirect("my-quote", known.pk)
+        if seconds := seconds_until_person_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
-        wanted = _wanted(listings, page, form.cleaned_data)
+        wanted = _wanted(request, listings, page, form.cleaned_data)
         try:
             made = ask_quotes(enterprise=enterprise, wanted=wanted, by=person(request), at=at)
         except PlatformGoneError:
@@ -90,9 +95,28 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     return private(TemplateResponse(request, "matching/quote_ask.html", context))
 
 
-def _wanted(listings: dict[str, Listing], page: dict[str, Any], said: dict[str, Any]) -> Wanted:
-    passed = chosen(page["lines"], said["lines"], said["message"])
-    told = {slug: wording(item, addresses({slug: item}), passed) for slug, item in listings.items()}
+def _sent_before(
+    model: type[Trial] | type[QuoteRequest], enterprise: Enterprise, said: dict[str, Any]
+) -> Any:
+    """What the same form made when it was sent the first time; a second tap counts in no limit."""
+    rows = model._default_manager.filter(enterprise=enterprise)
+    return rows.filter(request_key=said["request_key"]).first()
+
+
+def _passed(request: HttpRequest, page: dict[str, Any], said: dict[str, Any]) -> list[list[str]]:
+    """Label and value of what goes out, under the name that she may have given just now."""
+    lines = page["lines"]
+    if name := said.get("name"):
+        name_person(user=person(request), name=name)
+        lines = lines_of(page["enterprise"], person(request))
+    return chosen(lines, said["lines"], said["message"])
+
+
+def _wanted(
+    request: HttpRequest, listings: dict[str, Listing], page: dict[str, Any], said: dict[str, Any]
+) -> Wanted:
+    passed = _passed(request, page, said)
+    told = {slug: wording(addresses({slug: item}), passed) for slug, item in listings.items()}
     return Wanted(told, passed, said["request_key"])
 
 
@@ -118,7 +142,7 @@ def trial(request: SignedInRequest, pk: int) -> HttpResponse:
     at = timezone.now()
     refused: Mapping[str, Any] = {}
     if request.method == "POST":
-        done = moves.move(found, request.POST, by=request.user, at=at)
+        done = moves.move(found, request.POST, at=at)
         if done.is_done:
             messages.success(request, done.says or _("Saved."))
             return redirect("my-trial", found.pk)

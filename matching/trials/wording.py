@@ -11,7 +11,9 @@ from accounts.models import Purpose, User
 from enterprises.models import Enterprise
 from enterprises.pages.home import needs_in_force
 from enterprises.pages.profile import summary
+from ledger.services import scrub
 from platforms.listing import Listing
+from reference.text import clean
 
 VERSION = "2026-11-28"
 
@@ -26,13 +28,23 @@ class Line:
     is_must: bool = False
 
 
+def is_address(text: str) -> bool:
+    """Whether an e-mail address or a phone number stands in it."""
+    return "@" in text or scrub(text) != clean(text)
+
+
+def name_of(user: User) -> str:
+    """What she goes by; "" without a name, and never the address by which she signs in."""
+    return "" if is_address(user.name) else user.name
+
+
 def lines_of(enterprise: Enterprise, user: User) -> tuple[Line, ...]:
     """All that an enterprise may pass on, as it stands stored; what is not known is left out."""
     needs = ", ".join(str(each.need) for each in needs_in_force(enterprise))
     facts = " · ".join(value for _label, value in summary(enterprise))
     rows = [
         Line("enterprise", _("Name of the enterprise"), enterprise.name, is_must=True),
-        Line("person", _("Who asks"), user.get_short_name(), is_must=True),
+        Line("person", _("Who asks"), name_of(user), is_must=True),
         Line("email", _("E-mail address"), user.email or ""),
         Line("phone", _("Phone number"), readable(user.phone or "")),
         Line("facts", _("Trade, size and place"), facts),
@@ -56,11 +68,11 @@ def consent_text(vendor_names: str) -> str:
     ) % {"vendor": vendor_names}
 
 
-def wording(listing: Listing, vendor_names: str, passed: Iterable[Iterable[str]]) -> Wording:
-    """The consent to pass exactly these lines on to the vendor of one platform."""
+def wording(vendor_names: str, passed: Iterable[Iterable[str]]) -> Wording:
+    """The consent to pass exactly these lines on to a vendor; for which request is added there."""
     shown = "\n".join(f"- {label}: {value}" for label, value in passed)
     text = f"{consent_text(vendor_names)}\n{shown}"
-    return Wording(Purpose.SHARE_WITH_VENDOR, text, VERSION, about=f"platform:{listing.slug}")
+    return Wording(Purpose.SHARE_WITH_VENDOR, text, VERSION)
 
 
 def addresses(listings: Mapping[str, Listing]) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from ledger.models import DailyCount
 from matching.models import Quote, Trial
+from matching.models.trials import OPEN_QUOTE
 from matching.trials.rules import BEFORE_TRIAL
 from platforms.choices import Status
 from platforms.joining.access import vendors_of
@@ -140,7 +141,7 @@ def figures_of(platforms: Sequence[Platform], *, today: date) -> Mapping[int, Fi
     }
     is_open = Q(state__in=BEFORE_TRIAL)
     trials = _tally(Trial.objects.filter(platform__in=platforms), is_open)
-    quotes = _tally(Quote.objects.filter(platform__in=platforms), Q(state=Quote.State.SENT))
+    quotes = _tally(Quote.objects.filter(platform__in=platforms), OPEN_QUOTE)
     return {
         each.pk: Figures(
             views=times.get((DailyCount.Kind.VIEW, each.slug), 0),

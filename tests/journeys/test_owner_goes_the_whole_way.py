@@ -13,6 +13,7 @@ from enterprises.models import Enterprise, EnterpriseNeed
 from ledger.models import Notice
 from matching.follow.reminders import STEP, remind_all
 from matching.models import MatchResult, Review, Roadmap, RoadmapStep, Trial
+from matching.trials.mails import write_to_vendor
 from matching.trials.reminders import remind_all as remind_trials
 from matching.trials.reviews import decide_review
 from platforms.models import Vendor
@@ -116,7 +117,7 @@ def from_a_trial_to_a_review(lan):
     today = timezone.localdate()
     Vendor.objects.update(contact_email="ban-hang@example.vn")
     ask = "/my/trials/new/?platform=kiotviet"
-    lan.open(ask).send(ask, lines=["email"], message="", is_agreed="on")
+    lan.open(ask).send(ask, name="Chị Lan", lines=["email"], message="", is_agreed="on")
     trial = Trial.objects.get()
     ends_on = today + timedelta(days=14)
     dates = {"dates-started_on": today, "dates-ends_on": ends_on}
@@ -125,7 +126,10 @@ def from_a_trial_to_a_review(lan):
     assert Notice.objects.filter(kind="trial-halfway").exists()
     lan.open("/my/")
     assert "KiotViet" in lan.page
-    Trial.objects.update(started_on=today - timedelta(days=4))
+    write_to_vendor(kind="trial", pk=trial.pk, at=timezone.now())
+    ago = timezone.now() - timedelta(days=4)
+    moments = dict.fromkeys(("requested_at", "mailed_at", "start_noted_at"), ago)
+    Trial.objects.update(started_on=today - timedelta(days=4), **moments)
     said = {"act": "review", "opinion-stars": "4", "opinion-text": "Dễ dùng, kho khớp sổ."}
     lan.client.post(f"/my/trials/{trial.pk}/", said)
     decide_review(

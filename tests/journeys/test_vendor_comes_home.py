@@ -43,7 +43,7 @@ def be_member(slug, user=None):
 
 def ask(slug, *, name="Tạp hóa Lan"):
     lan = owner()
-    told = Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1", f"platform:{slug}")
+    told = Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1")
     passed = [["Tên", name], ["E-mail", "=1+1@example.vn"]]
     shop = enterprise_of(lan, name=name)
     asked = Asked(passed, told, uuid4())

@@ -159,7 +159,8 @@ def trial(row, user, slug="kiotviet", **fields):
 
 def ended(row, user, slug, **review):
     """A trial that went to its end, and what was said of it."""
-    done = {"state": "RENEWED", "started_on": AT.date(), "ends_on": AT.date() + timedelta(days=14)}
+    days = {"started_on": AT.date(), "ends_on": AT.date() + timedelta(days=14)}
+    done = {"state": "RENEWED", "start_noted_at": AT, **days}
     tried = trial(row, user, slug, **done, ended_on=AT.date(), note=WORD)
     return Review.objects.create(trial=tried, written_at=AT, **review)
 

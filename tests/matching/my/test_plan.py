@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
+from accounts.consents import Wording, give_consent
+from accounts.models import Purpose
 from enterprises.models import EnterpriseNeed
 from enterprises.services import add_needs, create_enterprise
 from matching.models import MatchResult, QuoteRequest, Roadmap
@@ -39,13 +41,14 @@ def made(enterprise, by):
 
 
 def quote(enterprise, slug, monthly, *, valid_until=None, at=None):
-    at = at or timezone.now()
-    request = QuoteRequest.objects.create(
-        enterprise=enterprise, request_key=uuid4(), requested_at=at
-    )
+    at, key = at or timezone.now(), uuid4()
+    request = QuoteRequest.objects.create(enterprise=enterprise, request_key=key, requested_at=at)
+    words = Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1", f"quote:{slug}:{key.hex}")
+    giver = enterprise.memberships.get().user
     answered = monthly is not None
     return request.quotes.create(
         platform=Platform.objects.get(slug=slug),
+        consent=give_consent(user=giver, wording=words, how="FORM", at=at),
         place=1,
         state="ANSWERED" if answered else "SENT",
         monthly_vnd=monthly,

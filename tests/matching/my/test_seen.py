@@ -6,6 +6,7 @@ from django.utils import timezone
 from enterprises.models import Enterprise
 from matching.models import SeenMatches
 from matching.my.seen import looks, note_seen, reasons_between, seen_on
+from platforms.models import Platform
 from reference.together import ask_one
 from tests.owners import enterprise_of, owner
 
@@ -44,6 +45,20 @@ def test_a_list_that_changed_keeps_the_one_before(enterprise):
     look(enterprise, "sapo")
     row = look(enterprise, "kiotviet", version=2, at=AT + timedelta(hours=1))
     assert (row.slugs_before, row.reasons, row.seen_before_at) == (["sapo"], ["catalogue"], AT)
+
+
+def test_the_catalogue_is_named_only_where_it_moved_the_list(enterprise):
+    Platform.objects.update(updated_at=AT - timedelta(days=1))
+    look(enterprise, "sapo")
+    Enterprise.objects.update(needs_version=2)
+    enterprise.refresh_from_db()
+    later = AT + timedelta(hours=1)
+    assert look(enterprise, "kiotviet", version=2, at=later).reasons == ["needs"]
+    Enterprise.objects.update(needs_version=3)
+    enterprise.refresh_from_db()
+    Platform.objects.filter(slug="sapo").update(updated_at=later + timedelta(minutes=1))
+    row = look(enterprise, "sapo", version=3, at=later + timedelta(hours=1))
+    assert row.reasons == ["needs", "catalogue"]
 
 
 def test_another_order_is_no_change(enterprise):

@@ -41,7 +41,7 @@ def reachable(db):
 
 
 def asked(slug="kiotviet", key=None):
-    words = Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1", f"platform:{slug}")
+    words = Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1")
     return Asked(PASSED, words, key or uuid4())
 
 

@@ -6,10 +6,11 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 
-from accounts.consents import Wording
+from accounts.consents import Wording, withdraw_consent
 from accounts.models import Consent, Purpose
 from ledger.models import Notice
 from matching.models import Quote, QuoteRequest
+from matching.trials.basket import send_waiting
 from matching.trials.mails import write_to_vendor
 from matching.trials.pages import quotes_page
 from matching.trials.quotes import (
@@ -19,18 +20,17 @@ from matching.trials.quotes import (
     Wanted,
     answer_quote,
     ask_quotes,
+    quoted_for,
 )
 from matching.trials.services import PlatformGoneError
+from platforms.models import Vendor
 from tests.matching.trials.conftest import AT, PASSED
 
 SLUGS = ("kiotviet", "misa-eshop", "pos365")
 
 
 def wanted(*slugs, key=None):
-    words = {
-        slug: Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1", f"platform:{slug}")
-        for slug in slugs
-    }
+    words = {slug: Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1") for slug in slugs}
     return Wanted(words, PASSED, key or uuid4())
 
 
@@ -53,6 +53,20 @@ def test_each_vendor_is_asked_with_consent_of_its_own(request_made, owner):
 def test_who_could_not_be_asked_is_not_said_to_be_silent(request_made):
     page = quotes_page(request_made)
     assert (page["waiting"], page["unreached"]) == (["KiotViet"], ["MISA eShop", "POS365"])
+
+
+def test_what_was_withdrawn_is_neither_looked_for_nor_waited_for(request_made, owner):
+    for each in request_made.quotes.select_related("consent"):
+        about = each.consent.about
+        withdraw_consent(user=owner, purpose=Purpose.SHARE_WITH_VENDOR, about=about, at=AT)
+    page = quotes_page(request_made)
+    assert (page["waiting"], page["unreached"]) == ([], [])
+    assert page["withdrawn"] == ["KiotViet", "MISA eShop", "POS365"]
+    rows = {row[0]: row[1:] for row in page["rows"]}
+    assert rows["Mỗi tháng"] == ["đã rút"] * 3
+    assert quoted_for(request_made.enterprise_id, today=AT.date()).waiting == frozenset()
+    Vendor.objects.update(contact_email="moi@example.vn")
+    assert send_waiting(at=AT) == 0
 
 
 def test_the_same_form_twice_is_one_request(enterprise, owner):

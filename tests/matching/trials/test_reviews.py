@@ -1,11 +1,12 @@
 """Reviews come from recorded trials only, are read for law, and stand on the platform's page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from ledger.models import Notice
 from matching.models import Review
+from matching.trials.mails import write_to_vendor
 from matching.trials.reviews import (
     AlreadyAnsweredError,
     NoTrialError,
@@ -16,6 +17,7 @@ from matching.trials.reviews import (
 from matching.trials.rules import Side, State
 from matching.trials.services import move_trial
 from platforms.snapshot import current
+from reference.models import DataVersion
 from tests.matching.trials.conftest import AT
 from tests.staff import colleague
 
@@ -23,7 +25,15 @@ LATER = AT + timedelta(days=5)
 
 
 @pytest.fixture
-def tried(trial):
+def reached(trial):
+    """The vendor has the request."""
+    write_to_vendor(kind="trial", pk=trial.pk, at=AT)
+    return trial
+
+
+@pytest.fixture
+def tried(reached):
+    trial = reached
     return move_trial(trial=trial, to=State.TRYING, side=Side.OWNER, at=AT)
 
 
@@ -40,6 +50,43 @@ def test_there_is_no_review_without_a_trial(trial):
 def test_there_is_no_review_on_the_second_day(tried):
     with pytest.raises(NoTrialError):
         write_review(trial=tried, stars=5, text="", at=AT + timedelta(days=2))
+
+
+def test_a_day_that_was_typed_makes_no_trial(trial, reached):
+    facts = {"started_on": date(2026, 11, 2), "ends_on": date(2026, 11, 30)}
+    noted = AT + timedelta(days=20)
+    move_trial(trial=trial, to=State.TRYING, side=Side.OWNER, at=noted, facts=facts)
+    with pytest.raises(NoTrialError):
+        write_review(trial=trial, stars=5, text="", at=noted + timedelta(days=2))
+    assert write_review(trial=trial, stars=5, text="", at=noted + timedelta(days=3))
+
+
+def test_what_never_reached_the_vendor_is_not_reviewed(trial):
+    move_trial(trial=trial, to=State.TRYING, side=Side.OWNER, at=AT)
+    with pytest.raises(NoTrialError):
+        write_review(trial=trial, stars=5, text="", at=AT + timedelta(days=90))
+    write_to_vendor(kind="trial", pk=trial.pk, at=AT + timedelta(days=90))
+    with pytest.raises(NoTrialError):
+        write_review(trial=trial, stars=5, text="", at=AT + timedelta(days=92))
+
+
+def version():
+    return DataVersion.objects.get(code="catalogue").number
+
+
+def test_the_catalogue_is_new_with_what_readers_see_alone(tried):
+    first = version()
+    row = write_review(trial=tried, stars=4, text="Tốt", at=LATER)
+    write_review(trial=tried, stars=3, text="Khá", at=LATER)
+    assert version() == first
+    decide_review(review=row, breach="", by=colleague("moderator"), at=LATER)
+    shown = version()
+    assert shown > first
+    write_review(trial=tried, stars=1, text="Đổi ý", at=LATER)
+    hidden = version()
+    assert hidden > shown
+    Review.objects.all().delete()
+    assert version() == hidden
 
 
 def test_a_phone_number_does_not_reach_the_public(review):

@@ -18,8 +18,8 @@ from matching.trials.rules import (
     check_transition,
     due_reminders,
     may_go,
-    may_review,
     reminder_days,
+    review_from,
 )
 
 ASKED = date(2026, 11, 2)
@@ -93,10 +93,21 @@ def test_a_reminder_is_due_from_its_day_for_two_weeks(length, after):
         assert (reminder in due) is (day <= today <= day + ASK_AGAIN_FOR)
 
 
-@pytest.mark.parametrize(("days", "may"), [(0, False), (2, False), (3, True), (90, True)])
-def test_a_review_needs_three_days_of_trial(days, may):
-    assert may_review(trying(14), ASKED + timedelta(days=days)) is may
-
-
-def test_no_review_without_a_recorded_trial():
-    assert not may_review(Course(State.STOPPED, ASKED), ASKED + timedelta(days=90))
+@pytest.mark.parametrize(
+    ("started", "noted", "reached", "first"),
+    [
+        (0, 0, 0, 3),
+        (0, 9, 0, 12),
+        (0, 0, 5, 8),
+        (4, 0, 0, 7),
+        (0, 0, None, None),
+        (None, None, 0, None),
+    ],
+    ids=["at once", "noted late", "sent late", "begins later", "never sent", "never begun"],
+)
+def test_a_review_needs_three_days_that_the_portal_knows_of(started, noted, reached, first):
+    days = (None if n is None else ASKED + timedelta(days=n) for n in (started, noted, reached))
+    begun, noted_on, reached_on = days
+    course = Course(State.TRYING, ASKED, begun, start_noted_on=noted_on, reached_on=reached_on)
+    expected = None if first is None else ASKED + timedelta(days=first)
+    assert review_from(course) == expected

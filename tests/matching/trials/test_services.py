@@ -49,7 +49,8 @@ def test_the_vendor_gets_exactly_what_was_agreed(trial):
 
 def test_the_consent_names_the_vendor_and_its_text(trial, owner):
     consent = Consent.objects.get(user=owner)
-    assert (consent.purpose, consent.about) == ("SHARE_WITH_VENDOR", "platform:kiotviet")
+    about = f"trial:kiotviet:{trial.request_key.hex}"
+    assert (consent.purpose, consent.about) == ("SHARE_WITH_VENDOR", about)
     assert trial.consent == consent
 
 
@@ -135,7 +136,7 @@ def test_what_is_kept_counts_as_in_use(trial, enterprise):
 
 def test_taking_back_ends_it_and_empties_what_was_passed_on(trial, owner):
     run(trial)
-    row = take_back(trial=trial, by=owner, at=AT)
+    row = take_back(trial=trial, at=AT)
     assert (row.state, row.shared) == (State.STOPPED, [])
     assert Consent.objects.get(user=owner).withdrawn_at == AT
     run(trial, kind="taken-back")
@@ -223,6 +224,8 @@ def test_who_left_is_not_reminded_and_an_owner_is(enterprise, owner, reachable):
         {"ended_on": date(2026, 11, 2)},
         {"started_on": date(2026, 11, 2), "ends_on": date(2026, 11, 2)},
         {"started_on": date(2026, 11, 2)},
+        {"started_on": date(2026, 11, 2), "ends_on": date(2026, 11, 9)},
+        {"started_on": date(2026, 11, 1), "ends_on": date(2026, 11, 9), "start_noted_at": AT},
     ],
     ids=",".join,
 )

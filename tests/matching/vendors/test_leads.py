@@ -22,8 +22,8 @@ AT = datetime(2026, 11, 2, 2, tzinfo=UTC)
 PASSED = [["Tên", "=Tạp hóa Lan"], ["E-mail", "lan@example.vn"]]
 
 
-def words(slug):
-    return Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1", f"platform:{slug}")
+def words():
+    return Wording(Purpose.SHARE_WITH_VENDOR, "Tôi đồng ý", "1")
 
 
 @pytest.fixture
@@ -55,13 +55,13 @@ def other(db):
 
 @pytest.fixture
 def trial(shop, lan, hers):
-    asked = Asked(PASSED, words("kiotviet"), uuid4())
+    asked = Asked(PASSED, words(), uuid4())
     return ask_trial(enterprise=shop, slug="kiotviet", asked=asked, by=lan, at=AT)
 
 
 @pytest.fixture
 def quote(shop, lan, hers, other):
-    wordings = {slug: words(slug) for slug in ("kiotviet", "misa-amis")}
+    wordings = {slug: words() for slug in ("kiotviet", "misa-amis")}
     wanted = Wanted(wordings, PASSED, uuid4())
     request = ask_quotes(enterprise=shop, wanted=wanted, by=lan, at=AT + timedelta(hours=1))
     return request.quotes.get(platform__slug="kiotviet")
@@ -87,8 +87,9 @@ def test_the_people_of_a_vendor_without_address_are_written_to_and_told(trial, h
 
 
 def test_what_was_withdrawn_is_gone_for_the_vendor_and_it_is_told(trial, quote, lan, hers):
-    about = {"purpose": Purpose.SHARE_WITH_VENDOR, "about": "platform:kiotviet"}
-    withdraw_consent(user=lan, **about, at=AT)
+    for row in (trial, quote):
+        about = {"purpose": Purpose.SHARE_WITH_VENDOR, "about": row.consent.about}
+        withdraw_consent(user=lan, **about, at=AT)
     assert [(lead.lines, lead.is_open) for lead in all_of(hers)] == [((), False)] * 2
     told = set(Notice.objects.filter(user=hers).values_list("kind", flat=True))
     assert {"vendor-trial-withdrawn", "vendor-quote-withdrawn"} <= told
@@ -126,6 +127,7 @@ def test_the_home_has_her_vendors_alone_with_what_each_listing_asks(
 
 
 def test_a_trial_counts_as_open_until_it_runs(trial, hers):
-    Trial.objects.update(state="TRYING", started_on=AT, ends_on=AT + timedelta(days=9))
+    days = {"started_on": AT, "start_noted_at": AT, "ends_on": AT + timedelta(days=9)}
+    Trial.objects.update(state="TRYING", **days)
     platform = trial.platform
     assert figures_of([platform], today=AT.date())[platform.pk].open_leads == 0
