@@ -20,3 +20,11 @@ CAPITAL_BANDS = (
     (100 * BILLION, _("50 to 100 billion ₫")),
     (100 * BILLION + 1, _("above 100 billion ₫")),
 )
+
+
+def revenue_band(revenue_vnd: int | None) -> int | None:
+    """The band that a revenue of a year lies in, by its upper end; None for nothing said."""
+    if revenue_vnd is None:
+        return None
+    tops = [top for top, _label in REVENUE_BANDS]
+    return next((top for top in tops if revenue_vnd <= top), tops[-1])

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts.models import User
 from enterprises.acts import acts_on
 from enterprises.known import Known, known
 from enterprises.lookups import (
@@ -20,6 +21,7 @@ from enterprises.lookups import (
 )
 from enterprises.models import Enterprise, Membership, TaxCodeClaim
 from enterprises.pages.acts import told
+from enterprises.parts import kind_said
 from enterprises.profile_forms import STEPS, NewForm, StepForm
 from enterprises.rules import SizeVerdict, size_class, size_in_any_group
 from enterprises.selectors import other_sectors, usual_sectors
@@ -135,9 +137,15 @@ def facts_of(step: str, enterprise: Enterprise, held: Known) -> list[tuple[str, 
     return [(label, unsaid if value in (None, "") else str(value)) for label, value in rows[step]]
 
 
-def new_form(data: QueryDict | None) -> NewForm:
-    """The first step of a new enterprise; its key makes a second click harmless."""
-    return NewForm(data, known=known(), initial={"request_key": uuid4()})
+def new_form(data: QueryDict | None, *, by: User) -> NewForm:
+    """The first step of a new enterprise; its key makes a second click harmless.
+
+    Before she has one, it shows the kind that she named in her match; at most two queries.
+    """
+    initial: dict[str, Any] = {"request_key": uuid4()}
+    if data is None and not Membership.objects.filter(user=by).exists():
+        initial["kind"] = kind_said(by)
+    return NewForm(data, known=known(), initial=initial)
 
 
 class StepPage:
