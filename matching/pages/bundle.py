@@ -16,7 +16,6 @@ from matching.rules import seed_of
 from matching.services import inputs_of
 from matching.texts import bundle as texts
 from matching.texts.story import Story
-from platforms import wording
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from reference.support import support_office
@@ -48,6 +47,7 @@ class BundleCard:
     members: tuple[Member, ...]
     cost: str
     unknown: str
+    price_cautions: tuple[str, ...]
     reasons: tuple[tuple[str, str], ...]
     linked: tuple[str, ...]
     unlinked: tuple[str, ...]
@@ -89,7 +89,7 @@ SUPPORTED = ("supported", "size-unknown")
 
 
 def _has_no_best_fit(outcome: BundleOutcome) -> bool:
-    """Whether nothing has a known price inside the budget."""
+    """Whether known prices inside the budget do less than half of what is needed."""
     return bool(outcome.offered) and not any(
         "best_fit" in each.bundle.kinds for each in outcome.offered
     )
@@ -106,6 +106,9 @@ def bundle_card(offered: Offered, outcome: BundleOutcome, quoted: Quoted = UNASK
         members=tuple(_member(slug, story, quoted) for slug in bundle.slugs),
         cost=texts.cost(bundle),
         unknown=texts.unknown_prices(bundle, story),
+        price_cautions=texts.price_cautions(
+            story.listings[slug] for slug in bundle.slugs if slug not in quoted.monthly_vnd
+        ),
         reasons=tuple(texts.reasons(bundle, story)),
         linked=tuple(texts.link(pair, story) for pair in offered.linked),
         unlinked=tuple(texts.link(pair, story) for pair in offered.unlinked),
@@ -128,7 +131,7 @@ def _member(slug: str, story: Story, quoted: Quoted) -> Member:
     listing = story.listings[slug]
     asked = [need.code for need in listing.needs if need.code in story.profile.needs]
     told = quoted.monthly_vnd.get(slug)
-    price = wording.price(listing.plans) if told is None else _quoted_price(told)
+    price = texts.price(listing) if told is None else _quoted_price(told)
     return Member(listing, story.needs(asked), price)
 
 
