@@ -14,6 +14,7 @@ from matching.models import MatchResult
 from matching.pages.result import is_changed
 from matching.rules import seed_of
 from matching.services import inputs_of
+from matching.support import MAY_APPLY
 from matching.texts import bundle as texts
 from matching.texts.story import Story
 from platforms.listing import Listing
@@ -79,13 +80,10 @@ def bundle_page(
         "has_no_best_fit": _has_no_best_fit(outcome),
         "budget_vnd": outcome.match.profile.budget_vnd,
         "support": outcome.support,
-        "may_apply": any(each.net.case in SUPPORTED for each in outcome.offered),
+        "may_apply": any(each.net.case in MAY_APPLY for each in outcome.offered),
         "office": support_office(inputs.commune),
         "is_changed": is_changed(kept, snapshot),
     }
-
-
-SUPPORTED = ("supported", "size-unknown")
 
 
 def _has_no_best_fit(outcome: BundleOutcome) -> bool:
@@ -114,7 +112,7 @@ def bundle_card(offered: Offered, outcome: BundleOutcome, quoted: Quoted = UNASK
         unlinked=tuple(texts.link(pair, story) for pair in offered.unlinked),
         proofs=tuple(texts.proof(kind, found, bundle) for kind, found in proofs),
         net=texts.net(offered.net, bundle, outcome.support),
-        is_supported=offered.net.case in SUPPORTED,
+        is_supported=offered.net.case in MAY_APPLY,
         ask=tuple(story.listings[slug] for slug in unasked),
         ask_url=_ask_url(unasked),
         waiting=tuple(story.listings[s] for s in bundle.unknown if s in quoted.waiting),
