@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
 
 from ui.pieces import filled
+from ui.resend import unsent_of
 
 Answer = TypeVar("Answer", bound=HttpResponse)
 # What the head and header of every page show of the page they stand on.
@@ -28,9 +29,11 @@ def too_many_words(seconds: int) -> str:
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    """429: how long to wait, in words and in Retry-After."""
-    response = render(request, "429.html", {"minutes": -(-seconds // 60)}, status=429)
+    """429: how long to wait, in words and in Retry-After; a form that was sent stays in sight."""
+    context = {"minutes": -(-seconds // 60), "unsent": unsent_of(request)}
+    response = render(request, "429.html", context, status=429)
     response["Retry-After"] = str(seconds)
+    response["Cache-Control"] = "private, no-store"
     return response
 
 
