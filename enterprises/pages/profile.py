@@ -113,7 +113,7 @@ def facts_of(step: str, enterprise: Enterprise, held: Known) -> list[tuple[str, 
     """What a step has stored, as label and value; what is not said says so."""
     sector = held.sectors.get(enterprise.sector_id or "")
     share = enterprise.female_share_percent
-    yes, no, unsaid = _("yes"), _("no"), _("not said")
+    yes, unsaid = _("yes"), _("not said")
     rows: dict[str, list[tuple[str, Any]]] = {
         "identity": [
             (_("Which are you?"), enterprise.get_kind_display()),
@@ -128,10 +128,11 @@ def facts_of(step: str, enterprise: Enterprise, held: Known) -> list[tuple[str, 
             (_("Size class"), size_text(enterprise, held)),
         ],
         "place": [(_("Commune or ward"), held.places.label(enterprise.commune_id or ""))],
+        # A box that is not ticked may be one that nobody looked at.
         "support": [
-            (_("Owned by women"), yes if enterprise.is_women_owned else no),
+            (_("Owned by women"), yes if enterprise.is_women_owned else None),
             (_("Share of women"), None if share is None else f"{share} %"),
-            (_("Social enterprise"), yes if enterprise.is_social_enterprise else no),
+            (_("Social enterprise"), yes if enterprise.is_social_enterprise else None),
         ],
     }
     return [(label, unsaid if value in (None, "") else str(value)) for label, value in rows[step]]
