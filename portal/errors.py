@@ -70,11 +70,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     What she typed on a page of ours is shown, with a button that sends it; what another site sent
     is not.
     """
-    context = {"is_form": True, "unsent": None}
     is_ours = _is_from_here(request)
-    if is_ours is not False:
-        context["unsent"] = unsent_of(request, may_repeat=bool(is_ours))
-    return render(request, "403.html", context, status=403)
+    unsent = None if is_ours is False else unsent_of(request, may_repeat=bool(is_ours))
+    return render(request, "403.html", {"is_form": True, "unsent": unsent}, status=403)
 
 
 def _is_from_here(request: HttpRequest) -> bool | None:
