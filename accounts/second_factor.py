@@ -96,9 +96,9 @@ def proved_again(view: Callable[..., Any]) -> Callable[..., Any]:
 def on_factor_added(
     sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **_signal: Any
 ) -> None:
-    """Setting one up shows that she has it."""
-    kind = authenticator.type
-    record_authentication(request, user, method="mfa", type=kind, id=authenticator.pk)
+    """Setting one up shows that she has it, as showing it once more would."""
+    shown = {"type": authenticator.type, "id": authenticator.pk}
+    record_authentication(request, user, method="mfa", reauthenticated=True, **shown)
     weighed(request, request.user)
 
 
