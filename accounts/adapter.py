@@ -21,6 +21,7 @@ from accounts import messaging, texts
 from accounts.contacts import readable
 from accounts.fields import PhoneField
 from accounts.models import User
+from accounts.second_factor import may_set_up
 from accounts.services import confirm_phone
 from accounts.signals import untie_if_strange
 
@@ -93,6 +94,12 @@ class AccountAdapter(DefaultAccountAdapter):
         ways = super().get_reauthentication_methods(user)
         strong = [way for way in ways if way["id"].startswith("mfa_")]
         return strong if user.is_authenticated and user.is_staff and strong else ways
+
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Not for a first second factor right after signing in."""
+        if app == "allauth.mfa" and may_set_up(context.request):
+            return False
+        return super().is_reauthentication_required(app=app, **options)
 
     # ── Addresses ────────────────────────────────────────────────────────────────────────────
     def can_delete_email(self, email_address: EmailAddress) -> bool:

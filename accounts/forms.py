@@ -53,6 +53,10 @@ class PasswordForm(DjangoSetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].help_text = _password_help()
 
+    def validate_password_for_user(self, user: Any, *_args: Any, **_options: Any) -> None:
+        """What is wrong with a password stands at it, not at its repetition as Django has it."""
+        super().validate_password_for_user(user, "new_password1")
+
 
 class Plain:
     """Takes placeholders out: labels stand above the fields, and say it in our words."""

@@ -25,6 +25,7 @@ from django.utils.http import urlencode
 from accounts import unsent
 from accounts.models import User
 
+FIRST = ("password", "code")
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -44,6 +45,17 @@ def weighed(request: HttpRequest, user: Any) -> Any:
 def is_set_up(user: User) -> bool:
     """Whether she has an authenticator app or a passkey; one query."""
     return Authenticator.objects.filter(user=user, type__in=KINDS).exists()
+
+
+def may_set_up(request: HttpRequest) -> bool:
+    """Whether she signed in within ten minutes and has no second factor yet.
+
+    To set up the first one she need not type what she has just typed; to change one, she must.
+    """
+    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    latest = max((each["at"] for each in records if each.get("method") in FIRST), default=0.0)
+    is_fresh = time.time() - latest < app_settings.REAUTHENTICATION_TIMEOUT
+    return is_fresh and not is_set_up(request.user)  # type: ignore[arg-type]
 
 
 def way_in(request: HttpRequest) -> HttpResponseRedirect:
@@ -84,9 +96,9 @@ def proved_again(view: Callable[..., Any]) -> Callable[..., Any]:
 def on_factor_added(
     sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **_signal: Any
 ) -> None:
-    """Setting one up shows that she has it."""
-    kind = authenticator.type
-    record_authentication(request, user, method="mfa", type=kind, id=authenticator.pk)
+    """Setting one up shows that she has it, as showing it once more would."""
+    shown = {"type": authenticator.type, "id": authenticator.pk}
+    record_authentication(request, user, method="mfa", reauthenticated=True, **shown)
     weighed(request, request.user)
 
 

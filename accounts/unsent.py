@@ -4,7 +4,6 @@ It lies in the session that goes on after that, for half an hour. Files and pass
 kept, and nothing that came from a forged form.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,35 +11,24 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import CsrfViewMiddleware
 from django.template.response import TemplateResponse
 
+from ui.resend import Unsent, fields_of, is_small, words_of
+
 KEY = "unsent"
 KEPT = timedelta(minutes=30)
-MOST_FIELDS, MOST_LETTERS = 300, 60_000
-SHORTEST_SHOWN = 12
-SECRET = frozenset({"csrfmiddlewaretoken", "code"})
 
 
 def keep(request: HttpRequest, *, at: datetime) -> None:
     """Keep a form that the login wall stopped, if it is ours and not too large."""
     if request.method != "POST" or _is_forged(request):
         return
-    fields = list(_fields(request))
-    if (
-        fields
-        and len(fields) <= MOST_FIELDS
-        and sum(len(name) + len(value) for name, value in fields) <= MOST_LETTERS
-    ):
+    fields = fields_of(request)
+    if fields and is_small(fields):
         request.session[KEY] = {"path": request.path, "fields": fields, "at": at.isoformat()}
 
 
 def _is_forged(request: HttpRequest) -> bool:
     check = CsrfViewMiddleware(lambda _request: HttpResponse())
     return check.process_view(request, lambda *_args: HttpResponse(), (), {}) is not None
-
-
-def _fields(request: HttpRequest) -> Iterator[list[str]]:
-    for name, values in request.POST.lists():
-        if name not in SECRET and "password" not in name:
-            yield from ([name, value] for value in values)
 
 
 def offer(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
@@ -56,9 +44,9 @@ def offer(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
         del request.session[KEY]
         is_given_up = request.method == "GET" and not is_old
         return HttpResponseRedirect(_address(request)) if is_given_up else None
+    fields = tuple((name, value) for name, value in held["fields"])
     context = {
-        "fields": held["fields"],
-        "words": list(_words(held["fields"])),
+        "unsent": Unsent(request.get_full_path(), fields, tuple(words_of(fields))),
         "fresh": _address(request, fresh="1"),
     }
     response = TemplateResponse(request, "accounts/unsent.html", context)
@@ -72,10 +60,3 @@ def _address(request: HttpRequest, **added: str) -> str:
     query.pop("fresh", None)
     query.update(added)
     return f"{request.path}?{query.urlencode()}" if query else request.path
-
-
-def _words(fields: list[list[str]]) -> Iterator[str]:
-    """What she wrote herself, as far as it can be told from keys and choices."""
-    for name, value in fields:
-        if len(value) >= SHORTEST_SHOWN and " " in value.strip() and not name.startswith("_"):
-            yield value

@@ -79,19 +79,23 @@ def key_of(data: QueryDict) -> UUID:
         return uuid4()
 
 
-def answers_in(data: QueryDict, paper: Paper) -> dict[str, list[str]]:
-    """The answers that a page sent: of each question it asked, what was chosen.
+def answers_in(data: QueryDict, paper: Paper) -> tuple[dict[str, list[str]], list[str]]:
+    """The answers that a page sent, and the codes of questions whose answer the paper lacks.
 
     A question of one answer without any was passed over; one that takes several was answered.
 
-    Raises: UnknownAnswerError: a question or an option that is not on the paper.
+    Raises: UnknownAnswerError: a question that is not on the paper.
     """
-    given = {}
+    given: dict[str, list[str]] = {}
+    wrong = []
     for code in dict.fromkeys(data.getlist("asked")):
         question = paper.questions.get(code)
         if question is None:
             raise UnknownAnswerError(code)
         chosen = data.getlist(code)
         if chosen or question.takes_many:
-            given[code] = chosen
-    return paper.checked(given)
+            try:
+                given |= paper.checked({code: chosen})
+            except UnknownAnswerError:
+                wrong.append(code)
+    return given, wrong

@@ -1,6 +1,6 @@
 """The assessment without an account: begun, answered page by page, finished, looked at again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -133,11 +133,10 @@ def pillar(request: HttpRequest, token: str, code: str) -> HttpResponse:
         raise UnknownAnswerError(code)
     if request.method == "POST":
         codes = [*paper.by_code, ""]
-        return _saved(request, row, codes[codes.index(code) + 1])
+        return _saved(request, row, codes[codes.index(code) + 1], code)
     if row.finished_at:
         return redirect("assessment-result", token)
-    page = pages.pillar_page(row, paper.by_code[code])
-    return TemplateResponse(request, "assessment/pillar.html", page)
+    return _asked(request, row, code)
 
 
 @login_not_required
@@ -150,17 +149,35 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
         return _saved(request, row, "")
     if row.finished_at:
         return redirect("assessment-result", token)
-    return TemplateResponse(request, "assessment/all.html", pages.all_page(row))
+    return _asked(request, row)
 
 
-def _saved(request: HttpRequest, row: Assessment, after: str) -> HttpResponse:
-    """Keep a page's answers and lead to the next pillar, or with "" to the overview."""
-    given = answers_in(request.POST, services.paper_for(row))
+def _asked(
+    request: HttpRequest, row: Assessment, pillar: str = "", *, wrong: Collection[str] = ()
+) -> TemplateResponse:
+    """The questions of a pillar, or all; 422 where an answer was none that is offered."""
+    status = 422 if wrong else 200
+    if pillar:
+        page = pages.pillar_page(row, services.paper_for(row).by_code[pillar], wrong=wrong)
+        return TemplateResponse(request, "assessment/pillar.html", page, status=status)
+    page = pages.all_page(row, wrong=wrong)
+    return TemplateResponse(request, "assessment/all.html", page, status=status)
+
+
+def _saved(request: HttpRequest, row: Assessment, after: str, pillar: str = "") -> HttpResponse:
+    """Keep a page's answers and lead to the next pillar, or with "" to the overview.
+
+    The page of `pillar`, or of all, comes back where an answer was none that is offered; the
+    others are kept.
+    """
+    given, wrong = answers_in(request.POST, services.paper_for(row))
     try:
-        services.save_answers(token=row.token, given=given, at=timezone.now())
+        row = services.save_answers(token=row.token, given=given, at=timezone.now())
     except services.FinishedError:
         page = pages.other_tab_page(row, given)
         return TemplateResponse(request, "assessment/other_tab.html", page, status=409)
+    if wrong:
+        return _asked(request, row, pillar, wrong=wrong)
     is_break = "later" in request.POST
     if is_break:
         messages.success(request, _("Saved. Come back to this page whenever you like."))
@@ -195,7 +212,7 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("assessment-result", token)
     row, at = _held(request, token), timezone.now()
-    given = answers_in(request.POST, services.paper_for(row))
+    given, _wrong = answers_in(request.POST, services.paper_for(row))
     if seconds := seconds_until_allowed(request, action="assessment", at=at):
         return too_many(request, seconds)
     new = services.begin_again(token=token, request_key=key_of(request.POST), given=given, at=at)
@@ -237,13 +254,15 @@ def colleague(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         page = pages.colleague_page(paper, {}, key=key)
         return TemplateResponse(request, name, {**page, "is_sent": "sent" in request.GET})
-    given = answers_in(request.POST, paper)
+    given, wrong = answers_in(request.POST, paper)
     if seconds := seconds_until_allowed(request, action="assessment", at=at):
         return too_many(request, seconds)
     try:
         services.keep_colleague(colleague_token=token, request_key=key, given=given, at=at)
     except services.UnansweredError as error:
-        page = pages.colleague_page(paper, given, key=key, wrong=error.codes)
+        wrong = [*wrong, *error.codes]
+    if wrong:
+        page = pages.colleague_page(paper, given, key=key, wrong=wrong)
         return TemplateResponse(request, name, page)
     return redirect(f"{request.path}?sent=1")
 

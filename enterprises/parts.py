@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from accounts.models import User
 from enterprises.cards import Card
 from enterprises.models import Enterprise
 from enterprises.next_steps import Step
@@ -13,6 +14,7 @@ from reference.together import Question, Rows
 LastDone = Callable[[Enterprise, Rows], date | None]
 Found = Mapping[Question, Rows]
 TakeOver = Callable[..., Any]
+KindSaid = Callable[[User], str | None]
 MakeCard = Callable[[Enterprise, date, Rows], Card]
 
 
@@ -27,6 +29,7 @@ class Part:
 
 _parts: dict[Step, Part] = {}
 _take_overs: list[TakeOver] = []
+_kinds_said: list[KindSaid] = []
 _cards: dict[int, tuple[Question | None, MakeCard]] = {}
 
 
@@ -56,6 +59,21 @@ def on_first(take_over: TakeOver) -> None:
     """
     if take_over not in _take_overs:
         _take_overs.append(take_over)
+
+
+def on_kind(said: KindSaid) -> None:
+    """Hear which kind of enterprise somebody said she has, before she adds her first.
+
+    Args:
+        said: gives `Enterprise.Kind` of what she said last, None for nothing.
+    """
+    if said not in _kinds_said:
+        _kinds_said.append(said)
+
+
+def kind_said(person: User) -> str | None:
+    """The kind that a new enterprise of hers is shown with."""
+    return next((kind for said in _kinds_said if (kind := said(person))), None)
 
 
 def first_made(**facts: Any) -> None:

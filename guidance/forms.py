@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from guidance.choices import Kind
 from guidance.rules import Revenue
+from reference.text import clean
 from ui.widgets import ChoiceCards
 
 BILLION = 1_000_000_000
@@ -53,6 +54,12 @@ class DutyForm(forms.Form):
     def __init__(self, *args: Any, sectors: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sector"].choices = [(code, code) for code in sectors]  # type: ignore[attr-defined]
+
+    def unknown(self) -> list[tuple[str, str]]:
+        """Name and value of answers that are none of those offered."""
+        given = [(name, str(self.data.get(name) or "")) for name in self.fields]
+        said = self.answers()
+        return [(name, clean(value)) for name, value in given if value and name not in said]
 
     def facts(self) -> dict[str, Any]:
         """What was said, as `selectors.duties_of` takes it."""

@@ -39,14 +39,15 @@ class MatchingConfig(AppConfig):
     def offer_steps(self) -> None:
         """The steps of an owner's home that lie here, and what her first enterprise takes over."""
         from enterprises.next_steps import Step
-        from enterprises.parts import on_first
+        from enterprises.parts import on_first, on_kind
         from enterprises.parts import register_part as offer_step
         from matching.my.seen import looks, seen_on
-        from matching.my.services import take_over
+        from matching.my.taken_over import kind_said, take_over
         from matching.roadmaps.selectors import planned_on, plans
         from matching.trials.pages import tried, tried_on
 
         on_first(take_over)
+        on_kind(kind_said)
         offer_step(Step.NEEDS, url_name="my-needs")
         offer_step(Step.MATCHES, url_name="my-matches", asks=looks, last_done=seen_on)
         offer_step(Step.ROADMAP, url_name="my-plan", asks=plans, last_done=planned_on)

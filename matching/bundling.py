@@ -1,7 +1,7 @@
 """Bundles for one enterprise: the catalogue as candidates, the links between what was chosen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from matching.engine import CORE, SUPPORTING
@@ -28,6 +28,8 @@ class Quoted:
 
 
 UNASKED = Quoted()
+# What a best fit inside a budget covers at least, in hundredths of a percent: less is no advice.
+LEAST_FIT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def bundles_for(
                 cap_vnd=support.cap_vnd,
             ),
         )
-        for bundle in bundles(question, candidates)
+        for bundle in advisable(bundles(question, candidates), question)
     ]
     unpriced = sum(each.monthly_vnd is None for each in candidates)
     return BundleOutcome(match, tuple(offered), len(candidates), unpriced, support)
@@ -118,8 +120,12 @@ def bundles_for(
 def candidates_of(
     match: MatchOutcome, listings: Mapping[str, Listing], quoted: Quoted = UNASKED
 ) -> list[Candidate]:
-    """The matches as the bundle engine takes them; only needs that were asked for."""
-    return [
+    """The matches as the bundle engine takes them; only needs that were asked for.
+
+    A platform that states trades, hers not among them, is a match with a caution; in a bundle,
+    which is advice, it has no place.
+    """
+    found = [
         Candidate(
             id=found.id,
             slug=found.slug,
@@ -131,7 +137,38 @@ def candidates_of(
             fit=found.score,
         )
         for found in match.ranking.matches
+        if not any(term.state == "not-listed" for term in found.terms if term.code == "sector")
     ]
+    return sensible(found)
+
+
+def sensible(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Without what a platform does by the way for needs that others are made for.
+
+    One that is made for a need asked for keeps its extras; one that is made for none of them
+    keeps those that nobody is made for. Those left with nothing go.
+    """
+    given = list(candidates)
+    served = {code for each in given for code, how in each.needs.items() if how == CORE}
+    kept = [
+        each
+        if CORE in each.needs.values()
+        else replace(each, needs={c: how for c, how in each.needs.items() if c not in served})
+        for each in given
+    ]
+    return [each for each in kept if each.needs]
+
+
+def advisable(found: Iterable[Bundle], question: Question) -> list[Bundle]:
+    """Without a best fit in the budget that leaves more than half of the needs undone."""
+    kept = [_without_poor_fit(each) if question.budget_vnd is not None else each for each in found]
+    return [each for each in kept if each.kinds]
+
+
+def _without_poor_fit(bundle: Bundle) -> Bundle:
+    pairs = zip(bundle.kinds, bundle.proofs, strict=True)
+    kept = [(k, proof) for k, proof in pairs if k != "best_fit" or proof.value >= LEAST_FIT]
+    return bundle._replace(kinds=tuple(k for k, _ in kept), proofs=tuple(p for _, p in kept))
 
 
 def pairs_of(

@@ -88,6 +88,8 @@ def store(request: HttpRequest) -> HttpResponse:
     wizard, at = _wizard(request), timezone.now()
     if problem := wizard.problem("needs", "enterprise", "conditions"):
         return _page(request, wizard, problem, is_refused=True)
+    if wizard.unknown:
+        return _page(request, wizard, "conditions", is_refused=True)
     if seconds := seconds_until_allowed(request, action="match", at=at):
         return too_many(request, seconds)
     result = keep_result(

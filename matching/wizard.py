@@ -6,7 +6,7 @@ is filled from her own words; one that was shown is taken as she left it.
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -15,16 +15,18 @@ from django.http import QueryDict
 from enterprises.forms import EnterpriseForm
 from matching.forms import ConditionsForm, NeedsForm
 from matching.inputs import USUAL_IMPORTANCE, WHERE_TO_START, MatchInputs
-from matching.lookups import LOOKUPS, settle
+from matching.lookups import LONGEST, LOOKUPS, settle
 from matching.selectors import understand
 from platforms.snapshot import Snapshot
 from reference.needs import Recognition
+from reference.text import clean
 
 # What travels besides the answers: the form's key, which words the ticked needs belong to, going
 # on without being understood, the steps shown, the questions asked, levels of maturity that an
 # assessment gave ("strategy:2").
 LUGGAGE = ("key", "seen", "anyway", "shown", "asked", "maturity")
 LEVEL = re.compile(r"([a-z-]{1,60}):([0-5])")
+MOST_TOLD = 10
 STEPS = ("needs", "enterprise", "conditions")
 FIELDS = {
     "needs": ("text", "need"),
@@ -38,11 +40,29 @@ class Wizard:
 
     def __init__(self, data: QueryDict, snapshot: Snapshot) -> None:
         self.data, self.snapshot = data.copy(), snapshot
+        # Codes that nothing has, as name and value: told on the page that got them, then gone.
+        self.unknown = tuple(self._taken_out())
         # What was typed but not chosen, by field; each is asked about once.
         self.questions = settle(self.data, snapshot)
         self.shown = frozenset(data.getlist("shown"))
         self.needs = NeedsForm(data, snapshot=snapshot)
         self.is_readable = self.needs.is_valid()
+
+    def _taken_out(self) -> Iterator[tuple[str, str]]:
+        held = self.snapshot
+        selectable = {c for c, each in held.taxonomy.sectors.items() if each.is_selectable}
+        known: Mapping[str, Container[str]] = {
+            "need": held.taxonomy.needs,
+            "sector": selectable,
+            "commune": held.places,
+            "existing": held.listings,
+        }
+        for name, codes in known.items():
+            given = self.data.getlist(name)
+            kept = [code for code in given if not code or code in codes]
+            if kept != given:
+                self.data.setlist(name, kept)
+                yield from ((name, clean(code)[:LONGEST]) for code in given if code not in kept)
 
     @cached_property
     def text(self) -> str:
@@ -133,6 +153,7 @@ class Wizard:
         yield "text", self.text
         for name in (*(n for names in FIELDS.values() for n in names if n != "text"), *LUGGAGE):
             yield from ((name, value) for value in self.data.getlist(name) if value)
+        yield from self.unknown[:MOST_TOLD]
 
     def everything(self) -> Iterator[tuple[str, str]]:
         """All that was said, as names and values; words typed to find something are settled."""

@@ -61,6 +61,12 @@ def from_monthly_vnd(plans: Iterable[Plan]) -> int | None:
     return min((price for plan in plans if (price := monthly_vnd(plan)) is not None), default=None)
 
 
+def least_plan(plans: Iterable[Plan]) -> Plan | None:
+    """The plan that `from_monthly_vnd` counts; None when no monthly price is known."""
+    priced = [(price, plan) for plan in plans if (price := monthly_vnd(plan)) is not None]
+    return min(priced, key=lambda pair: pair[0])[1] if priced else None
+
+
 def budget_price(plans: Iterable[Plan]) -> tuple[int | None, bool]:
     """What counts against a budget: VND a month, and whether for one user, device or shop only.
 

@@ -1,5 +1,7 @@
 """The pages for what went wrong: never a bare status, always a way on."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
@@ -8,6 +10,8 @@ from django.shortcuts import render
 from django.template import loader
 from django.views.defaults import page_not_found
 from psycopg_pool import PoolTimeout
+
+from ui.resend import unsent_of
 
 API = "/api/"
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -61,5 +65,22 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that was open too long or came from elsewhere."""
-    return render(request, "403.html", {"is_form": True}, status=403)
+    """403 for a form that was open too long or came from elsewhere.
+
+    What she typed on a page of ours is shown, with a button that sends it; what another site sent
+    is not.
+    """
+    is_ours = _is_from_here(request)
+    unsent = None if is_ours is False else unsent_of(request, may_repeat=bool(is_ours))
+    return render(request, "403.html", {"is_form": True, "unsent": unsent}, status=403)
+
+
+def _is_from_here(request: HttpRequest) -> bool | None:
+    """Whether a page of this site sent it; None where the browser does not say."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return False
+    said = request.headers.get("Origin") or request.headers.get("Referer")
+    if not said:
+        return None
+    sender = urlsplit(said)
+    return (sender.scheme, sender.netloc) == (request.scheme, request.get_host())

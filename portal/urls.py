@@ -4,7 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from portal import health, views
 from portal.api import api
@@ -12,6 +11,7 @@ from portal.api import api
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", health.robots, name="robots"),
     path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
@@ -32,10 +32,7 @@ urlpatterns = [
     ),
 ]
 if settings.DEBUG:
-    urlpatterns += [
-        *i18n_patterns(path("ui/", include("ui.urls")), prefix_default_language=False),
-        path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
-    ]
+    urlpatterns += i18n_patterns(path("ui/", include("ui.urls")), prefix_default_language=False)
 
 handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.not_found"

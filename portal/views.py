@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 
 from accounts.consents import TERMS_VERSION
 from platforms import snapshot
@@ -38,3 +40,12 @@ def privacy(request: HttpRequest) -> TemplateResponse:
 def terms(request: HttpRequest) -> TemplateResponse:
     context = {"version": date.fromisoformat(TERMS_VERSION)}
     return TemplateResponse(request, "portal/terms.html", context)
+
+
+@login_not_required
+@read_only
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it by this name beside pages that name no icon, such as a file."""
+    response = redirect(static("img/favicon.svg"))
+    response["Cache-Control"] = "public, max-age=86400"
+    return response

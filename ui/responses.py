@@ -7,11 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Engine
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ui.pieces import filled
+from ui.resend import unsent_of
 
 Answer = TypeVar("Answer", bound=HttpResponse)
+LONGEST_SHOWN = 40
 # What the head and header of every page show of the page they stand on.
 SHARED = ("SITE_URL", "other_language_url", "search_text", "person")
 
@@ -27,10 +30,18 @@ def too_many_words(seconds: int) -> str:
     ) % {"minutes": -(-seconds // 60)}
 
 
+def left_out(name: str, value: str) -> str:
+    """That an address or a form named a choice that is not offered."""
+    shown = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+    return _("There is no choice “%(value)s”; it was left out.") % {"value": f"{name}={shown}"}
+
+
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    """429: how long to wait, in words and in Retry-After."""
-    response = render(request, "429.html", {"minutes": -(-seconds // 60)}, status=429)
+    """429: how long to wait, in words and in Retry-After; a form that was sent stays in sight."""
+    context = {"minutes": -(-seconds // 60), "unsent": unsent_of(request)}
+    response = render(request, "429.html", context, status=429)
     response["Retry-After"] = str(seconds)
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

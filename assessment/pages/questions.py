@@ -66,8 +66,10 @@ def done_hundredths(rows: Sequence[Part]) -> int:
     return sum(part.answered for part in rows) * 10_000 // total if total else 0
 
 
-def pillar_page(row: Assessment, pillar: PaperPillar) -> dict[str, Any]:
-    """One pillar's questions, and where back and next lead."""
+def pillar_page(
+    row: Assessment, pillar: PaperPillar, *, wrong: Collection[str] = ()
+) -> dict[str, Any]:
+    """One pillar's questions, and where back and next lead; `wrong` are to be answered anew."""
     paper = paper_for(row)
     place = [each.code for each in paper.pillars].index(pillar.code)
     return {
@@ -79,14 +81,20 @@ def pillar_page(row: Assessment, pillar: PaperPillar) -> dict[str, Any]:
         "before": paper.pillars[place - 1].code if place else "",
         "is_last": place + 1 == len(paper.pillars),
         "done": done_hundredths(parts(paper, row.answers)),
-        "questions": drawn(paper, pillar.questions, row.answers),
+        "questions": drawn(paper, pillar.questions, row.answers, missing=wrong),
+        "missing": missing(paper, wrong),
     }
 
 
-def all_page(row: Assessment) -> dict[str, Any]:
-    """All questions on one page."""
+def all_page(row: Assessment, *, wrong: Collection[str] = ()) -> dict[str, Any]:
+    """All questions on one page; `wrong` are to be answered anew."""
     paper = paper_for(row)
-    return {"kept": row, "paper": paper, "groups": groups(paper, row.answers)}
+    return {
+        "kept": row,
+        "paper": paper,
+        "groups": groups(paper, row.answers, wrong=wrong),
+        "missing": missing(paper, wrong),
+    }
 
 
 def groups(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts.models import User
 from enterprises.acts import acts_on
 from enterprises.known import Known, known
 from enterprises.lookups import (
@@ -20,6 +21,7 @@ from enterprises.lookups import (
 )
 from enterprises.models import Enterprise, Membership, TaxCodeClaim
 from enterprises.pages.acts import told
+from enterprises.parts import kind_said
 from enterprises.profile_forms import STEPS, NewForm, StepForm
 from enterprises.rules import SizeVerdict, size_class, size_in_any_group
 from enterprises.selectors import other_sectors, usual_sectors
@@ -111,7 +113,7 @@ def facts_of(step: str, enterprise: Enterprise, held: Known) -> list[tuple[str, 
     """What a step has stored, as label and value; what is not said says so."""
     sector = held.sectors.get(enterprise.sector_id or "")
     share = enterprise.female_share_percent
-    yes, no, unsaid = _("yes"), _("no"), _("not said")
+    yes, unsaid = _("yes"), _("not said")
     rows: dict[str, list[tuple[str, Any]]] = {
         "identity": [
             (_("Which are you?"), enterprise.get_kind_display()),
@@ -126,18 +128,25 @@ def facts_of(step: str, enterprise: Enterprise, held: Known) -> list[tuple[str, 
             (_("Size class"), size_text(enterprise, held)),
         ],
         "place": [(_("Commune or ward"), held.places.label(enterprise.commune_id or ""))],
+        # A box that is not ticked may be one that nobody looked at.
         "support": [
-            (_("Owned by women"), yes if enterprise.is_women_owned else no),
+            (_("Owned by women"), yes if enterprise.is_women_owned else None),
             (_("Share of women"), None if share is None else f"{share} %"),
-            (_("Social enterprise"), yes if enterprise.is_social_enterprise else no),
+            (_("Social enterprise"), yes if enterprise.is_social_enterprise else None),
         ],
     }
     return [(label, unsaid if value in (None, "") else str(value)) for label, value in rows[step]]
 
 
-def new_form(data: QueryDict | None) -> NewForm:
-    """The first step of a new enterprise; its key makes a second click harmless."""
-    return NewForm(data, known=known(), initial={"request_key": uuid4()})
+def new_form(data: QueryDict | None, *, by: User) -> NewForm:
+    """The first step of a new enterprise; its key makes a second click harmless.
+
+    Before she has one, it shows the kind that she named in her match; at most two queries.
+    """
+    initial: dict[str, Any] = {"request_key": uuid4()}
+    if data is None and not Membership.objects.filter(user=by).exists():
+        initial["kind"] = kind_said(by)
+    return NewForm(data, known=known(), initial=initial)
 
 
 class StepPage:

@@ -4,6 +4,7 @@ from enterprises.services.claims import ClaimDecidedError, decide_claim
 from enterprises.services.needs import (
     Stated,
     add_needs,
+    fill_conditions,
     forget_statements,
     keep_statement,
     save_conditions,
@@ -24,7 +25,7 @@ from enterprises.services.people import (
     revoke_invitation,
     token_of,
 )
-from enterprises.services.profile import change_enterprise, create_enterprise
+from enterprises.services.profile import change_enterprise, create_enterprise, fill_profile
 from enterprises.services.rows import ChangedMeanwhileError
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "change_role",
     "create_enterprise",
     "decide_claim",
+    "fill_conditions",
+    "fill_profile",
     "forget_statements",
     "invite",
     "keep_statement",

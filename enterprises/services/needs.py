@@ -1,6 +1,6 @@
 """What an enterprise needs, under which conditions, and what it uses already."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -58,11 +58,24 @@ def keep_statement(
     )
     _put_in_force(row, said.need_codes, EnterpriseNeed.Source.STATED, at=at)
     _fill_conditions(row, said, at=at)
-    known_tools = set(row.tools.values_list("slug", flat=True))
-    for slug in sorted(set(said.existing) - known_tools):
-        ToolInUse.objects.create(enterprise=row, slug=slug, created_at=at)
+    _add_tools(row, said.existing, at=at)
     _raise_version(row)
     return statement
+
+
+@transaction.atomic
+def fill_conditions(
+    *, enterprise: Enterprise, said: Stated, must_link: Container[str] = (), at: datetime
+) -> None:
+    """Conditions and tools that she named elsewhere, where nothing is set; its needs are not read.
+
+    Args:
+        must_link: slugs of those tools that what is new must connect with.
+    """
+    row = locked(enterprise)
+    _fill_conditions(row, said, at=at)
+    _add_tools(row, said.existing, must_link, at=at)
+    _raise_version(row)
 
 
 @transaction.atomic
@@ -203,6 +216,16 @@ def _fill_conditions(row: Enterprise, said: Stated, *, at: datetime) -> None:
         kept.budget_vnd_per_month = said.budget_vnd
     kept.updated_at = at
     kept.save()
+
+
+def _add_tools(
+    row: Enterprise, slugs: Iterable[str], must_link: Container[str] = (), *, at: datetime
+) -> None:
+    held = set(row.tools.values_list("slug", flat=True))
+    for slug in sorted(set(slugs) - held)[:MOST_TOOLS]:
+        ToolInUse.objects.create(
+            enterprise=row, slug=slug, must_link=slug in must_link, created_at=at
+        )
 
 
 def _raise_version(row: Enterprise) -> None:

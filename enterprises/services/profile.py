@@ -11,7 +11,7 @@ from accounts.models import User
 from enterprises.models import Enterprise, Membership
 from enterprises.parts import first_made
 from enterprises.services.claims import place_tax_code
-from enterprises.services.rows import locked_at
+from enterprises.services.rows import locked, locked_at
 
 CHANGEABLE = frozenset(
     {
@@ -51,6 +51,7 @@ def create_enterprise(
         row.save(update_fields=["tax_code", "is_tax_code_disputed"])
     if Membership.objects.filter(user=by).count() == 1:
         first_made(enterprise=row, by=by, at=at)
+        row.refresh_from_db()
     return row
 
 
@@ -77,3 +78,19 @@ def change_enterprise(
         row.version, row.updated_at = row.version + 1, at
         row.save()
     return row
+
+
+@transaction.atomic
+def fill_profile(*, enterprise: Enterprise, said: Mapping[str, Any], at: datetime) -> None:
+    """Put what its owner said elsewhere where the profile is empty; what she typed stays.
+
+    Args:
+        said: columns of `CHANGEABLE` with known codes and bands; None says nothing.
+    """
+    row = locked(enterprise)
+    gaps = {name: value for name, value in said.items() if getattr(row, name) is None}
+    if any(value is not None for value in gaps.values()):
+        for name, value in gaps.items():
+            setattr(row, name, value)
+        row.version, row.updated_at = row.version + 1, at
+        row.save()

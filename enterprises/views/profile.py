@@ -29,7 +29,7 @@ def create(request: HttpRequest) -> HttpResponse:
     Whoever was on the way to something that needs an enterprise goes on there at once.
     """
     back = way_back(request)
-    form = new_form(request.POST if request.method == "POST" else None)
+    form = new_form(request.POST if request.method == "POST" else None, by=person(request))
     if request.method == "POST" and form.is_valid():
         try:
             made = create_enterprise(**form.cleaned_data, by=person(request), at=timezone.now())

@@ -17,6 +17,7 @@ from guidance.forms import REVENUES, DutyForm
 from guidance.rules import Answer
 from guidance.selectors import duties_by, facts_of
 from ui.bilingual import Bilingual
+from ui.responses import left_out
 from ui.templatetags.ui import day
 
 # Trades that most household businesses and small enterprises work in, offered first.
@@ -66,6 +67,7 @@ class DutiesPage:
     others: tuple[Trade, ...]
     sector: str
     said: tuple[str, ...]
+    left_out: tuple[str, ...]
     applies: tuple[DutyCard, ...]
     may: tuple[DutyCard, ...]
     not_yours: tuple[DutyCard, ...]
@@ -91,6 +93,7 @@ def duties_page(asked: QueryDict, *, today: date) -> DutiesPage:
         others=other_trades(held),
         sector=answers.get("sector", ""),
         said=tuple(said(held, answers)),
+        left_out=tuple(left_out(name, value) for name, value in form.unknown()),
         applies=cards[Answer.YES],
         may=cards[Answer.MAYBE],
         not_yours=cards[Answer.NO],

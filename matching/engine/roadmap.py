@@ -39,11 +39,15 @@ class Chosen(NamedTuple):
 
 
 class Due(NamedTuple):
-    """A legal duty: its day and the needs that it makes urgent."""
+    """A legal duty: its day and the needs that it makes urgent.
+
+    `is_in_force`: it holds already, so what is to be done is to see whether it is fulfilled.
+    """
 
     code: str
     due_on: date
     needs: frozenset[str]
+    is_in_force: bool = False
 
 
 class Step(NamedTuple):
@@ -162,9 +166,13 @@ def _checks(plan: Plan) -> Iterator[Step]:
 
 def _duties(plan: Plan) -> Iterator[Step]:
     for due in plan.duties:
+        helpful = tuple(c.slug for c in plan.platforms if due.needs & set(c.needs))
+        if due.is_in_force:
+            first, last = plan.starts_on, plan.starts_on + 2 * WEEK
+            yield Step("start", "duty", first, last, helpful, code=due.code)
+            continue
         week = plan.starts_on + 6 * WEEK
         half = months_later(plan.starts_on, 6)
         phase = PHASES[(due.due_on > week) + (due.due_on > half)]
         starts = min(max(due.due_on - 4 * WEEK, plan.starts_on), due.due_on)
-        helpful = tuple(c.slug for c in plan.platforms if due.needs & set(c.needs))
         yield Step(phase, "duty", starts, due.due_on, helpful, code=due.code)

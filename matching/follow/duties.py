@@ -45,7 +45,14 @@ def found_for_roadmap(facts: DutyFacts) -> Iterable[Duty]:
         answers=(Answer.YES,),
     )
     for each in found:
-        yield Duty(each.code, each.title, each.on, frozenset(each.needs))
+        yield Duty(
+            code=each.code,
+            title=each.title,
+            due_on=each.on,
+            needs=frozenset(each.needs),
+            law=each.reference.document,
+            is_deadline=each.is_due,
+        )
 
 
 def duties_for(enterprise: Enterprise, *, today: date) -> tuple[DutyDue, ...]:

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import User
-from enterprises.models import Enterprise, EnterpriseNeed, Statement
-from enterprises.services import Stated, add_needs, keep_statement
+from enterprises.models import Enterprise, Statement
+from enterprises.services import Stated, keep_statement
 from ledger.models import Wish
 from ledger.services import keep_wish
 from matching.engine import ENGINE_VERSION
@@ -18,7 +18,7 @@ from matching.models import MatchResult
 from matching.my.inputs import stored_inputs
 from matching.rules import seed_of
 from matching.selectors import match_for, understand
-from matching.services import digest, inputs_of, keep_unmet, without_text
+from matching.services import digest, keep_unmet, without_text
 from platforms.snapshot import Snapshot
 from reference.needs import Recognition
 
@@ -93,22 +93,6 @@ def own_result(
         },
     )
     return result
-
-
-@transaction.atomic
-def take_over(*, enterprise: Enterprise, by: User, at: datetime) -> None:
-    """Results somebody has when she adds her first enterprise become its own.
-
-    The needs of the latest come into force, so that nobody has to say them twice.
-    """
-    mine = MatchResult.objects.filter(owner=by, enterprise=None)
-    latest = mine.order_by("-created_at", "-pk").first()
-    if latest is None:
-        return
-    mine.update(enterprise=enterprise)
-    codes = list(inputs_of(latest).needs)
-    source = EnterpriseNeed.Source.CHOSEN
-    add_needs(enterprise=enterprise, codes=codes, source=source, by=by, at=at)
 
 
 def note_unmet(*, enterprise: Enterprise, snapshot: Snapshot, at: datetime) -> None:

@@ -14,9 +14,9 @@ from matching.models import MatchResult
 from matching.pages.result import is_changed
 from matching.rules import seed_of
 from matching.services import inputs_of
+from matching.support import MAY_APPLY
 from matching.texts import bundle as texts
 from matching.texts.story import Story
-from platforms import wording
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from reference.support import support_office
@@ -48,6 +48,7 @@ class BundleCard:
     members: tuple[Member, ...]
     cost: str
     unknown: str
+    price_cautions: tuple[str, ...]
     reasons: tuple[tuple[str, str], ...]
     linked: tuple[str, ...]
     unlinked: tuple[str, ...]
@@ -79,17 +80,14 @@ def bundle_page(
         "has_no_best_fit": _has_no_best_fit(outcome),
         "budget_vnd": outcome.match.profile.budget_vnd,
         "support": outcome.support,
-        "may_apply": any(each.net.case in SUPPORTED for each in outcome.offered),
+        "may_apply": any(each.net.case in MAY_APPLY for each in outcome.offered),
         "office": support_office(inputs.commune),
         "is_changed": is_changed(kept, snapshot),
     }
 
 
-SUPPORTED = ("supported", "size-unknown")
-
-
 def _has_no_best_fit(outcome: BundleOutcome) -> bool:
-    """Whether nothing has a known price inside the budget."""
+    """Whether known prices inside the budget do less than half of what is needed."""
     return bool(outcome.offered) and not any(
         "best_fit" in each.bundle.kinds for each in outcome.offered
     )
@@ -106,12 +104,15 @@ def bundle_card(offered: Offered, outcome: BundleOutcome, quoted: Quoted = UNASK
         members=tuple(_member(slug, story, quoted) for slug in bundle.slugs),
         cost=texts.cost(bundle),
         unknown=texts.unknown_prices(bundle, story),
+        price_cautions=texts.price_cautions(
+            story.listings[slug] for slug in bundle.slugs if slug not in quoted.monthly_vnd
+        ),
         reasons=tuple(texts.reasons(bundle, story)),
         linked=tuple(texts.link(pair, story) for pair in offered.linked),
         unlinked=tuple(texts.link(pair, story) for pair in offered.unlinked),
         proofs=tuple(texts.proof(kind, found, bundle) for kind, found in proofs),
         net=texts.net(offered.net, bundle, outcome.support),
-        is_supported=offered.net.case in SUPPORTED,
+        is_supported=offered.net.case in MAY_APPLY,
         ask=tuple(story.listings[slug] for slug in unasked),
         ask_url=_ask_url(unasked),
         waiting=tuple(story.listings[s] for s in bundle.unknown if s in quoted.waiting),
@@ -128,7 +129,7 @@ def _member(slug: str, story: Story, quoted: Quoted) -> Member:
     listing = story.listings[slug]
     asked = [need.code for need in listing.needs if need.code in story.profile.needs]
     told = quoted.monthly_vnd.get(slug)
-    price = wording.price(listing.plans) if told is None else _quoted_price(told)
+    price = texts.price(listing) if told is None else _quoted_price(told)
     return Member(listing, story.needs(asked), price)
 
 

@@ -12,8 +12,9 @@ from enterprises.selectors import other_sectors, usual_sectors
 from matching.lookups import LOOKUPS, Option, option_named, options_for
 from matching.pages.picker import picker
 from matching.pages.understood import Understood, chips, understood
-from matching.wizard import STEPS, Wizard
+from matching.wizard import MOST_TOLD, STEPS, Wizard
 from reference.taxonomy import SectorFacts
+from ui.responses import left_out
 
 # Servers in between pass on headers of 4,000 characters without being told to.
 LONGEST_ADDRESS = 3_000
@@ -49,6 +50,7 @@ def step_page(
         "questions": {typed: wizard.questions.get(typed) for typed in LOOKUPS},
         "other_language_url": other_language_url(wizard, step),
         "understood": _understood(wizard),
+        "unknown": [left_out(name, value) for name, value in wizard.unknown[:MOST_TOLD]],
         **(build(wizard) if build else _needs(wizard, opened)),
     }
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from ui.bilingual import Bilingual
 
+UNNAMED = Bilingual("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class DutyFacts:
@@ -20,12 +22,25 @@ class DutyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty: a stable code, its title, its day, and the needs that help to fulfil it."""
+    """One duty: a stable code, its title, its day, and the needs that help to fulfil it.
+
+    Attributes:
+        due_on: the day it has to be done by, or from which it holds.
+        needs: of the taxonomy.
+        law: the document that asks for it.
+        is_deadline: something has to be done by that day; else it simply holds from then on.
+    """
 
     code: str
     title: Bilingual
     due_on: date
     needs: frozenset[str] = frozenset()
+    law: Bilingual = UNNAMED
+    is_deadline: bool = True
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force by then, with nothing to be done on a certain day."""
+        return not self.is_deadline and self.due_on <= day
 
 
 Finder = Callable[[DutyFacts], Iterable[Duty]]

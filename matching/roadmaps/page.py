@@ -12,8 +12,10 @@ from matching.roadmaps.selectors import Line, RoadmapRead
 from matching.rules import seed_of
 from matching.selectors import match_for
 from matching.services import inputs_of
+from matching.support import MAY_APPLY, Case, case_of
 from matching.texts import bundle as bundle_texts
 from platforms.snapshot import Snapshot
+from reference.support import load_support
 from ui.documents import qr_svg
 from ui.templatetags.ui import day
 
@@ -45,6 +47,8 @@ def document(read: RoadmapRead, snapshot: Snapshot) -> dict[str, Any]:
     url = f"{settings.SITE_URL}{reverse('match-roadmap', args=[read.kept.token])}"
     inputs = inputs_of(read.kept)
     outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(read.kept.seed_on))
+    caps, size = load_support().cap_vnd, outcome.profile.size
+    case = case_of(size=size, is_household=inputs.is_household, cap_vnd=caps)
     needs = outcome.story.needs(outcome.profile.needs)
     return {
         "lang": "en" if (get_language() or "vi").startswith("en") else "vi",
@@ -62,7 +66,7 @@ def document(read: RoadmapRead, snapshot: Snapshot) -> dict[str, Any]:
             for phase in read.phases
             if phase.lines
         ],
-        "closing": [_made_from(), _check()],
+        "closing": [_made_from(), _check(case)],
     }
 
 
@@ -87,7 +91,9 @@ def _made_from() -> str:
     )
 
 
-def _check() -> str:
+def _check(case: Case) -> str:
+    if case not in MAY_APPLY:
+        return _("Dates are proposals.")
     return _("Dates are proposals. State support: apply first, sign after the approval.")
 
 

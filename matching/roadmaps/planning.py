@@ -16,7 +16,7 @@ from matching.texts.roadmap import title
 from matching.trials.quotes import quoted_for
 from platforms.snapshot import Snapshot
 
-# Of duties beyond, the roadmap says nothing yet; what is longer overdue is not new.
+# Of deadlines beyond, the roadmap says nothing yet; what is longer overdue is not new.
 AHEAD, BEHIND = timedelta(days=400), timedelta(days=31)
 
 
@@ -55,16 +55,26 @@ def plan_roadmap(
         revenue_vnd=inputs.revenue_vnd,
         on=starts_on,
     )
-    duties = [d for d in duties_of(facts) if -BEHIND <= d.due_on - starts_on <= AHEAD]
+    duties = [duty for duty in duties_of(facts) if _belongs(duty, starts_on)]
     plan = Plan(
         starts_on=starts_on,
         platforms=chosen_of(offered, outcome),
         maturity=profile.maturity,
-        duties=[Due(duty.code, duty.due_on, duty.needs) for duty in duties],
+        duties=[_due(duty, starts_on) for duty in duties],
         asks_support=offered is not None and offered.net.case == "supported",
     )
     rows = tuple(_rows(plan_steps(plan), outcome, duties))
     return Planned(outcome, kind_of(offered, bundle), starts_on, rows)
+
+
+def _belongs(duty: Duty, starts_on: date) -> bool:
+    """Whether it holds already, however long, or falls due near enough."""
+    return duty.holds_on(starts_on) or -BEHIND <= duty.due_on - starts_on <= AHEAD
+
+
+def _due(duty: Duty, starts_on: date) -> Due:
+    is_in_force = duty.holds_on(starts_on)
+    return Due(duty.code, starts_on if is_in_force else duty.due_on, duty.needs, is_in_force)
 
 
 def bundle_named(outcome: BundleOutcome, kind: str) -> Offered | None:

@@ -1,5 +1,5 @@
-"""What a bundle costs after state support."""
+"""What a bundle costs after state support, and who may ask for it."""
 
-from .rules import NetPrice, net_price
+from .rules import MAY_APPLY, Case, NetPrice, case_of, net_price
 
-__all__ = ["NetPrice", "net_price"]
+__all__ = ["MAY_APPLY", "Case", "NetPrice", "case_of", "net_price"]

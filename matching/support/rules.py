@@ -31,6 +31,19 @@ class NetPrice:
         return self.yearly_vnd - self.support_vnd
 
 
+# Of whom support may be asked: an unknown size leaves it open.
+MAY_APPLY: tuple[Case, ...] = ("supported", "size-unknown")
+
+
+def case_of(*, size: str | None, is_household: bool, cap_vnd: Mapping[str, int]) -> Case:
+    """Whether support may be had; a household business is no enterprise, whatever its size."""
+    if is_household:
+        return "household"
+    if size is None:
+        return "size-unknown"
+    return "supported" if size in cap_vnd else "large"
+
+
 def net_price(
     monthly_vnd: int,
     *,
@@ -44,7 +57,7 @@ def net_price(
     Args:
         monthly_vnd: sum of the known prices, >= 0.
         size: micro, small, medium or large; None is unknown.
-        is_household: a household business is no enterprise: no support, whatever its size.
+        is_household: see `case_of`.
         rate_percent: of the costs, 0 to 100; the share is rounded down to a whole dong.
         cap_vnd: most a year by size; a size that is not there gets nothing.
 
@@ -53,11 +66,8 @@ def net_price(
     if monthly_vnd < 0 or not 0 <= rate_percent <= 100:
         raise ValueError(f"price {monthly_vnd} or rate {rate_percent} out of range")
     yearly = monthly_vnd * MONTHS
-    if is_household:
-        return NetPrice("household", yearly, 0, None, False)
-    if size is None:
-        return NetPrice("size-unknown", yearly, 0, None, False)
-    if size not in cap_vnd:
-        return NetPrice("large", yearly, 0, None, False)
+    case = case_of(size=size, is_household=is_household, cap_vnd=cap_vnd)
+    if case != "supported" or size is None:
+        return NetPrice(case, yearly, 0, None, False)
     share, cap = yearly * rate_percent // 100, cap_vnd[size]
     return NetPrice("supported", yearly, min(share, cap), cap, share > cap)

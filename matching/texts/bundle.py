@@ -1,6 +1,6 @@
 """What a bundle is, what it costs, how sure that is: sentences for the page and the API."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,6 +9,9 @@ from matching.bundling import Pair
 from matching.engine.bundle import Bundle, Kind, Proof
 from matching.support import NetPrice
 from matching.texts.story import Story, listed
+from platforms import wording
+from platforms.listing import Listing
+from platforms.rules import least_plan
 from reference.support import Support
 from ui.templatetags.ui import percent, vnd
 
@@ -44,6 +47,30 @@ def cost(bundle: Bundle) -> str:
         "%(amount)s, plus %(count)s platforms whose prices are not published",
         unknown,
     ) % {"amount": amount, "count": unknown}
+
+
+def price(listing: Listing) -> str:
+    """What is known of a platform's price, with the note of the plan that is counted."""
+    line, plan = wording.price(listing.plans), least_plan(listing.plans)
+    note = str(plan.note) if plan else ""
+    return f"{line} – {note}" if note else line
+
+
+def price_cautions(listings: Iterable[Listing]) -> tuple[str, ...]:
+    """What the sum of a bundle takes for granted; listings whose published price is in it."""
+    counted = [(each.name, plan) for each in listings if (plan := least_plan(each.plans))]
+    second_hand = [name for name, plan in counted if plan.is_second_hand]
+    of_one = [name for name, plan in counted if plan.per and plan.price_vnd]
+    said = []
+    if second_hand:
+        words = {"names": listed(second_hand)}
+        said.append(_("Not the vendor's word, and it may be old: price of %(names)s.") % words)
+    if of_one:
+        said.append(
+            _("For one user, device or shop; several cost more: %(names)s.")
+            % {"names": listed(of_one)}
+        )
+    return tuple(said)
 
 
 def proof(kind: Kind, found: Proof, bundle: Bundle) -> str:

@@ -53,7 +53,7 @@ def title(step: Step, story: Story, duties: Mapping[str, Duty]) -> str:
     """The title of a planned step in the reader's language."""
     names = listed(story.platform(slug) for slug in step.platforms)
     if step.kind == "duty":
-        return str(duties[step.code].title)
+        return _duty(duties[step.code], step)
     if step.kind == "check":
         return ngettext(
             "Check after %(months)s month", "Check after %(months)s months", step.months
@@ -69,6 +69,14 @@ def title(step: Step, story: Story, duties: Mapping[str, Duty]) -> str:
         "train": pgettext("step of a roadmap", "Train everybody in %(names)s"),
     }
     return titles[step.kind] % {"names": names}
+
+
+def _duty(duty: Duty, step: Step) -> str:
+    """What holds already is to be checked; by which law it does stands beside it."""
+    if not duty.holds_on(step.starts_on):
+        return str(duty.title)
+    words = {"duty": duty.title, "law": duty.law}
+    return _("Check now that you comply: %(duty)s (%(law)s)") % words
 
 
 def note(kind: str) -> str:

@@ -1,6 +1,9 @@
 """Staff have no rights before they show a second factor, and show it again for what matters."""
 
+import time
+
 import pytest
+from allauth.account.internal.userkit import user_id_to_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.http import HttpResponse
@@ -81,8 +84,21 @@ def test_from_the_first_link_to_the_admin(client, db, settings):
     assert on == reverse("mfa_activate_totp")
     assert client.get("/admin/").url == SET_UP
     assert client.get(SET_UP).status_code == 200
+    # The password was typed a moment ago: it is not asked again.
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
     assert set_up_app(client, GOOD).url == reverse("mfa_view_recovery_codes")
     assert client.get("/admin/").status_code == 200
+    assert client.get(reverse("mfa_view_recovery_codes")).status_code == 200
+
+
+def test_a_sign_in_of_long_ago_is_proved_again_before_setting_one_up(client, user):
+    client.force_login(user)
+    proof = {"method": "password", "at": time.time() - 11 * 60}
+    session = client.session
+    session["account_authentication_methods"] = [proof]
+    session["account_authentication_methods_user"] = user_id_to_str(user)
+    session.save()
+    assert "reauthenticate" in client.get(reverse("mfa_activate_totp")).url
 
 
 def test_who_removes_the_last_one_starts_anew(client, user, secret):

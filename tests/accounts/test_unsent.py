@@ -9,6 +9,7 @@ from accounts import unsent
 from ledger.kinds import Delivery, Group
 from ledger.notices import delivery_of
 from tests.owners import owner
+from ui import resend
 
 PATH = "/my/notices/choices/"
 SENT = {"MATCHES": "DAILY", "TRIALS": "PORTAL", "REMINDERS": "WEEKLY", "note": "hai dòng chữ dài"}
@@ -67,7 +68,7 @@ def test_a_forged_form_is_not_kept(db):
 
 @pytest.mark.parametrize(
     "sent",
-    [{f"f{n}": "x" for n in range(unsent.MOST_FIELDS + 1)}, {"text": "x" * unsent.MOST_LETTERS}],
+    [{f"f{n}": "x" for n in range(resend.MOST_FIELDS + 1)}, {"text": "x" * resend.MOST_LETTERS}],
     ids=["too many", "too long"],
 )
 def test_what_is_too_large_is_not_kept(client, db, sent):

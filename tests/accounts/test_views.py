@@ -68,6 +68,14 @@ def test_a_bad_password_is_told_and_not_set(client, path, user, first, second):
     assert not User.objects.get(pk=user.pk).has_usable_password()
 
 
+@pytest.mark.parametrize(
+    ("second", "wrong"), [("short", "new_password1"), ("other-than-that", "new_password2")]
+)
+def test_an_error_stands_at_the_field_it_belongs_to(client, path, second, wrong):
+    first = "short" if second == "short" else GOOD
+    assert list(send(client, path, first, second).context["form"].errors) == [wrong]
+
+
 def test_a_link_works_once(client, path):
     send(client, path)
     assert client.get(path).status_code == 410

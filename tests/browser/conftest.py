@@ -198,8 +198,6 @@ def come_in(page, site, email):
 def set_up_app(page):
     """The second factor, without which nothing of the admin opens."""
     page.click("main a[href='/accounts/2fa/totp/activate/']")
-    page.fill("[name=password]", PASSWORD)
-    page.click("main form.stack [type=submit]")
     page.wait_for_url("**/2fa/totp/activate/")
     page.fill("[name=code]", totp_of(page.inner_text("code.secret").replace(" ", "")))
     page.click("main form.stack [type=submit]")

@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from enterprises.known import known
 from enterprises.models import Enterprise, Invitation, Membership
+from enterprises.pages.profile import facts_of
 from enterprises.profile_forms import STEPS
 from enterprises.services import Stated, invite, keep_statement, token_of
 from ledger.models import Notice
@@ -442,3 +444,11 @@ def test_the_header_leads_to_the_enterprise_and_the_news(client, enterprise, lan
     header = page[: page.index("</header>")]
     for name in ("my", "my/notices"):
         assert header.count(f'href="{language}/{name}/"') == 2
+
+
+def test_what_was_not_ticked_is_not_said(client, enterprise):
+    with translation.override("vi"):
+        said = dict(facts_of("support", enterprise, known()))
+        assert set(said.values()) == {"chưa điền"}
+        enterprise.is_women_owned = True
+        assert dict(facts_of("support", enterprise, known()))["Do phụ nữ làm chủ"] == "có"

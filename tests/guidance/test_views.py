@@ -189,3 +189,13 @@ def test_a_missing_article_is_not_found(client, db, path):
 def test_a_retired_article_is_not_found(client, db):
     Article.objects.filter(code="start-small").update(is_retired=True)
     assert client.get("/learn/start-small/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_answers_nobody_knows_are_told(client):
+    query = {"revenue": "zzz", "sector": "ZZ", "kind": "<b>" + "x" * 500}
+    page = client.get("/duties/", query).content.decode()
+    for wrong in ("revenue=zzz", "sector=ZZ", "kind=&lt;b&gt;xxx"):
+        assert f"Không có lựa chọn “{wrong}" in page
+    assert "x" * 100 not in page[page.index("<main") :]
+    assert "Không có lựa chọn" not in client.get("/duties/?sector=G&revenue=").content.decode()

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from matching.bundling import bundles_for, pairs_of
+from matching.bundling import bundles_for, pairs_of, sensible
+from matching.engine.bundle import Candidate
 from matching.inputs import MatchInputs
+from matching.pages.bundle import bundle_card
 
 SHOP = MatchInputs(
     needs={"inventory-control": 3, "pos-retail": 2, "payroll": 1}, sector="G", size="micro"
@@ -70,3 +72,56 @@ def test_support_follows_the_size(catalogue):
 def test_nothing_that_fits_is_no_bundle(catalogue):
     gone = outcome(catalogue, must_link=frozenset(catalogue.listings))
     assert gone.offered == ()
+
+
+GARMENTS = {
+    "needs": {"payroll": 2, "bookkeeping-accounting": 2},
+    "sector": "C",
+    "size": "small",
+    "employees": 40,
+    "budget_vnd": 2_000_000,
+}
+
+
+def test_platforms_of_other_trades_are_in_no_bundle(catalogue):
+    for facts in (GARMENTS, {"sector": "G", "budget_vnd": 2_000_000}):
+        for each in outcome(catalogue, **facts).offered:
+            for slug in each.bundle.slugs:
+                sectors = catalogue.listings[slug].sectors
+                assert sectors is None or not sectors or facts["sector"] in sectors
+
+
+def test_little_within_the_budget_is_no_recommendation(catalogue):
+    found = outcome(catalogue, **GARMENTS)
+    assert kinds(found).keys() == {"cheapest", "fewest_vendors"}
+    shop = {"needs": {"payroll": 2, "bookkeeping-accounting": 2}, "sector": "G"}
+    assert "best_fit" not in kinds(outcome(catalogue, **shop, budget_vnd=2_000_000))
+    pub = {"needs": {"pos-restaurant": 2, "pos-einvoice": 1}, "sector": "I"}
+    best = kinds(outcome(catalogue, **pub, budget_vnd=2_000_000))["best_fit"]
+    assert best.bundle.proofs[best.bundle.kinds.index("best_fit")].value >= 5_000
+
+
+def test_an_extra_counts_only_beside_what_it_is_made_for():
+    made = [
+        Candidate(1, "extra", "v1", {"payroll": 50}, 1, 9_000),
+        Candidate(2, "made", "v2", {"payroll": 100}, None, 8_000),
+        Candidate(3, "both", "v3", {"pos-retail": 100, "payroll": 50}, 2, 7_000),
+        Candidate(4, "alone", "v4", {"ekyc-identity": 50}, 2, 7_000),
+    ]
+    kept = {each.slug: set(each.needs) for each in sensible(made)}
+    assert kept == {
+        "made": {"payroll"},
+        "both": {"pos-retail", "payroll"},
+        "alone": {"ekyc-identity"},
+    }
+
+
+def test_a_price_is_shown_with_what_is_known_of_it(catalogue):
+    found = outcome(catalogue, needs={"pos-retail": 2}, budget_vnd=300_000)
+    best = kinds(found)["best_fit"]
+    card = bundle_card(best, found)
+    (member,) = (each for each in card.members if each.listing.slug == "kiotviet")
+    assert member.price.startswith("Từ 250.000")
+    assert "chưa kiểm chứng" in member.price
+    assert "gói nhà hàng, 1 thiết bị" in member.price
+    assert len(card.price_cautions) == 2

@@ -129,6 +129,31 @@ def test_other_language_keeps_the_answers(client, db):
     assert client.get(address).context["current"] == 2
 
 
+@pytest.mark.parametrize("path", ["/match/", "/match/enterprise/", "/match/conditions/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_codes_nobody_knows_are_told(client, db, path, method):
+    said = {
+        "text": "quản lý kho",
+        "sector": "ZZ",
+        "commune": "99999",
+        "existing": ["kiotviet", "no-such-tool", "<b>"],
+        "need": "no-such-need",
+    }
+    page = html(getattr(client, method)(path, said, follow=True))
+    for wrong in ("sector=ZZ", "commune=99999", "existing=no-such-tool", "need=no-such-need"):
+        assert f"Không có lựa chọn “{wrong}”" in page
+    assert "existing=&lt;b&gt;" in page
+    assert 'name="sector" value="ZZ"' not in page
+    assert "kiotviet" in page
+
+
+def test_a_result_is_not_kept_over_codes_nobody_knows(client, db):
+    said = {"text": "quản lý kho", "sector": "ZZ", "shown": ["enterprise", "conditions"]}
+    page = html(client.post("/match/results/", said))
+    assert "Không có lựa chọn “sector=ZZ”" in page
+    assert not MatchResult.objects.exists()
+
+
 def test_fragment_offers_trades(client, db):
     response = client.get(url("match-trades"), {"trade": "quan pho"})
     assert 'name="sector" value="56"' in html(response)

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from accounts.consents import Wording, give_consent
 from accounts.models import Purpose
-from enterprises.models import EnterpriseNeed
+from enterprises.models import Enterprise, EnterpriseNeed
 from enterprises.services import add_needs, create_enterprise
 from matching.models import MatchResult, QuoteRequest, Roadmap
 from matching.my.inputs import stored_inputs
 from matching.my.services import own_result
+from matching.my.taken_over import take_over
 from matching.trials.quotes import quoted_for
 from platforms import snapshot
 from platforms.models import Platform
@@ -129,17 +130,21 @@ def test_the_latest_answer_counts_while_it_is_valid(enterprise):
     assert not quoted_for(None, today=today).monthly_vnd
 
 
-def test_what_she_found_before_goes_to_her_first_enterprise(person):
+def found_before(person, inputs=None):
     at = timezone.now()
-    result = MatchResult.objects.create(
+    return MatchResult.objects.create(
         request_key=uuid4(),
         owner=person,
-        inputs={"needs": [["payroll", 2]]},
+        inputs=inputs or {"needs": [["payroll", 2]]},
         seed_on=timezone.localdate(),
         engine_version="1",
         catalogue_version=1,
         created_at=at,
     )
+
+
+def test_what_she_found_before_goes_to_her_first_enterprise(person):
+    result, at = found_before(person), timezone.now()
     said = {"kind": "SME", "tax_code": None, "by": person, "at": at}
     first = create_enterprise(name="Một", request_key=uuid4(), **said)
     create_enterprise(name="Hai", request_key=uuid4(), **said)
@@ -147,6 +152,47 @@ def test_what_she_found_before_goes_to_her_first_enterprise(person):
     assert result.enterprise == first
     rows = EnterpriseNeed.objects.filter(is_active=True)
     assert [(each.enterprise, each.need_id) for each in rows] == [(first, "payroll")]
+
+
+SAID = {
+    "needs": [["payroll", 2]],
+    "is_household": True,
+    "sector": "G",
+    "employees": 4,
+    "revenue_vnd": 2_000_000_000,
+    "commune": "00199",
+    "budget_vnd": 500_000,
+    "deployments": ["mobile"],
+    "languages": ["vi"],
+    "existing": ["kiotviet", "sapo"],
+    "must_link": ["sapo"],
+    "maturity": [],
+}
+
+
+def test_what_she_said_before_is_shown_and_stored_once_she_has_an_enterprise(client, person):
+    found_before(person, SAID)
+    form = client.get("/my/enterprise/new/").context["form"]
+    assert form["kind"].value() == "HOUSEHOLD"
+    said = {"kind": "HOUSEHOLD", "name": "Tạp hóa", "request_key": uuid4()}
+    client.post("/my/enterprise/new/", said)
+    made = Enterprise.objects.get()
+    asked = stored_inputs(made)
+    assert (asked.sector, asked.employees, asked.commune) == ("G", 4, "00199")
+    assert (asked.budget_vnd, asked.deployments, asked.languages) == (500_000, {"mobile"}, {"vi"})
+    assert (asked.existing, asked.must_link) == ({"kiotviet", "sapo"}, {"sapo"})
+    assert made.revenue_band_vnd >= SAID["revenue_vnd"]
+    step = client.get(f"/my/enterprise/{made.pk}/size/?new=1").context["form"]
+    assert (step["employees"].value(), step["version"].value()) == (4, made.version)
+    assert "kind" not in client.get("/my/enterprise/new/").context["form"].initial
+
+
+def test_what_she_typed_stays(person):
+    row = enterprise_of(person, sector_id="I", employees=9)
+    found_before(person, SAID)
+    take_over(enterprise=row, by=person, at=timezone.now())
+    row.refresh_from_db()
+    assert (row.sector_id, row.employees) == ("I", 9)
 
 
 def test_an_enterprise_that_was_not_assessed_has_no_maturity(enterprise):
