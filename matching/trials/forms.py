@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID, uuid5
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -53,8 +54,11 @@ class ShareForm(forms.Form):
     )
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, lines: Sequence[Line], consent: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asker: int, lines: Sequence[Line], consent: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.asker = asker
         if any(row.code == "person" for row in lines):
             del self.fields["name"]
         offered = [row for row in lines if not row.is_must]
@@ -78,6 +82,10 @@ class ShareForm(forms.Form):
             words = _("Write a name, not an e-mail address or a phone number.")
             raise forms.ValidationError(words, code="address")
         return said
+
+    def clean_request_key(self) -> UUID:
+        """One for each enterprise: sent again for another, a form asks for that one anew."""
+        return uuid5(self.cleaned_data["request_key"], str(self.asker))
 
     def clean_lines(self) -> list[str]:
         """An answer needs somewhere to go."""

@@ -53,10 +53,17 @@ def tried_on(_enterprise: Enterprise, rows: Rows) -> date | None:
     return timezone.localdate(rows[0].requested_at) if rows else None
 
 
-def share_form(data: QueryDict | None, *, lines: tuple[Line, ...], vendor_names: str) -> ShareForm:
-    """The form in which she says what goes to the vendors; nothing is ticked for her."""
+def share_form(
+    data: QueryDict | None, *, asker: int, lines: tuple[Line, ...], vendor_names: str
+) -> ShareForm:
+    """The form in which she says what goes to the vendors; nothing is ticked for her.
+
+    Args:
+        asker: id of the enterprise for which she asks.
+    """
     return ShareForm(
         data,
+        asker=asker,
         lines=lines,
         consent=consent_text(vendor_names),
         initial={"request_key": uuid4()},
@@ -74,7 +81,7 @@ def share_page(
         "vendor_names": names,
         "lines": lines,
         "musts": [(row.label, row.value) for row in lines if row.is_must],
-        "form": share_form(data, lines=lines, vendor_names=names),
+        "form": share_form(data, asker=enterprise.pk, lines=lines, vendor_names=names),
     }
 
 

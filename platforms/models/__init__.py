@@ -8,11 +8,11 @@ from platforms.models.catalogue import (
     PlatformSector,
     PricingPlan,
     Source,
-    Vendor,
 )
 from platforms.models.evidence import EvidenceFile
 from platforms.models.people import VendorClaim, VendorInvitation, VendorMember
 from platforms.models.revisions import Criterion, Decision, Message, Revision
+from platforms.models.vendors import Vendor
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
 from platforms.duplicates.models import ListingMarks  # isort: skip

@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from platforms.models.catalogue import FIRM_TAX_CODE, Vendor
+from platforms.models.vendors import FIRM_TAX_CODE, Vendor
 from reference.lookups import trigrams
 
 

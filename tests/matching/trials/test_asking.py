@@ -80,6 +80,20 @@ def test_one_form_sent_twice_counts_once(client, owner, enterprise, reachable, s
     assert send(client, PRICES, lines=["email"]).status_code == 429
 
 
+@pytest.mark.parametrize(("address", "model"), [(TRY, Trial), (PRICES, QuoteRequest)])
+def test_a_form_sent_for_another_enterprise_too_asks_for_that_one(
+    client, owner, enterprise, reachable, address, model
+):
+    key = uuid4()
+    for person in (owner, somebody(name="Chị Hai", phone="+84912345670")):
+        if person != owner:
+            make_enterprise(person, "Sạp Hai")
+        client.force_login(person)
+        ways = ["email"] if person == owner else ["phone"]
+        assert send(client, address, lines=ways, request_key=key).status_code == 302
+    assert model.objects.values("enterprise").distinct().count() == 2
+
+
 def test_what_was_not_sent_is_not_said_to_be(client, owner, enterprise):
     """The vendor's address is not known, so nothing has gone out."""
     client.force_login(owner)

@@ -22,8 +22,15 @@ def test_a_line_of_facts_has_one_name(enterprise, owner):
     assert passed["Số điện thoại"] == "0912 345 678"
 
 
+def form_of(enterprise, owner, said):
+    told = lines(enterprise, owner)
+    return share_form(said, asker=enterprise.pk, lines=told, vendor_names="KiotViet")
+
+
 def test_the_form_shows_a_name_and_below_it_what_is_passed_on(enterprise, owner):
-    form = share_form(None, lines=lines(enterprise, owner), vendor_names="KiotViet")
+    form = share_form(
+        None, asker=enterprise.pk, lines=lines(enterprise, owner), vendor_names="KiotViet"
+    )
     shown = str(form["lines"])
     assert shown.count("Ngành") == 1
     assert "Bán buôn, bán lẻ · Nhỏ" in shown
@@ -31,7 +38,9 @@ def test_the_form_shows_a_name_and_below_it_what_is_passed_on(enterprise, owner)
 
 def test_without_a_way_to_answer_nothing_is_asked(enterprise, owner):
     said = QueryDict(mutable=True)
-    form = share_form(said, lines=lines(enterprise, owner), vendor_names="KiotViet")
+    form = share_form(
+        said, asker=enterprise.pk, lines=lines(enterprise, owner), vendor_names="KiotViet"
+    )
     assert form.errors["lines"] == [
         "Hãy chọn email hoặc số điện thoại, nếu không nhà cung cấp không trả lời được."
     ]
