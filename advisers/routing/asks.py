@@ -1,0 +1,97 @@
+"""Requests as the engine takes them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from advisers.engine.model import Ask
+from advisers.models import Adviser, Case, Offer
+from enterprises.models import Membership
+from platforms.interests.models import Interest
+from platforms.models import Platform
+
+
+def asks_of(cases: Sequence[Case], *, at: datetime) -> dict[int, Ask]:
+    """By key of the case; six queries at most, however many there are."""
+    vendors = _vendors(cases)
+    barred = _barred(cases, vendors, at)
+    return {
+        case.pk: Ask(
+            province=case.province_id,
+            commune=case.commune_id,
+            needs=frozenset(case.need_codes),
+            section=_section(case),
+            size=case.size or None,
+            language=case.speaks,
+            ways=tuple(case.ways),
+            vendors=vendors[case.pk],
+            barred=barred[case.pk],
+            first=case.assisted_by_id if case.rounds == 0 else None,
+        )
+        for case in cases
+    }
+
+
+def _section(case: Case) -> str | None:
+    """The letter of its trade; cases come with their sector."""
+    if case.sector is None:
+        return None
+    return case.sector.section_id or case.sector.code
+
+
+def _vendors(cases: Sequence[Case]) -> Mapping[int, frozenset[int]]:
+    slugs = {slug for case in cases for slug in case.platform_slugs}
+    rows = Platform.objects.filter(slug__in=slugs).values_list("slug", "vendor") if slugs else ()
+    of = dict(rows)
+    return {
+        case.pk: frozenset(of[slug] for slug in case.platform_slugs if slug in of) for case in cases
+    }
+
+
+def _barred(
+    cases: Sequence[Case], vendors: Mapping[int, frozenset[int]], at: datetime
+) -> Mapping[int, frozenset[int]]:
+    """Who was asked before, acts for the enterprise, or declared a stake in a vendor concerned."""
+    out: dict[int, set[int]] = defaultdict(set)
+    asked = Offer.objects.filter(case__in=[case.pk for case in cases])
+    for case_pk, adviser in asked.values_list("case", "adviser"):
+        out[case_pk].add(adviser)
+    own, staked = (
+        _own_people(cases),
+        _staked({key for keys in vendors.values() for key in keys}, at),
+    )
+    for case in cases:
+        for people in (own.get(("user", case.owner_id)), own.get(("firm", case.enterprise_id))):
+            out[case.pk] |= people or set()
+        for vendor in vendors[case.pk]:
+            out[case.pk] |= staked.get(vendor, set())
+    return {case.pk: frozenset(out[case.pk]) for case in cases}
+
+
+def _own_people(cases: Sequence[Case]) -> Mapping[tuple[str, int | None], set[int]]:
+    """Advisers who are the owner herself, or act for her enterprise."""
+    found: dict[tuple[str, int | None], set[int]] = defaultdict(set)
+    owners = {case.owner_id for case in cases if case.owner_id}
+    firms = {case.enterprise_id for case in cases if case.enterprise_id}
+    if owners:
+        rows = Adviser.objects.filter(user__in=owners)
+        for pk, user in rows.values_list("pk", "user"):
+            found["user", user].add(pk)
+    if firms:
+        people = Membership.objects.filter(enterprise__in=firms, user__adviser__isnull=False)
+        for firm, pk in people.values_list("enterprise", "user__adviser"):
+            found["firm", firm].add(pk)
+    return found
+
+
+def _staked(vendors: Collection[int], at: datetime) -> Mapping[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    if vendors:
+        today = timezone.localdate(at)
+        rows = Interest.objects.on(today).filter(Q(user__adviser__isnull=False), vendor__in=vendors)
+        for vendor, pk in rows.values_list("vendor", "user__adviser"):
+            found[vendor].add(pk)
+    return found

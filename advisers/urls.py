@@ -1,0 +1,11 @@
+"""Addresses of the consulting network."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("advisers.asking.urls")),
+    path("", include("advisers.directory.urls")),
+    path("", include("advisers.network.urls")),
+    path("", include("advisers.inbox.urls")),
+    path("", include("advisers.desk.urls")),
+]
