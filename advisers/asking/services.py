@@ -98,7 +98,10 @@ def ask_advice(
         with transaction.atomic():
             row = _create(asked, request_key, owner, assisted_by, at)
     except IntegrityError:
-        return Case.objects.get(request_key=request_key)
+        # The same form at the same moment.
+        if known := Case.objects.filter(request_key=request_key).first():
+            return known
+        raise
     if owner is not None:
         return _go_on(row, at)
     send_code(case=row, at=at)

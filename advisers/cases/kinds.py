@@ -92,15 +92,14 @@ KINDS = (
     Kind(
         "case-gap",
         Group.SERVICE,
-        _("Nobody found for a request from %(place)s"),
-        _("It stands in the basket. Ask somebody directly, or widen what advisers serve."),
+        _("Requests for advice wait for you"),
+        _("Nobody was found for them today. Ask somebody directly, or widen what advisers serve."),
     ),
     Kind(
         "case-stale",
         Group.SERVICE,
-        _("A case from %(place)s stands still"),
-        _("Ask the adviser, or give it to somebody else. No. %(number)s."),
-        is_still_due,
+        _("Cases stand still"),
+        _("Nothing was noted for nine days or more. Ask the advisers, or give them to others."),
     ),
 )
 

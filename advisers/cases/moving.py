@@ -11,14 +11,19 @@ from advisers.cases.holding_on import end_tenure, locked
 from advisers.cases.rules import HELD, Position, State
 from advisers.cases.services import NoRoomError, NotActiveError, hand_over, look_again
 from advisers.models import Adviser, Case, Leave, Offer, Tenure
+from advisers.routing.lock import wait_for_routing
 
 
 @transaction.atomic
 def move_cases(*, adviser: Adviser, to: Adviser | None, why: Tenure.Why, at: datetime) -> int:
     """Move all that an adviser has; what `to` has no room for, others are asked about.
 
+    Waits for a routing under way, so that nothing is offered to her meanwhile: call it, or
+    `wait_for_routing`, before locking rows.
+
     Returns: how many cases moved.
     """
+    wait_for_routing()
     held = Case.objects.filter(adviser=adviser, state__in=HELD).order_by("pk")
     moved = 0
     for case in held:
@@ -46,6 +51,7 @@ def _ask_others(case: Case, at: datetime) -> None:
 @transaction.atomic
 def release_offers(*, adviser: Adviser, at: datetime) -> int:
     """Requests that wait for her answer no longer do; where nobody else was asked, others are."""
+    wait_for_routing()
     waiting = Offer.objects.filter(adviser=adviser, position=Position.OFFERED)
     keys = list(waiting.order_by("case").values_list("case", flat=True))
     for key in keys:
@@ -73,6 +79,7 @@ def _begin(leaves: Iterable[Leave], at: datetime) -> int:
 @transaction.atomic
 def begin_leave(*, leave: Leave, at: datetime) -> bool:
     """Move what she has to her substitute, or to others; once. Returns: whether now."""
+    wait_for_routing()
     rows = Leave.objects.select_for_update(of=("self",)).select_related("adviser", "substitute")
     row = rows.get(pk=leave.pk)
     if row.moved_at is not None or row.from_on > timezone.localdate(at):

@@ -71,8 +71,9 @@ def _remind(case: Case, reminder: Reminder, at: datetime) -> None:
             told.tell_adviser(offer.adviser, case, reminder, at=at, key=since)
         return
     told.tell_adviser(case.adviser, case, reminder, at=at, key=since)
-    if reminder in (Reminder.DAY_9, Reminder.DAY_21):
-        told.tell_coordinators([case], "case-stale", at=at, key=f"{since}:{reminder}")
+    is_stale = reminder in (Reminder.DAY_9, Reminder.DAY_21)
+    if is_stale and told.is_first(case, f"{reminder}{since}", at=at):
+        told.tell_coordinators("case-stale", at=at)
     if reminder is Reminder.DAY_9:
         told.tell_owner(case, "waiting", at=at, key=since)
 
@@ -82,8 +83,6 @@ def is_still_due(notice: Notice) -> bool:
     case = _case_of(notice)
     if case is None:
         return False
-    if notice.kind == "case-stale":
-        return case.state in HELD
     if notice.kind == Reminder.OFFER:
         return still_offered(notice)
     is_hers = case.adviser is not None and case.adviser.user_id == notice.user_id

@@ -62,7 +62,7 @@ OUTCOMES = (State.DONE, State.DONE_WITHOUT_HELP, State.NOT_REACHABLE, State.NOT_
 _OUT = frozenset({State.WITHDRAWN})
 NEXT: Mapping[State, frozenset[State]] = {
     State.UNCONFIRMED: _OUT | {State.NEW},
-    State.NEW: _OUT | {State.OFFERED, State.GAP},
+    State.NEW: _OUT | {State.OFFERED, State.GAP, State.TAKEN},
     State.OFFERED: _OUT | {State.TAKEN, State.NEW},
     State.GAP: _OUT
     | {State.NEW, State.OFFERED, State.TAKEN, State.NOT_FOR_US, State.DONE_WITHOUT_HELP},

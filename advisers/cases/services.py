@@ -10,7 +10,16 @@ from django.db import transaction
 from accounts.models import User
 from advisers.cases import told
 from advisers.cases.holding_on import end_tenure, give_to, has_room, locked, others_missed
-from advisers.cases.rules import ENDED, HELD, OUTCOMES, Position, Refusal, State, check_transition
+from advisers.cases.rules import (
+    ENDED,
+    HELD,
+    OUTCOMES,
+    Position,
+    Refusal,
+    State,
+    TransitionError,
+    check_transition,
+)
 from advisers.models import Adviser, Case, Offer, Rating, Tenure
 from advisers.tasks import route
 
@@ -143,6 +152,8 @@ def hand_over(
         raise NotActiveError
     if not who.has_room:
         raise NoRoomError
+    if row.state not in HELD:
+        check_transition(State(row.state), State.TAKEN)
     before = row.adviser
     _leave_behind(row, why, at)
     others_missed(row, at=at)
@@ -200,11 +211,13 @@ def close_case(
 def reopen_case(*, case: Case, at: datetime) -> Case:
     """The owner needs more: back to who had it, if she can; else others are asked.
 
-    Raises: TransitionError: it is open, or was withdrawn.
+    Raises: TransitionError: it was withdrawn, or its owner is forgotten.
     """
     row = locked(case)
     if row.state not in ENDED:
         return row
+    if not (row.email or row.phone):
+        raise TransitionError(f"{row.state} without an owner")
     who = has_room(row.adviser, at=at) if row.adviser else None
     if who is not None and who.has_room:
         check_transition(State(row.state), State.IN_PROGRESS)

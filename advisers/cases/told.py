@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from accounts.contacts import readable
 from accounts.messaging import send_mail, send_text
@@ -24,7 +24,7 @@ def asked(offers: Sequence[Offer], *, at: datetime) -> None:
     notify_many(
         kind="case-offered",
         told=[
-            (user, _about(offer.case, f"{offer.case_id}"))
+            (user, _about(offer.case, f"{offer.case_id}:{offer.round}"))
             for offer in offers
             if (user := people[offer.adviser_id].user) is not None
         ],
@@ -55,24 +55,18 @@ def tell_adviser(
 
 
 def nobody_found(cases: Iterable[Case], *, at: datetime) -> None:
-    """Owners and coordinators hear of a gap; told again for each round."""
+    """Owners hear of a gap, again for each round; coordinators once a day."""
     found = list(cases)
     for case in found:
         tell_owner(case, "gap", key=f":{case.rounds}", at=at)
-    tell_coordinators(found, "case-gap", at=at)
+    if found:
+        tell_coordinators("case-gap", at=at)
 
 
-def tell_coordinators(cases: Sequence[Case], kind: str, *, at: datetime, key: str = "") -> None:
-    """Tell all coordinators of cases that need them."""
-    if not cases:
-        return
-    people = list(coordinators())
-    told = []
-    for case in cases:
-        params = {"number": str(case.pk), "place": place_of(case)}
-        about = About(f"{case.pk}:{case.rounds}{key}", params, f"/staff/cases/{case.pk}/")
-        told += [(user, about) for user in people]
-    notify_many(kind=kind, told=told, at=at)
+def tell_coordinators(kind: str, *, at: datetime) -> None:
+    """Tell all coordinators that something waits in their baskets; each kind once a day."""
+    about = About(f"{timezone.localdate(at)}", {}, "/staff/")
+    notify_many(kind=kind, told=[(user, about) for user in coordinators()], at=at)
 
 
 def coordinators() -> Iterable[User]:
@@ -91,8 +85,7 @@ def tell_owner(case: Case, what: str, *, at: datetime, key: str = "") -> bool:
     """
     if not (case.email or case.phone):
         return False
-    _row, is_new = Told.objects.get_or_create(case=case, key=f"{what}{key}", defaults={"at": at})
-    if not is_new:
+    if not is_first(case, f"{what}{key}", at=at):
         return False
     letter = LETTERS[what]
     with translation.override(case.language):
@@ -105,6 +98,11 @@ def tell_owner(case: Case, what: str, *, at: datetime, key: str = "") -> bool:
     else:
         send_text(to=case.phone, text=f"{subject} {address}")
     return True
+
+
+def is_first(case: Case, key: str, *, at: datetime) -> bool:
+    """Whether this is told of the case for the first time; noted so that it is told once."""
+    return Told.objects.get_or_create(case=case, key=key, defaults={"at": at})[1]
 
 
 def contact_of(case: Case) -> str:

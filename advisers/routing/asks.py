@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from advisers.cases.rules import Position
 from advisers.engine.model import Ask
 from advisers.models import Adviser, Case, Offer
 from enterprises.models import Membership
@@ -54,9 +55,13 @@ def _vendors(cases: Sequence[Case]) -> Mapping[int, frozenset[int]]:
 def _barred(
     cases: Sequence[Case], vendors: Mapping[int, frozenset[int]], at: datetime
 ) -> Mapping[int, frozenset[int]]:
-    """Who was asked before, acts for the enterprise, or declared a stake in a vendor concerned."""
+    """Who answered before, acts for the enterprise, or declared a stake in a vendor concerned.
+
+    Whoever was only slower than a colleague may be asked again once that one gives it back.
+    """
     out: dict[int, set[int]] = defaultdict(set)
     asked = Offer.objects.filter(case__in=[case.pk for case in cases])
+    asked = asked.exclude(position=Position.MISSED)
     for case_pk, adviser in asked.values_list("case", "adviser"):
         out[case_pk].add(adviser)
     own, staked = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -19,10 +19,9 @@ from advisers.engine.network import Network
 from advisers.models import Case, Offer
 from advisers.routing.asks import asks_of
 from advisers.routing.held import network
+from advisers.routing.lock import wait_for_routing
 
 CHUNK = 200
-# A number of the portal's own, for PostgreSQL's advisory locks.
-LOCK = 7_305_001
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ def route_waiting(*, at: datetime) -> Routed:
 @transaction.atomic
 def _route_portion(*, at: datetime) -> Routed | None:
     """None: nothing waits any more."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    wait_for_routing()
     rows = Case.objects.select_for_update(of=("self",), skip_locked=True)
     waiting = rows.filter(state=State.NEW).select_related("sector")
     cases = list(waiting.order_by("confirmed_at", "pk")[:CHUNK])
@@ -98,5 +96,10 @@ def _offer(cases: Sequence[Case], found: Mapping[int, Routing], at: datetime) ->
         for case in cases
         for place, choice in enumerate(found[case.pk].choices, start=1)
     ]
-    Offer.objects.bulk_create(offers)
+    Offer.objects.bulk_create(
+        offers,
+        update_conflicts=True,
+        unique_fields=["case", "adviser"],
+        update_fields=["position", "round", "place", "reach", "terms", "offered_at", "answered_at"],
+    )
     told.asked(offers, at=at)

@@ -34,6 +34,7 @@ from advisers.models import Case, Leave, Offer, Rating, Tenure
 from advisers.routing.services import Routed, route_waiting
 from ledger.models import Notice
 from tests.advisers import people
+from tests.staff import colleague
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 AT = datetime(2026, 11, 30, 9, tzinfo=ZONE)
@@ -150,6 +151,25 @@ def test_nobody_takes_more_than_she_said():
         take_case(case=second, adviser=adviser, at=AT)
 
 
+def test_who_was_only_slower_is_asked_again_when_it_comes_back():
+    one, slower = people.adviser(), people.adviser()
+    case = offered()
+    take_case(case=case, adviser=one, at=AT)
+    give_back(case=case, adviser=one, refusal=Refusal.NO_TIME, note="", at=AT)
+    route_waiting(at=AT)
+    assert positions(case) == {one.pk: "GIVEN_BACK", slower.pk: "OFFERED"}
+    assert kinds(slower) == ["case-offered", "case-missed", "case-offered"]
+
+
+def test_coordinators_hear_once_a_day_of_what_waits():
+    coordinator = colleague("adviser_coordinator")
+    for _each in range(3):
+        people.case(at=AT)
+    assert route_waiting(at=AT) == Routed(gaps=3)
+    told = Notice.objects.filter(user=coordinator)
+    assert [(each.kind, each.path) for each in told] == [("case-gap", "/staff/")]
+
+
 def test_given_back_handed_over_and_on_leave_it_is_never_lost():
     one, other, third = (people.adviser() for _ in range(3))
     case = offered()
@@ -208,7 +228,7 @@ def test_withdrawn_leaves_nothing_of_the_owner():
 
 
 def test_reminders_come_once_each_and_a_silent_case_closes():
-    adviser = people.adviser()
+    adviser, coordinator = people.adviser(), colleague("adviser_coordinator")
     case = offered()
     take_case(case=case, adviser=adviser, at=AT)
     seen = {}
@@ -220,6 +240,8 @@ def test_reminders_come_once_each_and_a_silent_case_closes():
     del seen["case-offered"]
     assert seen == {"case-waits-3": 3, "case-waits-9": 9, "case-waits-21": 21, "case-closes": 45}
     assert len(kinds(adviser)) == 5
+    days = Notice.objects.filter(user=coordinator, kind="case-stale").values_list("key", flat=True)
+    assert sorted(days) == ["2026-12-09", "2026-12-21"]
     case.refresh_from_db()
     assert case.state == State.NOT_REACHABLE
 
