@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
+from django.utils import translation
 
 # Thousands of cases of what other tests run too: tracing their lines would double their time.
 REPEATING = (
@@ -86,6 +87,12 @@ def cut_other_sessions():
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             " AND backend_type = 'client backend'"
         )
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese_unless_said():
+    """No test reads the language that the request of another one left active."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
