@@ -15,6 +15,7 @@ EXTENSIONS = ("unaccent", "pg_trgm", "btree_gin")
 @pytest.fixture
 def scratch(running, ask):
     """A database as the test runner makes one: by the owner, from the usual template."""
+    ask(running, "DROP DATABASE IF EXISTS scratch WITH (FORCE)", database="postgres")
     ask(running, "CREATE DATABASE scratch", database="postgres")
     yield "scratch"
     ask(running, "DROP DATABASE scratch WITH (FORCE)", database="postgres")
