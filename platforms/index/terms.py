@@ -37,6 +37,7 @@ class Token(NamedTuple):
 def token(raw: str) -> Token:
     """The word in its spellings; cut to LONGEST_WORD characters."""
     typed = raw[:LONGEST_WORD].lower()
+    typed = raw if typed == raw else typed
     folded = folded_word(typed)
     folded = typed if folded == typed else folded  # one text in memory for both
     return Token(typed, folded, folded if typed.isascii() else with_i(tone_form(typed)))
