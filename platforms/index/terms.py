@@ -51,6 +51,8 @@ def folded_word(raw: str) -> str:
 def pieces(raw: str) -> list[str]:
     """A word cut where letter case or digits show a seam: "meInvoice" → me, Invoice."""
     raw = raw[:LONGEST_WORD]
+    if raw.isdigit() or (raw.isalpha() and raw[1:].islower()):  # most words, seen at once
+        return [raw]
     cuts = [0]
     for place in range(1, len(raw)):
         before, here = raw[place - 1], raw[place]
