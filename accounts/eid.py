@@ -1,6 +1,6 @@
 """Signing in with a national e-ID: OpenID Connect, with nothing taken on trust.
 
-It loads five megabytes of libraries: only where an e-ID is set up, see `provider` and `eid_pages`.
+It loads some six megabytes: only where an e-ID is set up, see `provider` and `eid_pages`.
 """
 
 import hmac
