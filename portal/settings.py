@@ -147,6 +147,8 @@ DATABASES: dict[str, Any] = {
         "DISABLE_SERVER_SIDE_CURSORS": bool(_given),
     }
 }
+# Whether a connection may keep what was prepared on it: not behind PgBouncer in transaction mode.
+DATABASE_PREPARES = env.flag("DATABASE_PREPARES") if _given else True
 # LISTEN needs the primary without a transaction pooler.
 DATABASE_DIRECT_URL = env.text("DATABASE_DIRECT_URL") or env.text("DATABASE_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
