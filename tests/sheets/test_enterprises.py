@@ -12,6 +12,7 @@ from sheets.models import SheetImage, SheetImport
 from sheets.writing import Writing
 from tests.owners import enterprise_of, join, owner, tax_code
 from tests.sheets.conftest import AT
+from tests.staff import colleague
 
 HEAD = "Mã số thuế,Tên doanh nghiệp,Loại hình,Ngành,Số lao động,Doanh thu,Xã phường,Tỉnh\n"
 FIRST = f'{tax_code(1)},Công ty Hòa Bình,doanh nghiệp,G,12,"5.000.000.000",Phường Ba Đình,Hà Nội\n'
@@ -210,6 +211,10 @@ def test_a_second_click_makes_no_second_import(walk, files):
         said = {"kind": "needs", "request_key": UUID(int=7), "by": walk.by, "at": AT}
         services.upload(file=file, **said)
     assert SheetImport.objects.count() == 1
+    # Gone back to, the same page sends the corrected file; nor is a mark anybody's own.
+    services.upload(file=SimpleUploadedFile("a.csv", b"a,b\n1,3\n"), **said)
+    services.upload(file=file, **{**said, "by": colleague("moderator")})
+    assert SheetImport.objects.count() == 3
 
 
 def test_the_file_goes_once_its_rows_are_in(walk, files, django_capture_on_commit_callbacks):
