@@ -1,14 +1,20 @@
 """Listings, needs and communes by the sheet, and each kind out and in again."""
 
+from uuid import uuid4
+
 import pytest
 
 from platforms.models import Platform, PlatformLink, PlatformNeed, PricingPlan, Source
+from platforms.models.revisions import Side
+from platforms.revisions.writing import start_revision
 from platforms.sheet_plans import plan
 from reference.loading import load_reference
 from reference.models import Commune, Need, NeedSynonym
 from sheets.columns import CellError
 from sheets.exporting import export
 from sheets.kinds import all_kinds, kind_of
+from tests.sheets.conftest import AT
+from tests.staff import colleague
 
 HEAD = "Tên,Nhà cung cấp,Tóm tắt,Nhu cầu,Nhu cầu phụ,Nguồn,Ngày đọc nguồn,Quy mô,Ngành\n"
 LISTING = "Phần mềm Thử,misa,Làm thử,payroll,inventory-control,a.vn/x,29/11/2026,nhỏ;vừa,G\n"
@@ -59,6 +65,20 @@ def test_what_readers_see_is_left_alone_and_named(walk):
         False,
     )
     assert Platform.objects.values().get(slug="kiotviet") == before
+
+
+def test_what_was_approved_or_is_being_written_is_left_alone(walk):
+    """Who lifts a suspension sees no change of the text; what a draft says would win over a sheet."""
+    held = Platform.objects.get(slug="sapo")
+    Platform.objects.filter(pk=held.pk).update(status="SUSPENDED")
+    drafted = Platform.objects.filter(status="DRAFT").order_by("pk")[0]
+    begin = {"platform": drafted, "side": Side.STAFF, "request_key": uuid4()}
+    start_revision(**begin, by=colleague("moderator"), at=AT)
+    rows = "".join(f"{slug},Một câu khác\n" for slug in ("sapo", drafted.slug))
+    walk.check("listings", f"slug,summary_vi\n{rows}")
+    assert walk.counts() == (0, 0, 0, 2)
+    told = walk.row.issues.order_by("line").values_list("reason", "is_error")
+    assert list(told) == [("suspended", False), ("drafted", False)]
 
 
 def test_a_listing_published_since_is_not_taken_back(walk):
