@@ -68,7 +68,7 @@ def test_what_readers_see_is_left_alone_and_named(walk):
 
 
 def test_what_was_approved_or_is_being_written_is_left_alone(walk):
-    """Who lifts a suspension sees no change of the text; what a draft says would win over a sheet."""
+    """Who lifts a suspension sees no change of text; a draft would win over the sheet."""
     held = Platform.objects.get(slug="sapo")
     Platform.objects.filter(pk=held.pk).update(status="SUSPENDED")
     drafted = Platform.objects.filter(status="DRAFT").order_by("pk")[0]

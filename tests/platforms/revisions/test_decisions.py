@@ -13,7 +13,7 @@ from platforms.choices import Act, Status
 from platforms.models import Decision, Platform
 from platforms.revisions import services
 from platforms.revisions.renewals import renew_or_retire
-from platforms.revisions.rules import IncompleteDecisionError
+from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
 from tests.platforms.revisions.conftest import AT
 from tests.staff import colleague
 
@@ -134,6 +134,20 @@ def test_a_year_is_asked_about_once_and_ends_in_retirement(platform, vendor_user
     assert (platform.status, decision.act, decision.decided_by) == ("RETIRED", "RETIRE", None)
     kinds = Notice.objects.filter(user=vendor_user).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["listing-renewal", "listing-retired"]
+
+
+def test_a_vendor_confirms_no_sooner_than_it_is_asked(client, platform, vendor_user, officer):
+    """Each day anew it would look, and rank, like something somebody has just looked into."""
+    Platform.objects.filter(pk=platform.pk).update(confirmed_on=AT.date() - timedelta(days=200))
+    with pytest.raises(NotAllowedError):
+        services.renew_listing(platform=platform, by=vendor_user, at=AT)
+    client.force_login(vendor_user)
+    said = client.post(f"/en/vendor/platforms/{platform.slug}/renew/", follow=True)
+    assert "month nine" in said.content.decode()
+    assert not Decision.objects.exists()
+    services.renew_listing(platform=platform, by=officer, at=AT)
+    platform.refresh_from_db()
+    assert platform.confirmed_on == AT.date()
 
 
 def test_who_renews_is_asked_no_more_that_year(platform, vendor_user):
