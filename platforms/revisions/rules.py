@@ -249,11 +249,16 @@ def renewal(*, confirmed_on: date | None, published_on: date, today: date) -> Re
     return Renewal.FRESH
 
 
-def check_renewable(year: Renewal, parties: frozenset[Party]) -> None:
+def check_renewable(year: Renewal, parties: frozenset[Party], parts: frozenset[Part]) -> None:
     """Staff who look into a listing confirm it at any time, its vendor when it is asked for that.
 
-    Each day anew it would look and rank like one that somebody has just looked into.
-    Raises: NotAllowedError "early".
+    Each day anew it would look and rank like one that somebody has just looked into. Staff who have
+    an interest in the vendor do not confirm for the ministry.
+    Raises: NotAllowedError "interested" or "early".
     """
+    if Part.INTERESTED in parts:
+        parties -= {Party.OFFICER}
+        if Party.VENDOR not in parties:
+            raise NotAllowedError(Part.INTERESTED.value)
     if year is Renewal.FRESH and Party.OFFICER not in parties:
         raise NotAllowedError("early")

@@ -276,7 +276,7 @@ def _act_on_listing(
     rules.check_said(step, criterion=said.rule, reason=said.reason)
     row.status = step.target
     if act is Act.RENEW:
-        rules.check_renewable(_year_of(row, today), parties)
+        rules.check_renewable(year_of(row, today), parties, parts)
         # Of a vendor the public reads which, never who.
         who = row.vendor.name if rules.Party.VENDOR in parties else by.name or EDITORS
         row.confirmed_on, row.confirmed_by = today, who[:120]
@@ -289,7 +289,7 @@ def _act_on_listing(
     return row
 
 
-def _year_of(row: Platform, today: date) -> rules.Renewal:
+def year_of(row: Platform, today: date) -> rules.Renewal:
     """Of a listing that is or was public."""
     published_on = timezone.localdate(row.published_at)
     return rules.renewal(confirmed_on=row.confirmed_on, published_on=published_on, today=today)
@@ -301,7 +301,7 @@ def retire_unanswered(*, platform: Platform, at: datetime, reason: str) -> Platf
     row = Platform.objects.select_for_update(of=("self",)).get(pk=platform.pk)
     if row.status != Status.PUBLISHED or not row.published_at:
         return row
-    if _year_of(row, timezone.localdate(at)) is not rules.Renewal.OVERDUE:
+    if year_of(row, timezone.localdate(at)) is not rules.Renewal.OVERDUE:
         return row
     row.status = Status.RETIRED
     with pghistory.context(action="retire", reason=reason, at=at.isoformat()):

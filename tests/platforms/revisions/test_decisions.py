@@ -1,6 +1,7 @@
 """The public log, and what readers find at the address of a listing that is out of sight."""
 
 from datetime import timedelta
+from uuid import uuid4
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from ledger.models import Notice
 from platforms.choices import Act, Status
+from platforms.interests.services import Stake, declare_interest
 from platforms.models import Decision, Platform
 from platforms.revisions import services
 from platforms.revisions.renewals import renew_or_retire
@@ -144,6 +146,11 @@ def test_a_vendor_confirms_no_sooner_than_it_is_asked(client, platform, vendor_u
     client.force_login(vendor_user)
     said = client.post(f"/en/vendor/platforms/{platform.slug}/renew/", follow=True)
     assert "month nine" in said.content.decode()
+    interested = colleague("moderator")
+    stake = Stake(platform.vendor, "OWNS", AT.date() - timedelta(days=9))
+    declare_interest(user=interested, stake=stake, request_key=uuid4(), at=AT)
+    with pytest.raises(NotAllowedError, match="interested"):
+        services.renew_listing(platform=platform, by=interested, at=AT)
     assert not Decision.objects.exists()
     services.renew_listing(platform=platform, by=officer, at=AT)
     platform.refresh_from_db()
