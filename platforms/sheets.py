@@ -205,7 +205,10 @@ LISTINGS = Kind(
             several(plan),
             "text[]",
             aliases=("gia", "bang gia", "goi", "goi cuoc"),
-            hint=_("several with ;, such as: per user / 200000 / month / user / Basic / source"),
+            hint=_(
+                "several with ;, such as: per user / 200000 / month / user / Basic / source; "
+                "~200000 where not the vendor published it"
+            ),
         ),
         Column(
             "links",

@@ -123,6 +123,18 @@ def test_prices_and_links_are_added_and_taken_back(walk, another):
     assert (plans(row), links(row)) == before == ([], [])
 
 
+def test_a_price_that_somebody_else_published_stays_marked(walk, another):
+    walk.bring("listings", HEAD + LISTING)
+    told = "slug,plans\nphan-mem-thu,theo tháng / ~ 200.000 / tháng / / / https://bao.vn/a\n"
+    another.bring("listings", told)
+    assert PricingPlan.objects.get(platform=listing()).is_second_hand
+    kind = kind_of("listings")
+    rows = Platform.objects.filter(pk=listing().pk)
+    assert "MONTHLY / ~200000 / MONTH" in b"".join(export(kind, rows, "csv")).decode("utf-8-sig")
+    walk.check("listings", told)
+    assert walk.counts() == (0, 0, 1, 0)
+
+
 def test_prices_and_links_that_are_there_are_no_change(walk, another):
     walk.bring("listings", HEAD + LISTING)
     another.bring("listings", MORE)
