@@ -38,12 +38,12 @@ class OpenAPI(NinjaAPI):
     """Its addresses are open: the login wall would answer 302 to a program."""
 
     def _get_urls(self) -> list[Any]:
-        patterns = super()._get_urls()
+        patterns: list[Any] = super()._get_urls()
         for pattern in patterns:
             view = pattern.callback
             # Ninja's own pages of documentation would take any method for a GET.
             view = read_only(view) if (pattern.name or "").startswith("openapi-") else view
-            pattern.callback = login_not_required(in_json(view))  # type: ignore[type-var]
+            pattern.callback = login_not_required(in_json(view))
         return patterns
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
