@@ -220,8 +220,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # ── History and jobs ─────────────────────────────────────────────────────────────────────────
 PGHISTORY_APPEND_ONLY = True
-# Reading changes nothing, and must not ask the session who reads.
-PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+# Reading changes nothing, and must not ask the session who reads; no page takes other methods.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),
