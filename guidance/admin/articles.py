@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from guidance.admin.answers import HelpfulColumn
 from guidance.admin.shared import (
@@ -53,7 +53,7 @@ class ArticleAdmin(HelpfulColumn, GuidanceAdmin):
     form = ArticleForm
     inlines = (ArticleNeedInline, ArticleReferenceInline, ArticleSourceInline)
     change_form_template = "admin/guidance/article_change_form.html"
-    act_names = {"restore": _("earlier text restored")}
+    act_names = {"restore": gettext_lazy("earlier text restored")}
     page_kind = PageAnswer.Page.ARTICLE
     fields = (
         "code",
@@ -85,11 +85,11 @@ class ArticleAdmin(HelpfulColumn, GuidanceAdmin):
         shown = [
             self._shown(language, request.POST.get(f"name_{code}", ""), request.POST.get(body, ""))
             for code, language, body in (
-                ("vi", _now("Vietnamese"), "body_vi"),
-                ("en", _now("English"), "body_en"),
+                ("vi", _("Vietnamese"), "body_vi"),
+                ("en", _("English"), "body_en"),
             )
         ]
-        context = {**self._context(request), "title": _now("Preview"), "shown": shown}
+        context = {**self._context(request), "title": _("Preview"), "shown": shown}
         return TemplateResponse(request, "admin/guidance/article_preview.html", context)
 
     @staticmethod
@@ -116,7 +116,7 @@ class ArticleAdmin(HelpfulColumn, GuidanceAdmin):
         chosen = next((each for each in versions if str(each.key) == asked), None)
         context = {
             **self._context(request),
-            "title": _now("Earlier texts: %s") % article,
+            "title": _("Earlier texts: %s") % article,
             "original": article,
             "versions": versions,
             "chosen": chosen,
@@ -127,7 +127,7 @@ class ArticleAdmin(HelpfulColumn, GuidanceAdmin):
 
     @staticmethod
     def _parts(article: Article, texts: tuple[str, ...]) -> list[tuple[str, list]]:
-        labels = (_now("Vietnamese"), _now("English"))
+        labels = (_("Vietnamese"), _("English"))
         now = (article.name_vi, article.name_en, article.body_vi, article.body_en)
         return [
             (
@@ -145,7 +145,7 @@ class ArticleAdmin(HelpfulColumn, GuidanceAdmin):
             restore_text(article=article, key=_number(asked), by=request.user)  # type: ignore[arg-type]
         except NoSuchTextError:
             raise Http404 from None
-        self.message_user(request, _now("The earlier text is back."), messages.SUCCESS)
+        self.message_user(request, _("The earlier text is back."), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:guidance_article_change", args=[article.pk]))
 
     def _context(self, request: HttpRequest) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ui.admin import LabelledFormSet, PortalAdmin, PortalForm, PortalInline
 
-SAYS_SOMETHING = _("Give an address or a note.")
+SAYS_SOMETHING = gettext_lazy("Give an address or a note.")
 REVIEWED = {
     "article_is_reviewed_after_it_was_checked": "review_on",
     "plan_is_reviewed_after_it_was_checked": "review_on",
@@ -52,7 +52,7 @@ class SourcedFormSet(LabelledFormSet):
             if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
         ]
         if not kept and not self.instance.is_retired:
-            raise ValidationError(_now("Nothing is published without a source: name at least one."))
+            raise ValidationError(_("Nothing is published without a source: name at least one."))
 
 
 class SourceInline(PortalInline):
@@ -81,18 +81,18 @@ class GuidanceAdmin(PortalAdmin):
 
     fixed_fields = ("code",)
     search_fields: tuple[str, ...] = ("code", "name_vi__folded", "name_en__folded")
-    search_help_text = _("Code or name; diacritics do not matter.")
+    search_help_text = gettext_lazy("Code or name; diacritics do not matter.")
     ordering: tuple[str, ...] = ("position", "code")
 
 
 class ReviewFilter(admin.SimpleListFilter):
     """Texts whose day of review has come."""
 
-    title = _("review")
+    title = gettext_lazy("review")
     parameter_name = "review"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list:
-        return [("due", _("due now"))]
+        return [("due", gettext_lazy("due now"))]
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
         if self.value() != "due":
@@ -100,11 +100,11 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset.filter(review_on__lte=timezone.localdate(), is_retired=False)
 
 
-@admin.display(description=_("check again by"), ordering="review_on")
+@admin.display(description=gettext_lazy("check again by"), ordering="review_on")
 def review_day(row: Any) -> str:
     """The day of review, with a word where it has come."""
     today: date = timezone.localdate()
     shown = f"{row.review_on:%d/%m/%Y}"
     if row.is_retired or row.review_on > today:
         return shown
-    return _now("%(day)s – due now") % {"day": shown}
+    return _("%(day)s – due now") % {"day": shown}
