@@ -1,5 +1,6 @@
 """Plans of sectors: steps in order, each with its need, its duty and platforms of today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -48,11 +49,12 @@ def plan_page(code: str, *, today: date) -> PlanPage | None:
         return None
     needs = [step.need.code for step in plan.steps]
     sector = plan.sectors[0] if plan.sectors else ""
+    sections = tuple(dict.fromkeys(held.sectors[code][0] for code in plan.sectors))
     known = [("sector", sector)] if sector else []
     return PlanPage(
         plan=plan,
         steps=tuple(
-            StepLine(step, held.duties.get(step.duty), platforms_for(step, plan))
+            StepLine(step, held.duties.get(step.duty), platforms_for(step, sections))
             for step in plan.steps
         ),
         articles=fitting(held.articles.values(), needs=needs, pillars=(), limit=ARTICLES),
@@ -63,7 +65,7 @@ def plan_page(code: str, *, today: date) -> PlanPage | None:
     )
 
 
-def platforms_for(step: StepFacts, plan: PlanFacts) -> Platforms | None:
-    """Platforms for the step's need that name the sector, else any for the need."""
+def platforms_for(step: StepFacts, sections: Sequence[str]) -> Platforms | None:
+    """Platforms for the step's need that are for these sections of the economy, else any for it."""
     need = step.need.code
-    return find(Wanted(need=need, sectors=plan.sectors)) or find(Wanted(need=need))
+    return find(Wanted(need=need, sectors=sections)) or find(Wanted(need=need))
