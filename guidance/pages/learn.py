@@ -20,7 +20,7 @@ from guidance.related import fitting
 from guidance.search import Entry, Hit, Texts
 from reference.text import clean
 
-FITTING, LONGEST_SEARCH, CARDS = 6, 200, 4
+FITTING, LONGEST_SEARCH, FOUND, CARDS = 6, 200, 12, 4
 KINDS = {
     "article": _("article"),
     "plan": _("plan of a sector"),
@@ -116,7 +116,7 @@ def card_of(article: ArticleFacts) -> ArticleCard:
 def search(held: Guidance, text: str) -> tuple[FoundText, ...]:
     """Texts in the reader's language that say this, the best first."""
     texts = _texts(held, (get_language() or "vi")[:2])
-    return tuple(found_text(hit) for hit in texts.search(text))
+    return tuple(found_text(hit) for hit in texts.search(text, limit=FOUND))
 
 
 def found_text(hit: Hit) -> FoundText:
