@@ -1,6 +1,10 @@
 """Plans, words and skills in the ministry's admin."""
 
+from typing import ClassVar
+
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 
 from guidance.admin.answers import HelpfulColumn
 from guidance.admin.shared import (
@@ -30,7 +34,13 @@ class PlanForm(PortalForm):
 
 
 class PlanStepInline(PortalStackedInline):
+    """A step's texts are a sentence or two: fields of three lines."""
+
     model = PlanStep
+    formfield_overrides: ClassVar = {
+        **PortalStackedInline.formfield_overrides,
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+    }
     form = LinkForm
     fields = (
         ("position", "need", "duty"),
