@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 MOST_LINKED = 8
-# Links, code and headings stay as they are.
-_KEPT = re.compile(r"(\[[^\]]*\]\([^)]*\)|`[^`]*`|^#+ .*$)", re.MULTILINE)
+# Links, addresses, code and headings stay as they are.
+_KEPT = re.compile(r"(\[[^\]]*\]\([^)]*\)|https?://\S+|`[^`]*`|^#+ .*$)", re.MULTILINE)
 
 
 def linked(text: str, words: Mapping[str, str], address: Callable[[str], str]) -> str:

@@ -14,7 +14,7 @@ from guidance.beside import Platforms, Wanted, find
 from guidance.choices import Stage, Topic
 from guidance.facts import ArticleFacts, Guidance, PathFacts, PlanFacts
 from guidance.markdown import minutes_to_read
-from guidance.pages.words import term_address
+from guidance.pages.words import spellings_of, term_address
 from guidance.readability import sentences
 from guidance.related import fitting
 from guidance.search import Entry, Hit, Texts
@@ -150,5 +150,5 @@ def _entries(held: Guidance) -> Iterable[Entry]:
         skills = "\n".join(f"{skill.title}. {skill.how}" for skill in path.skills)
         yield Entry("path", path.code, str(path.title), f"{path.intro}\n{skills}")
     for term in held.glossary.values():
-        title = ", ".join((str(term.name), *term.spellings))
+        title = ", ".join(dict.fromkeys((str(term.name), *spellings_of(term))))
         yield Entry("term", term.code, title, str(term.meaning))

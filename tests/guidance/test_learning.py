@@ -69,9 +69,32 @@ def test_a_plan_past_its_review_says_so(client, db):
 def test_every_word_stands_in_the_glossary_under_its_own_address(client, db):
     page = client.get("/learn/glossary/")
     html = page.content.decode()
-    terms = [term for part in page.context["page"].letters for term in part.terms]
+    terms = [line.term for part in page.context["page"].letters for line in part.lines]
     assert len(terms) == Term.objects.count() >= 50
     assert all(f'id="{term.code}"' in html for term in terms)
+
+
+@pytest.mark.parametrize("path", ["glossary/", "skills/", "skills/owner/", "plans/", "?q=cloud"])
+def test_pages_are_whole_in_english(client, db, path):
+    html = client.get(f"/en/learn/{path}").content.decode()
+    main = re.sub(
+        r'<ul class="list">.*', " ", html.split("<main")[1].split("</main>")[0], flags=re.S
+    )
+    words = re.sub(r"<[^>]+>|https?://\S+|757/QĐ-BKHCN", " ", main)
+    assert re.findall(ACCENTED, words) == []
+
+
+ODD = ["a" * 5_000, "47' OR 1=1", "\ud83d", "[x](y) {{ z }}", "<b>x</b>", "%00", "ạ" * 300]
+
+
+@pytest.mark.parametrize("value", ODD, ids=range(len(ODD)))
+def test_odd_addresses_are_answered(client, db, value):
+    sent = value.encode("utf-8", "surrogatepass")
+    for name in ("q", "need", "pillar", "topic"):
+        response = client.get("/learn/", {name: sent})
+        assert response.status_code == 200
+        assert "<b>x</b>" not in response.content.decode()
+    assert client.get("/learn/skills/owner/", {"figures": sent}).context["page"].result is None
 
 
 def test_articles_link_words_on_their_first_use(client, db):
