@@ -58,7 +58,7 @@ class WordsFilter(OptionsFilter):
 class PageAnswerAdmin(ReadOnlyAdmin):
     fields = ("day", "page", "code", "is_helpful", "text", "language")
     list_display = ("day", "page", "code", "is_helpful", "text")
-    list_filter = ("is_helpful", WordsFilter, "page", "code")
+    list_filter = ("is_helpful", WordsFilter, ("day", admin.DateFieldListFilter), "page", "code")
     search_fields = ("code", "text__folded")
     search_help_text = _("Page or words; diacritics do not matter.")
     ordering = ("-day", "-id")
