@@ -11,6 +11,7 @@ from django.urls import reverse
 from guidance import reading
 from guidance.beside import Platforms, Wanted, find
 from guidance.facts import ArticleFacts, DutyFacts, PlanFacts, StepFacts
+from guidance.pages.duties import MARKS
 from guidance.related import fitting
 
 ARTICLES = 3
@@ -18,10 +19,14 @@ ARTICLES = 3
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step with what there is for it; `platforms` None where the catalogue has none."""
+    """A step with what there is for it; `platforms` None where the catalogue has none.
+
+    `mark`: the kind of badge for how well the duty was checked, "" without one.
+    """
 
     step: StepFacts
     duty: DutyFacts | None
+    mark: str
     platforms: Platforms | None
 
 
@@ -53,16 +58,18 @@ def plan_page(code: str, *, today: date) -> PlanPage | None:
     known = [("sector", sector)] if sector else []
     return PlanPage(
         plan=plan,
-        steps=tuple(
-            StepLine(step, held.duties.get(step.duty), platforms_for(step, sections))
-            for step in plan.steps
-        ),
+        steps=tuple(_line(step, held.duties.get(step.duty), sections) for step in plan.steps),
         articles=fitting(held.articles.values(), needs=needs, pillars=(), limit=ARTICLES),
         match_query=urlencode([*(("need", need) for need in needs), *known]),
         duties_query=urlencode(known),
         is_due_for_review=plan.review_on <= today,
         url=f"{settings.SITE_URL}{reverse('plan-detail', args=[code])}",
     )
+
+
+def _line(step: StepFacts, duty: DutyFacts | None, sections: Sequence[str]) -> StepLine:
+    mark = MARKS[duty.confidence] if duty else ""
+    return StepLine(step, duty, mark, platforms_for(step, sections))
 
 
 def platforms_for(step: StepFacts, sections: Sequence[str]) -> Platforms | None:
