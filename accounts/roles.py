@@ -49,14 +49,14 @@ ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked fo
 EXTRA = (PUBLISH, ERASE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
-GUIDANCE = ("legalreference", "duty", "article")
+GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
-    "guidance": GUIDANCE,
+    "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
 }
 

@@ -32,7 +32,7 @@ ORDER = {
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
-    "guidance": ("Duty", "Article", "LegalReference"),
+    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
     "reference": (
         "Need",
         "BusinessFunction",

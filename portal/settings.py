@@ -239,6 +239,8 @@ RATE_LIMITS = {  # action: (times, window)
     # together, narrow for one page.
     "report": (120, timedelta(hours=1)),
     "report-one": (10, timedelta(hours=1)),
+    "helpful": (120, timedelta(hours=1)),
+    "helpful-one": (10, timedelta(hours=1)),
     "roadmap": (120, timedelta(minutes=10)),
     "document": (30, timedelta(minutes=1)),
     "contact": (10, timedelta(hours=1)),  # by account

@@ -100,6 +100,8 @@ def review_objects(made: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 FIXED = {
     "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
+    "plan-": {"existing": "retail", "missing": MISSING["slug"]},
+    "skillpath-": {"existing": "owner", "missing": MISSING["slug"]},
     "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
     "vendor-report": {"existing": "misa", "missing": MISSING["slug"]},
     "ranking-engine": {"existing": ENGINE_VERSION, "missing": "0.9"},

@@ -27,6 +27,7 @@ from matching import holders
 from platforms.models import Platform
 from tests.access.conftest import (
     enterprises,
+    make_answer,
     make_assessment,
     make_interest,
     make_result,
@@ -102,6 +103,7 @@ def make_things(people):
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     make_revision()
+    make_answer()
     return made
 
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from accounts.models import DataRequest, User
 from enterprises.models import TaxCodeClaim
+from guidance.answers import answer_page
+from guidance.models import PageAnswer
 from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
@@ -46,6 +48,9 @@ ADDED = [
         "assessment.InstrumentVersion",
         "assessment.Question",
         "guidance.Article",
+        "guidance.Plan",
+        "guidance.SkillPath",
+        "guidance.Term",
         "guidance.Duty",
         "guidance.LegalReference",
         "platforms.Criterion",
@@ -78,6 +83,7 @@ def filled(django_db_setup, django_db_blocker):
             tried(kept(number))
             watched(number)
             of_vendor(number)
+            answered(number)
         decided_and_waiting()
         yield
         transaction.set_rollback(True)
@@ -99,6 +105,19 @@ def reported(number):
         filters="",
         language="vi",
         on=timezone.localdate(),
+    )
+
+
+def answered(number):
+    """What a reader said of an article."""
+    answer_page(
+        page=PageAnswer.Page.ARTICLE,
+        code="start-small",
+        request_key=uuid.UUID(int=number),
+        at=timezone.now(),
+        is_helpful=bool(number % 2),
+        text=f"ý kiến {number}",
+        language="vi",
     )
 
 
