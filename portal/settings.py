@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # static files are compressed beforehand
     "django.middleware.gzip.GZipMiddleware",  # pads at random, so that no length tells a secret
     "portal.middleware.RefuseUnusualRequestsMiddleware",
+    "portal.middleware.VisitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
