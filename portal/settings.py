@@ -34,6 +34,7 @@ BEHIND_TLS = SITE_URL.startswith("https://")
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.apps.MinistryAdminConfig",
+    "programme.apps.ProgrammeConfig",
     "matching.apps.MatchingConfig",
     "assessment.apps.AssessmentConfig",
     "platforms.apps.PlatformsConfig",
