@@ -24,6 +24,7 @@ urlpatterns = [
         path("my/data/", include("accounts.privacy.urls")),
         path("", include("platforms.urls")),
         path("", include("enterprises.urls")),
+        path("", include("programme.urls")),
         path("", include("matching.urls")),
         path("", include("ledger.urls")),
         path("", include("guidance.urls")),
