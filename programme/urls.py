@@ -3,9 +3,13 @@
 from django.urls import path
 
 from programme import views
+from programme.opendata import views as opendata
 
 urlpatterns = [
     path("programme/", views.programme, name="programme"),
+    path("open-data/", opendata.open_data, name="open-data"),
+    path("open-data/datapackage.json", opendata.open_data_package, name="open-data-package"),
+    path("open-data/<slug:name>.<slug:format>", opendata.open_data_file, name="open-data-file"),
     path("staff/programme/", views.cockpit, name="programme-cockpit"),
     path("staff/programme/report.xlsx", views.report_workbook, name="programme-workbook"),
     path("staff/programme/report.pdf", views.report_document, name="programme-document"),
