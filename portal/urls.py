@@ -7,12 +7,14 @@ from django.urls import include, path
 
 from portal import health, views
 from portal.api import api
+from portal.sitemaps import sitemap
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", health.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
