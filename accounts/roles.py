@@ -58,7 +58,7 @@ READABLE = {
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,
     "assessment": INSTRUMENTS,
-    "programme": ("indicator", "figure"),
+    "programme": ("indicator", "figure", "survey"),
 }
 
 
@@ -101,7 +101,7 @@ EDITING = {
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
-    *rights("programme", ("indicator", "figure"), "add", "change"),
+    *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
     *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.

@@ -246,6 +246,7 @@ RATE_LIMITS = {  # action: (times, window)
     "contact-address": (600, timedelta(hours=1)),
     "leads-export": (20, timedelta(hours=1)),
     "upload": (60, timedelta(hours=1)),
+    "survey": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),

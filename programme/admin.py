@@ -12,7 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programme.models import Figure, FigureSource, Indicator, OfflineActual, Target, TargetChange
+from programme.models import (
+    Figure,
+    FigureSource,
+    Indicator,
+    OfflineActual,
+    Survey,
+    Target,
+    TargetChange,
+)
 from programme.services import (
     ChangeOpenError,
     OwnChangeError,
@@ -193,6 +201,21 @@ class TargetChangeAdmin(PortalAdmin):
                 messages.warning(request, _("%s: somebody else has to decide.") % row)
             else:
                 messages.success(request, _("%s: decided.") % row)
+
+
+@admin.register(Survey)
+class SurveyAdmin(PortalAdmin):
+    """Questions of a year: changed until somebody has answered, afterwards only closed."""
+
+    fields = ("year", "origin", "questions", "is_open")
+    list_display = ("year", "origin", "is_open")
+    list_filter = ("origin", "is_open")
+    ordering = ("-year",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        held = super().get_readonly_fields(request, obj)
+        is_answered = obj is not None and obj.answers.exists()
+        return (*held, "year", "origin", "questions") if is_answered else held
 
 
 @admin.register(OfflineActual)

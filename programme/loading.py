@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from programme.models import Figure, Indicator, Target
+from programme.models import Figure, Indicator, Survey, Target
 from reference.files import read_yaml
 from reference.syncing import Change, sync
 from reference.syncing_parts import sync_with_parts
@@ -25,7 +25,18 @@ def load_programme() -> list[Change]:
         sync(Indicator, indicators(shipped)),
         sync_with_parts(Figure, figures(shipped), parts=["sources"]),
         add_targets(shipped),
+        add_surveys(read("survey.yaml")),
     ]
+
+
+def add_surveys(shipped: list[dict[str, Any]]) -> Change:
+    """Surveys are only added: one that has answers never changes, and the staff's is theirs."""
+    change = Change(str(Survey._meta.verbose_name_plural), total=len(shipped))
+    for row in shipped:
+        _survey, is_new = Survey.objects.get_or_create(year=row["year"], defaults=row)
+        if is_new:
+            change.created.append(str(row["year"]))
+    return change
 
 
 def indicators(shipped: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -261,3 +261,7 @@ class OfflineActual(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.month:%Y-%m}"
+
+
+# Models that lie beside what works with them; imported last, here, where Django looks for them.
+from programme.survey.models import Survey, SurveyAnswer  # noqa: E402, F401

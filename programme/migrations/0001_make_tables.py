@@ -472,6 +472,167 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Survey",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "year",
+                            models.PositiveSmallIntegerField(unique=True, verbose_name="year"),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("OFFICIAL", "official"),
+                                    ("ILLUSTRATIVE", "illustrative"),
+                                ],
+                                max_length=12,
+                                verbose_name="wording",
+                            ),
+                        ),
+                        ("questions", models.JSONField(verbose_name="questions")),
+                        (
+                            "is_open",
+                            models.BooleanField(default=True, verbose_name="takes answers"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "survey",
+                        "verbose_name_plural": "surveys",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("year__gte", 2026), ("year__lte", 2045)),
+                                name="survey_year_is_near",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SurveyAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("answers", models.JSONField()),
+                        ("size", models.CharField(blank=True, max_length=9)),
+                        ("day", models.DateField()),
+                        ("request_key", models.UUIDField(editable=False, unique=True)),
+                        ("person", models.CharField(blank=True, editable=False, max_length=32)),
+                        (
+                            "province",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.province",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.sector",
+                            ),
+                        ),
+                        (
+                            "survey",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="programme.survey",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "answer to a survey",
+                        "verbose_name_plural": "answers to surveys",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("person", ""), _negated=True),
+                                fields=("survey", "person"),
+                                name="surveyanswer_is_given_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("answers", {}), _negated=True),
+                                name="surveyanswer_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "size__in",
+                                        ["", "household", "micro", "small", "medium", "large"],
+                                    )
+                                ),
+                                name="surveyanswer_size_is_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SurveyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("OFFICIAL", "official"),
+                                    ("ILLUSTRATIVE", "illustrative"),
+                                ],
+                                max_length=12,
+                                verbose_name="wording",
+                            ),
+                        ),
+                        ("questions", models.JSONField(verbose_name="questions")),
+                        (
+                            "is_open",
+                            models.BooleanField(default=True, verbose_name="takes answers"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.survey",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Target",
                     fields=[
                         (
@@ -911,6 +1072,64 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="survey_with_answers_is_kept",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.questions IS DISTINCT FROM NEW.questions OR OLD.year IS DISTINCT FROM NEW.year OR OLD.origin IS DISTINCT FROM NEW.origin)",
+                            func="IF EXISTS (SELECT FROM programme_surveyanswer AS given WHERE given.survey_id = OLD.id) THEN RAISE EXCEPTION 'a survey with answers is kept' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_with_answers_is_kept'; END IF; RETURN NEW;",
+                            hash="3eaea3e7f68c47a84d5c7c06be9b0898463c6b7a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_survey_with_answers_is_kept_c1baf",
+                            table="programme_survey",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyevent" ("id", "is_open", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "year") VALUES (NEW."id", NEW."is_open", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."questions", NEW."year"); RETURN NULL;',
+                            hash="7b9ee8fbaf35269224fb5c4efb7ab7c7dbdd30b0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fdcfb",
+                            table="programme_survey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_surveyevent" ("id", "is_open", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "year") VALUES (NEW."id", NEW."is_open", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."questions", NEW."year"); RETURN NULL;',
+                            hash="4aeff54c51c7b53c09e12296f28549819bd19253",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5ec3a",
+                            table="programme_survey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyevent" ("id", "is_open", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "year") VALUES (OLD."id", OLD."is_open", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."questions", OLD."year"); RETURN NULL;',
+                            hash="037f403375cf48458691fbeb90dcdc50d55bfb13",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1bc99",
+                            table="programme_survey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="figureevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -1034,6 +1253,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_4803c",
                             table="programme_offlineactualevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="49ab7670e9fafc49713fd76ba611534fd51e92ef",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1ef1c",
+                            table="programme_surveyevent",
                             when="BEFORE",
                         ),
                     ),
