@@ -32,13 +32,16 @@ TELLING = frozenset(
 # How routes name their parts: "(?P<url>.*)" or "<str:token>".
 PART = re.compile(r"\(\?P<(?P<regex>\w+)>[^)]*\)|<(?:\w+:)?(?P<plain>\w+)>")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+# What pages are made for; the API refuses by itself, in a shape of its own.
+TAKEN = ("GET", "HEAD", "POST")
+API = "/api/"
 
 
 class RefuseUnusualRequestsMiddleware:
     """Answers odd methods with 405, NUL in the address with 400, and what is too large with 413.
 
-    Function views would answer TRACE, and PostgreSQL fails on NUL. Files count in no limit of
-    Django's own.
+    Function views would answer TRACE, Django's admin would take a DELETE for a GET, and PostgreSQL
+    fails on NUL. Files count in no limit of Django's own.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -54,6 +57,14 @@ class RefuseUnusualRequestsMiddleware:
         if length.isascii() and length.isdigit() and int(length[:12]) > _most_bytes(request):
             return too_large(request)
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuses what no page takes before anybody is asked who she is."""
+        if request.method in TAKEN or request.path_info.startswith(API):
+            return None
+        return HttpResponseNotAllowed(getattr(view_func, "methods", TAKEN))
 
 
 def _most_bytes(request: HttpRequest) -> int:

@@ -150,6 +150,8 @@ DATABASES: dict[str, Any] = {
         "DISABLE_SERVER_SIDE_CURSORS": bool(_given),
     }
 }
+# Whether a connection may keep what was prepared on it: not behind PgBouncer in transaction mode.
+DATABASE_PREPARES = env.flag("DATABASE_PREPARES") if _given else True
 # LISTEN needs the primary without a transaction pooler.
 DATABASE_DIRECT_URL = env.text("DATABASE_DIRECT_URL") or env.text("DATABASE_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -221,8 +223,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # ── History and jobs ─────────────────────────────────────────────────────────────────────────
 PGHISTORY_APPEND_ONLY = True
-# Reading changes nothing, and must not ask the session who reads.
-PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+# Reading changes nothing, and must not ask the session who reads; no page takes other methods.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),

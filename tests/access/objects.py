@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 
 from assessment.models import InstrumentVersion
+from matching.engine import ENGINE_VERSION
 from platforms.models import Platform
 from tests.access.listings import listing_objects
 from tests.access.names import MISSING
@@ -101,6 +102,7 @@ FIXED = {
     "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
     "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
     "vendor-report": {"existing": "misa", "missing": MISSING["slug"]},
+    "ranking-engine": {"existing": ENGINE_VERSION, "missing": "0.9"},
 }
 
 

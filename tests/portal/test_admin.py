@@ -367,6 +367,14 @@ def test_an_unknown_row_is_told(client, superuser, model, name, key):
     assert client.get(path).status_code == 302
 
 
+@pytest.mark.parametrize("key", ["on", "9" * 30, "1e400", "-1"])
+def test_a_forged_key_of_a_row_to_choose_is_told(client, superuser, key):
+    """The form comes back with what it is about, as for a key that nobody has."""
+    for model, name in ((VendorInvitation, "vendor"), (Platform, "vendor")):
+        shown = client.post(address(model, "add"), {name: key})
+        assert name in shown.context["adminform"].form.errors
+
+
 def test_nul_in_a_form_is_refused(client, superuser):
     data = {"name": "a\0b"}
     assert client.post(address(Platform, "add"), data).status_code == 400
