@@ -37,7 +37,8 @@ class Both(Sitemap):
     limit = 10_000
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> Any:
-        return super().get_urls(page=page, site=_Site, protocol=self.protocol)
+        ours: Any = _Site
+        return super().get_urls(page=page, site=ours, protocol=self.protocol)
 
 
 class Pages(Both):
@@ -81,7 +82,7 @@ class Articles(Both):
         return item[1]  # type: ignore[no-any-return]
 
 
-SECTIONS: dict[str, type[Sitemap]] = {
+SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "pages": Pages,
     "platforms": Listings,
     "vendors": Vendors,

@@ -55,12 +55,13 @@ def cockpit(request: HttpRequest) -> HttpResponse:
 
 @read_only
 @for_staff
-def report_workbook(request: HttpRequest) -> HttpResponse:
+def report_workbook(request: HttpRequest) -> StreamingHttpResponse:
     _form, seen = _seen(request)
     pieces = report.workbook(seen, at=timezone.now())
     response = StreamingHttpResponse(pieces, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="smedx-{seen.year}.xlsx"'
-    return private(response)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @read_only

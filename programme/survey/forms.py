@@ -38,8 +38,9 @@ class SurveyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.codes = [said["code"] for said in survey.questions]
         for said in survey.questions:
+            label: Any = Bilingual(said["text_vi"], said["text_en"])
             self.fields[f"q-{said['code']}"] = forms.ChoiceField(
-                label=Bilingual(said["text_vi"], said["text_en"]),
+                label=label,
                 choices=[
                     (each["code"], Bilingual(each["text_vi"], each["text_en"]))
                     for each in said["options"]

@@ -1,8 +1,9 @@
 """What was answered: counts and shares with their interval, never of fewer than five."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.fields.json import KeyTextTransform
@@ -47,9 +48,9 @@ def results(survey: Survey, *, province: str = "") -> list[QuestionResult]:
     return [_question(rows, said) for said in survey.questions]
 
 
-def _question(rows: QuerySet[SurveyAnswer], said: dict) -> QuestionResult:
+def _question(rows: QuerySet[SurveyAnswer], said: Mapping[str, Any]) -> QuestionResult:
     given = KeyTextTransform(said["code"], "answers")
-    found = rows.annotate(given=given).exclude(given=None).values_list("given")
+    found = rows.filter(answers__has_key=said["code"]).annotate(given=given).values_list("given")
     counts = Counter(dict(found.annotate(times=Count("pk")).order_by()))
     answered = counts.total()
     is_told = answered >= FEWEST
@@ -61,7 +62,7 @@ def _question(rows: QuerySet[SurveyAnswer], said: dict) -> QuestionResult:
     )
 
 
-def _option(said: dict, counts: Counter[str], answered: int) -> OptionResult:
+def _option(said: Mapping[str, Any], counts: Counter[str], answered: int) -> OptionResult:
     count = counts[said["code"]]
     low, high = interval(answers=count, of=answered)
     return OptionResult(
