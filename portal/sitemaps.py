@@ -82,7 +82,7 @@ class Articles(Both):
         return item[1]  # type: ignore[no-any-return]
 
 
-SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
+SECTIONS: dict[str, Any] = {
     "pages": Pages,
     "platforms": Listings,
     "vendors": Vendors,
