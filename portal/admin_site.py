@@ -43,6 +43,7 @@ ORDER = {
         "LegacyUnit",
         "SupportOffice",
     ),
+    "programme": ("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
     "accounts": ("User", "DataRequest"),

@@ -38,6 +38,7 @@ APPS = [
     "matching",
     "platforms",
     "portal",
+    "programme",
     "reference",
     "ui",
 ]

@@ -18,6 +18,7 @@ from accounts import unsent
 from accounts.second_factor import way_in, weighed
 from accounts.sessions import AuthenticationMiddleware
 from ledger.callers import address_of
+from ledger.events.visits import visits
 from portal.errors import bad_address, too_large
 from sheets.files import limits
 from ui.networks import network_of
@@ -109,6 +110,23 @@ class SignInMiddleware(LoginRequiredMiddleware):
             unsent.keep(request, at=timezone.now())
             return stopped
         return unsent.offer(request, at=timezone.now())
+
+
+class VisitsMiddleware:
+    """Counts who reads a page that was found; pages of the staff and the API are not the site."""
+
+    NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        is_found = is_page and response.status_code == 200
+        if is_found and not request.path_info.startswith(self.NOT_COUNTED):
+            visits.add(request, at=timezone.now())
+        return response
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):

@@ -34,6 +34,7 @@ BEHIND_TLS = SITE_URL.startswith("https://")
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.apps.MinistryAdminConfig",
+    "programme.apps.ProgrammeConfig",
     "matching.apps.MatchingConfig",
     "assessment.apps.AssessmentConfig",
     "platforms.apps.PlatformsConfig",
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "ui.apps.UsedStaticFilesConfig",
     "django.contrib.postgres",
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # static files are compressed beforehand
     "django.middleware.gzip.GZipMiddleware",  # pads at random, so that no length tells a secret
     "portal.middleware.RefuseUnusualRequestsMiddleware",
+    "portal.middleware.VisitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -247,6 +250,7 @@ RATE_LIMITS = {  # action: (times, window)
     "contact-address": (600, timedelta(hours=1)),
     "leads-export": (20, timedelta(hours=1)),
     "upload": (60, timedelta(hours=1)),
+    "survey": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),

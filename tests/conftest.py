@@ -145,7 +145,9 @@ class UnsafeMarkup(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         names = dict(attrs)
-        self._inline = tag if tag in {"script", "style"} and "src" not in names else None
+        is_run = names.get("type") != "application/ld+json"
+        is_inline = tag in {"script", "style"} and "src" not in names
+        self._inline = tag if is_inline and is_run else None
         for name in names:
             if name == "style" or re.match(r"on[a-z]+$", name):
                 self.found.append(f"<{tag} {name}>")

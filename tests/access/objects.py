@@ -111,6 +111,10 @@ FIXED = {
 SINGLE = {
     "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
     "review-report": review_objects,
+    "open-data-file": lambda _made: {
+        "existing": {"name": "needs", "format": "csv"},
+        "missing": {"name": MISSING["slug"], "format": "csv"},
+    },
     "admin:sheets_sheetimport_issues": lambda made: {
         "existing": {"pk": made["sheet"]},
         "missing": {"pk": MISSING["pk"]},
