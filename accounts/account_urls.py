@@ -12,7 +12,8 @@ from allauth.usersessions import views as sessions
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path
 
-from accounts import eid, views
+from accounts import eid_pages as eid
+from accounts import views
 from accounts.page import account_page
 from ui.methods import read_only, with_form
 

@@ -1,7 +1,10 @@
-"""Signing in with a national e-ID: OpenID Connect, with nothing taken on trust."""
+"""Signing in with a national e-ID: OpenID Connect, with nothing taken on trust.
+
+It loads some six megabytes: only where an e-ID is set up, see `provider` and `eid_pages`.
+"""
 
 import hmac
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jwt
@@ -9,17 +12,17 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
+from allauth.socialaccount.providers.oauth2.views import (
+    OAuth2CallbackView,
+    OAuth2LoginView,
+    OAuth2View,
+)
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.utils.crypto import get_random_string
-from django.views.decorators.cache import never_cache
 from requests import RequestException
-
-from ui.methods import read_only, with_form
 
 NONCE = "eid_nonce"
 # What a provider may sign with; "none" and shared secrets are not among them.
@@ -73,41 +76,41 @@ class EidAdapter(OpenIDConnectOAuth2Adapter):
         )
 
 
-def _eid_page(view_class: Any) -> Callable[..., HttpResponse]:
-    """A view of the e-ID flow; whatever goes wrong on the other side ends on a page that says so.
+def answer(view_class: type[OAuth2View], request: HttpRequest, provider_id: str) -> HttpResponse:
+    """A step of the e-ID flow; whatever goes wrong on the other side ends on a page that says so.
 
     It leads there by an address of its own, so that reloading does not repeat a used answer.
     """
-
-    @never_cache
-    @login_not_required
-    @with_form
-    def page(request: HttpRequest, provider_id: str) -> HttpResponse:
-        try:
-            return view_class.adapter_view(EidAdapter(request, provider_id))(request)
-        except SocialApp.DoesNotExist:
-            raise Http404 from None
-        except ImmediateHttpResponse as answer:
-            return answer.response
-        except FAILURES:
-            return redirect("socialaccount_login_error")
-
-    return page
+    try:
+        return view_class.adapter_view(EidAdapter(request, provider_id))(request)
+    except SocialApp.DoesNotExist:
+        raise Http404 from None
+    except ImmediateHttpResponse as sent:
+        return sent.response
+    except FAILURES:
+        return redirect("socialaccount_login_error")
 
 
-@never_cache
-@login_not_required
-@read_only
-def failed(request: HttpRequest) -> TemplateResponse:
-    """Where all failures end: what happened and what to do instead."""
-    return TemplateResponse(request, "socialaccount/authentication_error.html")
-
-
-login = _eid_page(OAuth2LoginView)
-callback = _eid_page(OAuth2CallbackView)
+login, callback = partial(answer, OAuth2LoginView), partial(answer, OAuth2CallbackView)
 
 
 def new_nonce(request: HttpRequest) -> str:
     """A fresh mark that the provider must repeat in what it signs."""
     request.session[NONCE] = get_random_string(32)
     return request.session[NONCE]
+
+
+class EidProvider(OpenIDConnectProvider):
+    """OpenID Connect with PKCE and a nonce; what an address adds to the request is ignored."""
+
+    oauth2_adapter_class = EidAdapter
+    pkce_enabled_default = True
+
+    def get_default_scope(self) -> list[str]:
+        return ["openid", "profile"]
+
+    def get_auth_params_from_request(self, request: HttpRequest, action: str) -> dict[str, Any]:
+        return {"nonce": new_nonce(request)}
+
+    def get_scope_from_request(self, request: HttpRequest) -> list[str]:
+        return self.get_scope()

@@ -49,15 +49,16 @@ ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked fo
 EXTRA = (PUBLISH, ERASE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
-GUIDANCE = ("legalreference", "duty", "article")
+GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
-    "guidance": GUIDANCE,
+    "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
+    "programme": ("indicator", "figure", "survey"),
 }
 
 
@@ -100,9 +101,15 @@ EDITING = {
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
+    *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
     *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
-STEERING = sheets(["enterprises"], SHEETS)
+# Targets, and what was done beside the portal; what was reached is public but for small parts.
+FIGURES = ("target", "targetchange", "offlineactual")
+STEERING = {
+    *sheets(["enterprises"], SHEETS),
+    *rights("programme", FIGURES, "add", "change", "view"),
+}
 # Who has an account, who asked for her data, and who changed what.
 RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
 
@@ -112,7 +119,14 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
     # What she coordinates comes with the advisers; until then she reads the catalogue.
     Role.ADVISER_COORDINATOR: frozenset(READING),
-    Role.AUDITOR: frozenset(READING | READING_OWNERS | WATCHING | RECORDS | sheets((), ())),
+    Role.AUDITOR: frozenset(
+        READING
+        | READING_OWNERS
+        | WATCHING
+        | RECORDS
+        | sheets((), ())
+        | rights("programme", FIGURES, "view")
+    ),
     Role.ADMIN: frozenset(
         READING
         | READING_OWNERS

@@ -20,6 +20,8 @@ from assessment.rules import Answers, score, unanswered
 from assessment.selectors import result_of
 from enterprises.models import Enterprise, EnterpriseNeed
 from enterprises.services import add_needs
+from ledger.events.kinds import Happening
+from ledger.events.services import note
 
 KEPT = timedelta(days=KEPT_DAYS)
 
@@ -149,6 +151,9 @@ def finish(*, token: str, at: datetime) -> Assessment:
     if row.owner_id is None:
         row.expires_at = at + KEPT
     row.save(update_fields=["shares", "level", "finished_at", "changed_at", "expires_at"])
+    place = row.enterprise.commune_id if row.enterprise else None
+    fact = str(row.request_key)
+    note(Happening.ASSESSED, fact, at=at, commune=place, sector=row.sector_id, size=row.size)
     return row
 
 

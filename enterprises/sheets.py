@@ -97,6 +97,19 @@ WHERE length(s.tax_code) = 12 AND coalesce(s.kind, t.kind) = 'SME'
 """
 
 
+# A commune that is not understood is told of as such.
+ELSEWHERE = """
+SELECT s.line, coalesce(s.tax_code, s.name), NULL::jsonb FROM staged AS s
+LEFT JOIN enterprises_enterprise AS t ON t.id = s.target
+LEFT JOIN reference_commune AS held ON held.code = t.commune_id
+LEFT JOIN reference_commune AS said ON said.code = s.commune_id
+WHERE CASE WHEN s.target IS NOT NULL
+    THEN held.province_id IS DISTINCT FROM %(limit)s OR said.province_id <> %(limit)s
+    ELSE coalesce(said.province_id, '') <> %(limit)s
+        AND (s.commune IS NULL OR s.commune_id IS NOT NULL) END
+"""
+
+
 def tax_code(given: str) -> str:
     """A tax code in its stored form; with a hint where a spreadsheet took its first zero."""
     try:
@@ -233,6 +246,7 @@ ENTERPRISES = Kind(
         "UPDATE staged SET name = t.name FROM enterprises_enterprise AS t WHERE t.id = target"
         " AND vi_name_key(t.name) = name_key AND t.name <> staged.name",
     ),
+    elsewhere=ELSEWHERE,
     checks=(
         Check(
             "unknown-sector",

@@ -1,7 +1,7 @@
 """Guidance as pages and programs read it: plain values, in both languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -43,7 +43,7 @@ class ReferenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """An article; without `sources` it is the editors' own, whatever laws it speaks of."""
+    """An article; it has at least one source."""
 
     code: str
     title: Bilingual
@@ -55,10 +55,7 @@ class ArticleFacts:
     sources: tuple[SourceFacts, ...]
     checked_on: date
     review_on: date
-
-    @property
-    def is_editorial(self) -> bool:
-        return not self.sources
+    pillars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,62 @@ class DutyFacts:
     confidence: Confidence
     check: Bilingual
     article: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """A step of a plan; `duty` is the code of what the law asks there, "" for nothing."""
+
+    title: Bilingual
+    text: Bilingual
+    need: NeedFacts
+    duty: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What to do first in some sectors; it has at least one source."""
+
+    code: str
+    title: Bilingual
+    hurts: Bilingual
+    sectors: tuple[str, ...]
+    sector_names: tuple[Bilingual, ...]
+    steps: tuple[StepFacts, ...]
+    sources: tuple[SourceFacts, ...]
+    checked_on: date
+    review_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TermFacts:
+    """A word in plain words; `spellings` are other ways to write it."""
+
+    code: str
+    name: Bilingual
+    meaning: Bilingual
+    spellings: tuple[str, ...]
+    need: NeedFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillFacts:
+    code: str
+    title: Bilingual
+    how: Bilingual
+    question: Bilingual
+    need: NeedFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathFacts:
+    """The digital skills of a role; `source` is the address of what they follow."""
+
+    code: str
+    title: Bilingual
+    intro: Bilingual
+    source: str
+    skills: tuple[SkillFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +172,12 @@ class DutyDue:
         return self.duty.reference
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guidance:
-    """All current guidance of one version of the data; never changed after it is made."""
+    """All current guidance of one version of the data; never changed after it is made.
+
+    One is only ever equal to itself, so that what is made from it can be kept beside it.
+    """
 
     version: tuple[int, datetime | None]
     references: Mapping[str, ReferenceFacts]
@@ -129,6 +185,9 @@ class Guidance:
     articles: Mapping[str, ArticleFacts]
     # Sector code to (its section, everyday name), selectable ones, sections before divisions.
     sectors: Mapping[str, tuple[str, Bilingual]]
+    plans: Mapping[str, PlanFacts] = field(default_factory=dict)
+    glossary: Mapping[str, TermFacts] = field(default_factory=dict)
+    paths: Mapping[str, PathFacts] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> tuple[Terms, ...]:

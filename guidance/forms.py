@@ -1,12 +1,15 @@
-"""The three quick questions of the page of duties; an answer that is not known counts as none."""
+"""The three quick questions of the page of duties, and whether a page helped."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guidance.choices import Kind
 from guidance.rules import Revenue
+from reference.fields import ParagraphField, RequestKeyField
 from reference.text import clean
 from ui.widgets import ChoiceCards
 
@@ -74,3 +77,36 @@ class DutyForm(forms.Form):
         """What was said, for an address; empty answers left out."""
         said = self.cleaned_data if self.is_valid() else {}
         return {name: value for name, value in said.items() if value}
+
+
+class HelpfulForm(forms.Form):
+    """Whether a page helped; only that is asked for."""
+
+    helpful = forms.ChoiceField(
+        label=_("Was this page helpful?"),
+        choices=[("yes", _("Yes")), ("no", _("Not yet"))],
+        widget=ChoiceCards(icons={"yes": "thumbs-up", "no": "thumbs-down"}),
+    )
+    text = ParagraphField(
+        label=_("What was missing, or what helped?"),
+        help_text=_("Leave out names, phone numbers and addresses: staff do not answer here."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "data-counter": _("{n} characters left")}),
+    )
+    request_key = RequestKeyField(initial=uuid4)
+
+    @staticmethod
+    def begun(asked: Mapping[str, str]) -> dict[str, str]:
+        """The answer that a link on the page already gives."""
+        answer = asked.get("answer", "")
+        return {"helpful": answer} if answer in ("yes", "no") else {}
+
+    def said(self) -> dict[str, Any]:
+        """The answer as it is kept; only of a valid form."""
+        given = self.cleaned_data
+        return {
+            "is_helpful": given["helpful"] == "yes",
+            "text": given["text"],
+            "request_key": given["request_key"],
+        }

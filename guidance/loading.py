@@ -1,4 +1,4 @@
-"""Loads the shipped laws, articles and duties; what staff edited since stays as it is."""
+"""Loads the shipped guidance; what staff edited since stays as it is."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guidance.choices import LegalStatus
-from guidance.models import Article, Duty, LegalReference
+from guidance.models import Article, Duty, LegalReference, Plan, SkillPath, Term
 from reference.files import read_yaml
 from reference.syncing import Change
 from reference.syncing_parts import sync_with_parts
@@ -17,7 +17,7 @@ read = partial(read_yaml, folder=DATA)
 
 
 def load_guidance() -> list[Change]:
-    """Legal references, articles and duties, in the order they refer.
+    """Legal references, articles, duties, plans, words and skills, in the order they refer.
 
     Returns: one Change a table. Idempotent; rows edited by staff are kept, none is deleted.
     Raises: KeyError: a record uses a note, status or mark that wording.yaml does not know.
@@ -31,6 +31,11 @@ def load_guidance() -> list[Change]:
             parts=["sources", "article_needs", "article_references"],
         ),
         sync_with_parts(Duty, duties(own), parts=["duty_needs", "duty_sectors"]),
+        sync_with_parts(
+            Plan, plans(read("plans.yaml"), words), parts=["steps", "plan_sectors", "sources"]
+        ),
+        sync_with_parts(Term, terms(read("glossary.yaml")), parts=[]),
+        sync_with_parts(SkillPath, skill_paths(read("skills.yaml")), parts=["skills"]),
     ]
 
 
@@ -106,6 +111,70 @@ def duties(own: dict[str, Any]) -> Iterator[dict[str, Any]]:
         }
 
 
+def plans(shipped: dict[str, Any], words: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for position, row in enumerate(shipped["plans"]):
+        yield {
+            **{name: row[name] for name in ("code", "name_vi", "name_en", "hurts_vi", "hurts_en")},
+            "checked_on": _day(shipped["checked_on"]),
+            "review_on": _day(shipped["review_on"]),
+            "position": position,
+            "steps": [_plan_step(place, each) for place, each in enumerate(row["steps"])],
+            "plan_sectors": [{"sector_id": code} for code in row["sectors"]],
+            "sources": list(_sources(row["sources"], words)),
+        }
+
+
+def _plan_step(position: int, row: list[str]) -> dict[str, Any]:
+    need, duty, title_vi, title_en, text_vi, text_en = row
+    return {
+        "position": position,
+        "need_id": need,
+        "duty_id": duty or None,
+        "title_vi": title_vi,
+        "title_en": title_en,
+        "text_vi": text_vi,
+        "text_en": text_en,
+    }
+
+
+def terms(shipped: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for code, need, name_vi, name_en, spellings, meaning_vi, meaning_en in shipped["terms"]:
+        yield {
+            "code": code,
+            "name_vi": name_vi,
+            "name_en": name_en,
+            "spellings": spellings,
+            "meaning_vi": meaning_vi,
+            "meaning_en": meaning_en,
+            "need_id": need or None,
+        }
+
+
+def skill_paths(shipped: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for position, row in enumerate(shipped["paths"]):
+        yield {
+            **{name: row[name] for name in ("code", "name_vi", "name_en", "intro_vi", "intro_en")},
+            "source": shipped["source"]["address"],
+            "position": position,
+            "skills": [_skill(place, each) for place, each in enumerate(row["skills"])],
+        }
+
+
+def _skill(position: int, row: list[str]) -> dict[str, Any]:
+    code, need, title_vi, title_en, how_vi, how_en, question_vi, question_en = row
+    return {
+        "code": code,
+        "position": position,
+        "need_id": need or None,
+        "title_vi": title_vi,
+        "title_en": title_en,
+        "how_vi": how_vi,
+        "how_en": how_en,
+        "question_vi": question_vi,
+        "question_en": question_en,
+    }
+
+
 CONDITIONS = ("condition_vi", "condition_en", "elsewhere_vi", "elsewhere_en")
 
 
@@ -115,8 +184,8 @@ def _sources(rows: list[dict[str, Any]], words: dict[str, Any]) -> Iterator[dict
         yield {
             "position": position,
             "address": row.get("address") or "",
-            "note_vi": words["sources"][note] if note else "",
-            "note_en": note,
+            "note_vi": row.get("note_vi") or (words["sources"][note] if note else ""),
+            "note_en": row.get("note_en") or note,
         }
 
 

@@ -14,9 +14,9 @@ from guidance.facts import (
     Guidance,
     NeedFacts,
     ReferenceFacts,
-    SourceFacts,
 )
-from guidance.models import Article, Duty, GuidanceSource, LegalReference
+from guidance.models import Article, Duty, LegalReference
+from guidance.reading_plans import read_paths, read_plans, read_terms, sources_of
 from guidance.rules import Terms
 from reference.models import DataVersion, Need, Sector
 from reference.together import ask_one
@@ -74,7 +74,10 @@ class Holder:
 
 
 def load(version: Version) -> Guidance:
-    """Everything that is not retired; eleven queries."""
+    """Everything that is not retired; nineteen queries.
+
+    An article or plan that names no source is not shown.
+    """
     needs = {
         need.code: NeedFacts(need.code, need.name)
         for need in Need.objects.current().order_by("code")
@@ -89,7 +92,8 @@ def load(version: Version) -> Guidance:
         .prefetch_related("sources", "article_needs", "article_references")
     )
     retired = {row.code for row in every if row.is_retired}
-    shown = {row.code: _article(row, needs, references) for row in articles}
+    sourced = (row for row in articles if row.sources.all())
+    shown = {row.code: _article(row, needs, references) for row in sourced}
     return Guidance(
         version=version,
         references={code: row for code, row in references.items() if code not in retired},
@@ -98,12 +102,10 @@ def load(version: Version) -> Guidance:
         sectors={
             code: (row.section_id or row.code, row.short_name) for code, row in sectors.items()
         },
+        plans=read_plans(needs, sectors),
+        glossary=read_terms(needs),
+        paths=read_paths(needs),
     )
-
-
-def _sources(rows: Iterable[GuidanceSource]) -> tuple[SourceFacts, ...]:
-    ordered = sorted(rows, key=lambda row: (row.position, row.pk))
-    return tuple(SourceFacts(row.address, row.note) for row in ordered)
 
 
 def _reference(row: LegalReference) -> ReferenceFacts:
@@ -118,7 +120,7 @@ def _reference(row: LegalReference) -> ReferenceFacts:
         replaces=tuple(row.replaces),
         confidence=Confidence(row.confidence),
         confidence_note=Bilingual(row.confidence_note_vi, row.confidence_note_en),
-        sources=_sources(row.sources.all()),
+        sources=sources_of(row.sources.all()),
     )
 
 
@@ -132,9 +134,10 @@ def _article(row: Article, needs: Needs, references: References) -> ArticleFacts
         body=Bilingual(row.body_vi, row.body_en),
         needs=_needs(row.article_needs.all(), needs),
         references=tuple(references[link.reference_id] for link in linked),
-        sources=_sources(row.sources.all()),
+        sources=sources_of(row.sources.all()),
         checked_on=row.checked_on,
         review_on=row.review_on,
+        pillars=tuple(row.pillars),
     )
 
 

@@ -7,8 +7,12 @@ class LedgerConfig(AppConfig):
     verbose_name = _("From readers")
 
     def ready(self) -> None:
-        """Say what is held about people."""
+        """Say what is held about people; count those who sign up."""
+        from allauth.account.signals import user_signed_up
+
         from accounts.privacy.holdings import register_holding
+        from ledger.events.signing_up import count_sign_up
         from ledger.holding import HOLDING
 
         register_holding(HOLDING)
+        user_signed_up.connect(count_sign_up, dispatch_uid="ledger.count_sign_up")

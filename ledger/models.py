@@ -264,3 +264,7 @@ class NoticeChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group}: {self.delivery}"
+
+
+# Models that lie beside what works with them; imported last, here, where Django looks for them.
+from ledger.events.models import DaySalt, Event, Rollup, Visitor  # noqa: E402, F401

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ledger.models import DailyCount, ProblemReport, RateCounter, Wish
+from reference.once import once_for
 from reference.text import clean, fold
 
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -107,7 +108,7 @@ def report_problem(
     """
     kind, key = subject
     _, is_new = ProblemReport.objects.get_or_create(
-        request_key=request_key,
+        request_key=once_for(request_key, kind, key, sorted(said.items())),
         defaults={"subject_kind": kind, "subject_key": key, "created_at": at, **said},
     )
     return is_new

@@ -6,6 +6,10 @@ from smtplib import SMTPException
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from ledger.events.tasks import forget_visitors, roll_up
+
+__all__ = ["deliver_notice", "forget_visitors", "roll_up", "send_digests"]
+
 # A mail server that is down for a day loses nothing: 1, 2, 4 … minutes, then about hourly.
 PATIENT = RetryStrategy(
     max_attempts=30, exponential_wait=2, wait=60, retry_exceptions=[OSError, SMTPException]

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from ledger.events.kinds import Happening
+from ledger.events.services import note
 from ledger.models import DailyCount, Wish
 from ledger.services import count, keep_wish, scrub
 from matching.engine import ENGINE_VERSION
@@ -49,7 +51,21 @@ def keep_result(
         count(kind=DailyCount.Kind.MATCH, on=day)
         outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(day))
         keep_unmet(outcome, language=language, at=at)
+        note_match(result, outcome, at=at)
     return result
+
+
+def note_match(result: MatchResult, outcome: MatchOutcome, *, at: datetime) -> None:
+    """Count the match by place, trade and size, as far as they were said."""
+    inputs, found = outcome.inputs, outcome.size
+    note(
+        Happening.MATCHED,
+        str(result.request_key),
+        at=at,
+        commune=inputs.commune,
+        sector=inputs.sector,
+        size="household" if inputs.is_household else (found.size if found else ""),
+    )
 
 
 def without_text(inputs: MatchInputs) -> dict[str, Any]:

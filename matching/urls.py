@@ -58,4 +58,5 @@ urlpatterns = [
     path("vendor/trials/<str:token>/", vendors.vendor_trial, name="vendor-trial"),
     path("vendor/quotes/<str:token>/", vendors.vendor_quote, name="vendor-quote"),
     path("how-ranking-works/", views.how_ranking_works, name="how-ranking-works"),
+    path("how-ranking-works/engine-<str:version>.zip", views.engine_file, name="ranking-engine"),
 ]

@@ -1,7 +1,7 @@
 """The match without an account: three short questions, then a result that can be shared."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from ledger.callers import seconds_until_allowed
 from matching import holders
+from matching.engine import ENGINE_VERSION
 from matching.forms import CorrectionForm
 from matching.lookups import options_for
 from matching.models import MatchResult
 from matching.pages.bundle import bundle_page
+from matching.pages.engine import engine_archive
 from matching.pages.guidance import guidance_page
 from matching.pages.ranking import ranking_page
 from matching.pages.result import result_page
@@ -183,6 +185,17 @@ def bundle(request: HttpRequest, token: str) -> TemplateResponse:
 def how_ranking_works(request: HttpRequest) -> TemplateResponse:
     context = ranking_page(snapshot.current(), today=timezone.localdate())
     return TemplateResponse(request, "matching/how_ranking_works.html", context)
+
+
+@login_not_required
+@read_only
+def engine_file(request: HttpRequest, version: str) -> HttpResponse:
+    """The engine of exactly this version; of another there is none here."""
+    if version != ENGINE_VERSION:
+        raise Http404
+    response = HttpResponse(engine_archive(), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="engine-{version}.zip"'
+    return response
 
 
 def gone(request: HttpRequest) -> TemplateResponse:

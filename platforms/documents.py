@@ -1,8 +1,8 @@
 """What the search index knows of a listing: its words by weight and its facet values."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from platforms.index import Document
 from platforms.listing import Listing
 from platforms.rules import EVIDENCE_POINTS, price_band
 from reference.taxonomy import NeedFacts, Taxonomy
@@ -21,26 +21,58 @@ NAME, VENDOR, NEED, SYNONYM, SUMMARY = 8, 4, 3, 2, 1
 Fields = tuple[tuple[str, int], ...]
 
 
-def documents_of(listings: Sequence[Listing], taxonomy: Taxonomy) -> list[Document]:
-    """One document per listing, in the order given.
+@dataclass(frozen=True, slots=True)
+class ListingDocument:
+    """A listing as the index asks for it; what it consists of is made when it is asked for.
 
-    The static rank puts better supported listings first, then the name; it decides nothing else.
+    Attributes:
+        basis: of all documents of a version.
+        name, newest: its places by name, and by confirmation.
     """
+
+    item: Listing
+    basis: "Basis"
+    name: int
+    newest: int
+
+    @property
+    def key(self) -> str:
+        return self.item.slug
+
+    @property
+    def rank(self) -> int:
+        """Better supported listings first, then the name; it decides nothing else."""
+        return (100 - EVIDENCE_POINTS[self.item.evidence]) * self.basis.count + self.name
+
+    @property
+    def fields(self) -> Fields:
+        return fields_of(self.item, self.basis.texts)
+
+    @property
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        return facets_of(self.item, self.basis.every)
+
+    @property
+    def sorts(self) -> dict[str, int]:
+        return {"name": self.name, "newest": self.newest}
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Texts of each need, codes of every section, number of listings."""
+
+    texts: Mapping[str, Fields]
+    every: tuple[str, ...]
+    count: int
+
+
+def documents_of(listings: Sequence[Listing], taxonomy: Taxonomy) -> list[ListingDocument]:
+    """One document per listing, in the order given."""
     names = {item.slug: place for place, item in enumerate(by_name(listings))}
     newest = {item.slug: place for place, item in enumerate(by_confirmation(listings))}
     texts = {code: texts_of(need) for code, need in taxonomy.needs.items()}
-    every = tuple(sector.code for sector in taxonomy.sections)
-    return [
-        Document(
-            id=item.id,
-            key=item.slug,
-            fields=fields_of(item, texts),
-            facets=facets_of(item, every),
-            sorts={"name": names[item.slug], "newest": newest[item.slug]},
-            rank=(100 - EVIDENCE_POINTS[item.evidence]) * len(listings) + names[item.slug],
-        )
-        for item in listings
-    ]
+    basis = Basis(texts, tuple(sector.code for sector in taxonomy.sections), len(listings))
+    return [ListingDocument(item, basis, names[item.slug], newest[item.slug]) for item in listings]
 
 
 def by_name(listings: Iterable[Listing]) -> list[Listing]:

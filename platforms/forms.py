@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import django_filters
 from django import forms
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from ledger.models import ProblemReport
 from platforms.asked import FACETS, RELEVANCE, SORTS, Asked
 from platforms.models import Platform
+from reference.fields import RequestKeyField
 from reference.text import clean, words
 from ui.widgets import ChoiceCards
 
@@ -132,18 +133,6 @@ def read_asked(params: QueryDict, known: Known) -> Asked:
         if name in params
     }
     return Reader(known).read(given)
-
-
-class RequestKeyField(forms.UUIDField):
-    """Marks one filled form; a spoilt mark is replaced, for it is no fault of the reader's."""
-
-    widget = forms.HiddenInput
-
-    def clean(self, value: Any) -> UUID:
-        try:
-            return super().clean(value)
-        except forms.ValidationError:
-            return uuid4()
 
 
 class ReportForm(forms.Form):

@@ -1,7 +1,8 @@
 """A price as a cell says it: "per user / 200000 / month / user / Basic / where it was published".
 
-What it means is kept while it is staged as a JSON array of the same six in this order, with null
-for an unknown price and "" for whatever else is not said: `jsonb` writes the same text.
+"~200000" is a price that somebody else published, not the vendor. What a cell means is kept, while
+it is staged, as a JSON array of the same six in this order, with null for an unknown price and ""
+for whatever else is not said, and then whether it is second-hand: `jsonb` writes the same text.
 """
 
 import json
@@ -41,32 +42,38 @@ PERS = choice(
         Per.PARCEL: ("bưu kiện", "parcel"),
     }
 )
+SECOND_HAND = "~"
 PRICE = whole(0, MOST_VND)
 # Signs that part prices from each other, or a price's parts, stand for something else in a name.
 NAME = "translate(p.name, '/;|', '∕,,')"
 SOURCE = "translate(p.source, ';|', ',,')"
-STORED_PLAN = f"jsonb_build_array(p.charge, p.price_vnd, p.period, p.per, {NAME}, {SOURCE})::text"
+STORED_PLAN = (
+    f"jsonb_build_array(p.charge, p.price_vnd, p.period, p.per, {NAME}, {SOURCE},"
+    " p.is_second_hand)::text"
+)
+SHOWN_PRICE = "CASE WHEN p.is_second_hand THEN '~' ELSE '' END || coalesce(p.price_vnd::text, '')"
 SHOWN_PLANS = (
-    "(SELECT array_agg(rtrim(concat_ws(' / ', p.charge, coalesce(p.price_vnd::text, ''), p.period,"
+    f"(SELECT array_agg(rtrim(concat_ws(' / ', p.charge, {SHOWN_PRICE}, p.period,"
     f" p.per, {NAME}, {SOURCE}), ' /') ORDER BY p.position, p.id)"
     " FROM platforms_pricingplan AS p WHERE p.platform_id = t.id)"
 )
 
 
 def plan(given: str) -> str:
-    """The six of a price as JSON. Raises: CellError: what is wrong with which of them."""
+    """What is said of a price as JSON. Raises: CellError: what is wrong with which of them."""
     parts = [part.strip() for part in given.split("/", 5)]
     charge, price, period, per, name, source = parts + [""] * (6 - len(parts))
-    said = [
+    is_second_hand, price = price.startswith(SECOND_HAND), price.removeprefix(SECOND_HAND).strip()
+    said = (
         _one(CHARGES, charge, "plan-charge"),
         _one(PRICE, price, "plan-price") if price else None,
         _one(PERIODS, period, "plan-period") if period else "",
         _one(PERS, per, "plan-per") if per else "",
         name,
         source,
-    ]
+    )
     _check(*said)
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps([*said, is_second_hand], ensure_ascii=False)
 
 
 def _one(parse: Callable[[str], Any], given: str, reason: str) -> Any:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from platforms.choices import Deployment, Language, SectorScope, SizeClass
+from platforms.models.revisions import OPEN
 from platforms.sheet_parts import LINKS, PLANS, SECTORS, SOURCES, needs
 from platforms.sheet_plans import SHOWN_PLANS, plan
 from sheets.columns import Column, address, choice, code, day, several, text, whole
@@ -84,9 +85,16 @@ OWN_LINK = """
 SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.links) AS n
 WHERE EXISTS (SELECT 1 FROM platforms_platform AS t WHERE t.id = s.target AND t.slug = n)
 """
-SHOWN_TO_READERS = """
+OF_STATUS = """
 SELECT s.line, t.name, NULL::jsonb FROM staged AS s
 JOIN platforms_platform AS t ON t.id = s.target WHERE t.status = '{status}'
+"""
+# What a draft says is what will be published: a sheet under it would be lost in silence.
+DRAFTED = f"""
+SELECT s.line, t.name, NULL::jsonb FROM staged AS s
+JOIN platforms_platform AS t ON t.id = s.target WHERE t.status = 'DRAFT'
+AND EXISTS (SELECT 1 FROM platforms_revision AS r
+    WHERE r.platform_id = t.id AND r.state IN ({", ".join(f"'{state}'" for state in OPEN)}))
 """
 TEXTS = (
     *("website", "summary_vi", "summary_en", "description_vi", "description_en"),
@@ -197,7 +205,10 @@ LISTINGS = Kind(
             several(plan),
             "text[]",
             aliases=("gia", "bang gia", "goi", "goi cuoc"),
-            hint=_("several with ;, such as: per user / 200000 / month / user / Basic / source"),
+            hint=_(
+                "several with ;, such as: per user / 200000 / month / user / Basic / source; "
+                "~200000 where not the vendor published it"
+            ),
         ),
         Column(
             "links",
@@ -271,8 +282,11 @@ LISTINGS = Kind(
             f" AND sources_read_on IS NULL AND NOT {told('sources_read_on')}",
             "sources_read_on",
         ),
-        Check("published", SHOWN_TO_READERS.format(status="PUBLISHED"), is_error=False),
-        Check("retired", SHOWN_TO_READERS.format(status="RETIRED"), is_error=False),
+        Check("published", OF_STATUS.format(status="PUBLISHED"), is_error=False),
+        # Who lifts a suspension is shown no change of the text.
+        Check("suspended", OF_STATUS.format(status="SUSPENDED"), is_error=False),
+        Check("retired", OF_STATUS.format(status="RETIRED"), is_error=False),
+        Check("drafted", DRAFTED, is_error=False),
     ),
     fresh={
         **dict.fromkeys(TEXTS, "''"),
@@ -317,11 +331,16 @@ LISTINGS = Kind(
         "slug-taken": _("Another listing has this address on the site: give one of its own."),
         "source-day": _("Say on which day the sources were read."),
         "published": _("It is published: change it in the admin, where somebody approves it."),
+        "suspended": _("It is suspended: change it in the admin, where somebody approves it."),
         "retired": _("It is retired: left as it is."),
+        "drafted": _("A draft of it is open: change the draft, it is what will be published."),
     },
     notes=(
         _("New listings are drafts without evidence: an import publishes nothing."),
-        _("A listing that readers see is left as it is; the check names each."),
+        _(
+            "A listing that readers see, that is suspended or of which a draft is open is left as"
+            " it is; the check names each."
+        ),
         _("A listing is found again by its address on the site, else by its name and vendor."),
         _("Prices, links and sources are only added: take them away in the admin."),
         EMPTY_STAYS,

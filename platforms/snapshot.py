@@ -128,16 +128,21 @@ class Kept:
         return held[1]
 
 
-def _with_products(snapshot: Snapshot) -> Recogniser:
-    """What is known of needs, with the names of the products of this version."""
-    products = {fold(item.name): slug for slug, item in snapshot.listings.items()}
-    return snapshot.part("needs-recogniser").with_products(products)
+def _products(snapshot: Snapshot) -> tuple[Any, ...]:
+    """What is known of needs, and names and slugs of the products of this version."""
+    names = tuple([item.name for item in snapshot.listings.values()])
+    return snapshot.part("needs-recogniser"), names, tuple(snapshot.listings)
+
+
+def _with_products(known: tuple[Any, ...]) -> Recogniser:
+    recogniser, names, slugs = known
+    return recogniser.with_products(dict(zip(map(fold, names), slugs, strict=True)))
 
 
 # A layer above knows them; without it no platform has any.
 register_part("reviews", lambda _snapshot: {})
 register_part("needs-recogniser", Kept(lambda snapshot: snapshot.taxonomy.entries(), Recogniser))
-register_part("recogniser", _with_products)
+register_part("recogniser", Kept(_products, _with_products))
 register_part("places", Kept(lambda snapshot: snapshot.key.places, lambda _: load_places()))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from platforms import views
+from platforms import feeds, views
 from platforms.criteria import views as criteria
 from platforms.decisions import views as decisions
 from platforms.interests import views as interests
@@ -17,6 +17,7 @@ urlpatterns = [
     path("platforms/<slug:slug>/report/", views.platform_report, name="platform-report"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("feeds/decisions.atom", decisions.feed, name="decisions-feed"),
+    path("feeds/platforms.atom", feeds.platform_feed, name="platform-feed"),
     path(
         "platforms/<slug:slug>/reviews/<int:pk>/report/", views.review_report, name="review-report"
     ),

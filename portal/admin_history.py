@@ -1,6 +1,7 @@
 """The history of all objects on one page: who, what, when, from where; to search and to narrow."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -93,15 +94,23 @@ def all_history(request: HttpRequest, *, site: AdminSite) -> TemplateResponse:
 
 
 def readable_kinds(site: AdminSite, request: HttpRequest) -> dict[str, str]:
-    """Label → name of every tracked model whose rows this person may read."""
-    found = set()
+    """Label → name of every tracked model whose rows this person may read.
+
+    Rows that hang on others are often called alike: those names say on what.
+    """
+    whole: dict[type[models.Model], type[models.Model] | None] = {}
     for model, model_admin in site._registry.items():
         if model_admin.has_view_permission(request):
-            found |= {model, *getattr(model_admin, "parts", ())}
+            whole |= dict.fromkeys(getattr(model_admin, "parts", ()), model)
+            whole[model] = None
+    tracked = {model: of for model, of in whole.items() if history.is_tracked(model)}
+    names = {model: str(model._meta.verbose_name) for model in tracked}
+    times = Counter(names.values())
     return {
-        model._meta.label_lower: str(model._meta.verbose_name)
-        for model in found
-        if history.is_tracked(model)
+        model._meta.label_lower: f"{names[model]} ({of._meta.verbose_name})"
+        if of and times[names[model]] > 1
+        else names[model]
+        for model, of in tracked.items()
     }
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from enterprises.models import TaxCodeClaim
+from guidance.reviews import due
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, State, Status
 from platforms.links.models import LinkCheck
@@ -67,7 +68,7 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most eleven queries."""
+    """The first page for somebody with these rights; at most thirteen queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
@@ -77,6 +78,7 @@ def overview(*, user: User, at: datetime) -> Overview:
             *(_links() if user.has_perm("platforms.view_linkcheck") else ()),
             *(_signals() if user.has_perm("platforms.view_signal") else ()),
             *(_claims(user) if user.has_perm("enterprises.view_taxcodeclaim") else ()),
+            *(_reviews(at) if user.has_perm("guidance.change_article") else ()),
             *(_vendor_claims() if user.has_perm("platforms.view_vendorclaim") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
@@ -134,6 +136,25 @@ def _vendor_claims() -> tuple[Waiting, ...]:
     found = waiting.aggregate(count=Count("pk"), since=Min("created_at"))
     address = _list("platforms_vendorclaim", status__exact="OPEN")
     return (Waiting(_("claims of vendors"), found["count"], address, "store", found["since"]),)
+
+
+def _reviews(at: datetime) -> tuple[Waiting, ...]:
+    """Texts of the guidance whose day of review has come."""
+    articles, plans = due(timezone.localdate(at))
+    return (
+        Waiting(
+            _("articles to check again"),
+            articles.count(),
+            _list("guidance_article", review="due"),
+            "book-open",
+        ),
+        Waiting(
+            _("plans of sectors to check again"),
+            plans.count(),
+            _list("guidance_plan", review="due"),
+            "map",
+        ),
+    )
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:

@@ -32,7 +32,7 @@ ORDER = {
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
-    "guidance": ("Duty", "Article", "LegalReference"),
+    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
     "reference": (
         "Need",
         "BusinessFunction",
@@ -43,6 +43,7 @@ ORDER = {
         "LegacyUnit",
         "SupportOffice",
     ),
+    "programme": ("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
     "accounts": ("User", "DataRequest"),

@@ -39,6 +39,7 @@ APPS = [
     "matching",
     "platforms",
     "portal",
+    "programme",
     "reference",
     "ui",
 ]

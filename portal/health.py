@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -57,4 +58,5 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Crawlers read the catalogue; shared results say noindex themselves."""
     closed = ("/admin/", "/api/", "/compare/", "/en/compare/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    lines += ["", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")

@@ -18,6 +18,7 @@ from accounts import unsent
 from accounts.second_factor import way_in, weighed
 from accounts.sessions import AuthenticationMiddleware
 from ledger.callers import address_of
+from ledger.events.visits import visits
 from portal.errors import bad_address, too_large
 from sheets.files import limits
 from ui.networks import network_of
@@ -31,13 +32,16 @@ TELLING = frozenset(
 # How routes name their parts: "(?P<url>.*)" or "<str:token>".
 PART = re.compile(r"\(\?P<(?P<regex>\w+)>[^)]*\)|<(?:\w+:)?(?P<plain>\w+)>")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+# What pages are made for; the API refuses by itself, in a shape of its own.
+TAKEN = ("GET", "HEAD", "POST")
+API = "/api/"
 
 
 class RefuseUnusualRequestsMiddleware:
     """Answers odd methods with 405, NUL in the address with 400, and what is too large with 413.
 
-    Function views would answer TRACE, and PostgreSQL fails on NUL. Files count in no limit of
-    Django's own.
+    Function views would answer TRACE, Django's admin would take a DELETE for a GET, and PostgreSQL
+    fails on NUL. Files count in no limit of Django's own.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -53,6 +57,14 @@ class RefuseUnusualRequestsMiddleware:
         if length.isascii() and length.isdigit() and int(length[:12]) > _most_bytes(request):
             return too_large(request)
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuses what no page takes before anybody is asked who she is."""
+        if request.method in TAKEN or request.path_info.startswith(API):
+            return None
+        return HttpResponseNotAllowed(getattr(view_func, "methods", TAKEN))
 
 
 def _most_bytes(request: HttpRequest) -> int:
@@ -98,6 +110,23 @@ class SignInMiddleware(LoginRequiredMiddleware):
             unsent.keep(request, at=timezone.now())
             return stopped
         return unsent.offer(request, at=timezone.now())
+
+
+class VisitsMiddleware:
+    """Counts who reads a page that was found; pages of the staff and the API are not the site."""
+
+    NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        is_found = is_page and response.status_code == 200
+        if is_found and not request.path_info.startswith(self.NOT_COUNTED):
+            visits.add(request, at=timezone.now())
+        return response
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):

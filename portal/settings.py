@@ -34,6 +34,7 @@ BEHIND_TLS = SITE_URL.startswith("https://")
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.apps.MinistryAdminConfig",
+    "programme.apps.ProgrammeConfig",
     "advisers.apps.AdvisersConfig",
     "matching.apps.MatchingConfig",
     "assessment.apps.AssessmentConfig",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "ui.apps.UsedStaticFilesConfig",
     "django.contrib.postgres",
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # static files are compressed beforehand
     "django.middleware.gzip.GZipMiddleware",  # pads at random, so that no length tells a secret
     "portal.middleware.RefuseUnusualRequestsMiddleware",
+    "portal.middleware.VisitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -148,6 +151,8 @@ DATABASES: dict[str, Any] = {
         "DISABLE_SERVER_SIDE_CURSORS": bool(_given),
     }
 }
+# Whether a connection may keep what was prepared on it: not behind PgBouncer in transaction mode.
+DATABASE_PREPARES = env.flag("DATABASE_PREPARES") if _given else True
 # LISTEN needs the primary without a transaction pooler.
 DATABASE_DIRECT_URL = env.text("DATABASE_DIRECT_URL") or env.text("DATABASE_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -219,8 +224,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # ── History and jobs ─────────────────────────────────────────────────────────────────────────
 PGHISTORY_APPEND_ONLY = True
-# Reading changes nothing, and must not ask the session who reads.
-PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+# Reading changes nothing, and must not ask the session who reads; no page takes other methods.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),
@@ -238,12 +243,15 @@ RATE_LIMITS = {  # action: (times, window)
     # together, narrow for one page.
     "report": (120, timedelta(hours=1)),
     "report-one": (10, timedelta(hours=1)),
+    "helpful": (120, timedelta(hours=1)),
+    "helpful-one": (10, timedelta(hours=1)),
     "roadmap": (120, timedelta(minutes=10)),
     "document": (30, timedelta(minutes=1)),
     "contact": (10, timedelta(hours=1)),  # by account
     "contact-address": (600, timedelta(hours=1)),
     "leads-export": (20, timedelta(hours=1)),
     "upload": (60, timedelta(hours=1)),
+    "survey": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),

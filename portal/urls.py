@@ -7,12 +7,14 @@ from django.urls import include, path
 
 from portal import health, views
 from portal.api import api
+from portal.sitemaps import sitemap
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", health.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
@@ -25,6 +27,7 @@ urlpatterns = [
         path("", include("platforms.urls")),
         path("", include("enterprises.urls")),
         path("", include("advisers.urls")),
+        path("", include("programme.urls")),
         path("", include("matching.urls")),
         path("", include("ledger.urls")),
         path("", include("guidance.urls")),

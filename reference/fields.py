@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -28,6 +29,18 @@ class ParagraphField(forms.CharField):
         lines = value.replace("\r\n", "\n").split("\n") if isinstance(value, str) else []
         text = "\n".join(clean(line) for line in lines)
         return super().to_python(re.sub(r"\n{3,}", "\n\n", text)) or ""
+
+
+class RequestKeyField(forms.UUIDField):
+    """Marks one filled form; a spoilt mark is replaced, for it is no fault of the reader's."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> UUID:
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            return uuid4()
 
 
 class TaxCodeField(forms.CharField):

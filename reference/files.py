@@ -4,13 +4,13 @@ import csv
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 DATA = Path(__file__).parent / "data"
 
 
 def read_yaml(name: str, folder: Path = DATA) -> Any:
     """The contents of one YAML file, e.g. "taxonomy.yaml"."""
+    import yaml  # by commands alone, so that no web worker holds it
+
     with (folder / name).open(encoding="utf-8") as file:
         return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 

@@ -1,7 +1,8 @@
 """Several small questions about an enterprise, asked in one trip to the database.
 
 A home shows a little of everything. Asked one by one its rows cost more to ask for than to read: so
-each question is compiled once in a process, and all of them go as one text.
+each question is compiled once in a process, and all of them go as one text. Where connections keep
+what was prepared on them, each is planned once: that costs more than finding its rows.
 """
 
 from collections import namedtuple
@@ -9,8 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Model, QuerySet
 
@@ -23,12 +27,26 @@ Question = Callable[[], QuerySet]
 Rows = Sequence[Any]
 Stored = TypeVar("Stored", bound=Model)
 
+# By connection the names of what it prepared. A name is never used twice, so that a text of which
+# nobody knows how far it came leaves nothing in the way of the next.
+_prepared: WeakKeyDictionary[Any, dict[Question, str]] = WeakKeyDictionary()
+_numbers = count(1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     sql: str
     params: tuple[Any, ...]
     row: type
+
+    def prepare(self, name: str) -> str:
+        """The statement that prepares it."""
+        places = tuple(f"${place}" for place in range(1, len(self.params) + 1))
+        return f"PREPARE {name} AS {self.sql % places}".replace("%", "%%")
+
+    def execute(self, name: str) -> str:
+        places = ", ".join(["%s"] * len(self.params))
+        return f"EXECUTE {name}({places})" if places else f"EXECUTE {name}"
 
 
 def ask(
@@ -64,9 +82,27 @@ def _rows(
 ) -> Iterator[Rows]:
     """What some questions find, in their order, sent as one text."""
     params = [_meant(each, meant) for one in asked.values() for each in one.params]
-    cursor.execute(";\n".join(one.sql for one in asked.values()), params)
+    if connection.execute_wrappers or not settings.DATABASE_PREPARES:
+        cursor.execute(";\n".join(one.sql for one in asked.values()), params)
+    else:
+        _execute_prepared(cursor, asked, params)
     for one in asked.values():
         yield [one.row(*values) for values in cursor.fetchall()]
+        cursor.nextset()
+
+
+def _execute_prepared(
+    cursor: Any, asked: Mapping[Question, _Compiled], params: Sequence[Any]
+) -> None:
+    """Ask by name, and in the same text prepare what this connection does not know yet."""
+    known = _prepared.setdefault(connection.connection, {})
+    new = {question: f"question_{next(_numbers)}" for question in asked if question not in known}
+    names = {**known, **new}
+    preparing = [asked[question].prepare(name) for question, name in new.items()]
+    asking = [one.execute(names[question]) for question, one in asked.items()]
+    cursor.execute(";\n".join([*preparing, *asking]), params)
+    known.update(new)
+    for _each in new:
         cursor.nextset()
 
 

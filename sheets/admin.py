@@ -59,6 +59,8 @@ class SheetImportAdmin(KindShown, ReadOnlyAdmin):
     search_fields = ("name__folded",)
     search_help_text = gettext_lazy("Name of the file; diacritics do not matter.")
     ordering = ("-created_at", "-pk")
+    # Rows lie where whoever brought them may reach.
+    province_columns = ("created_by__province",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(importable(request))
@@ -208,6 +210,7 @@ class SheetExportAdmin(KindShown, ReadOnlyAdmin):
     list_display = ("kind_shown", "format", "query", "row_count", "created_by", "created_at")
     list_filter = ("kind", "format")
     list_select_related = ("created_by",)
+    province_columns = ("created_by__province",)
     ordering = ("-created_at", "-pk")
 
     def export_view(self, request: HttpRequest, code: str) -> HttpResponseBase:

@@ -60,6 +60,8 @@ class Kind:
         parts: column name -> rows that hang on it.
         match: SQL statements over `staged` that look codes up and set `target`, the primary key of
             the row that a line means; NULL is a new row.
+        elsewhere: SQL of a check like those of `checks`, of the lines that do not lie, as stored
+            and as said, in the province %(limit)s; "" where rows lie in no province.
         checks: afterwards, in this order.
         fresh: database column -> SQL for new rows; `touched` the same for changed ones, where
             `t` is the row. %(at)s is the moment.
@@ -83,6 +85,7 @@ class Kind:
     export_right: str
     parts: Mapping[str, Part] = field(default_factory=dict)
     match: tuple[str, ...] = ()
+    elsewhere: str = ""
     checks: tuple[Check, ...] = ()
     fresh: Mapping[str, str] = field(default_factory=dict)
     touched: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from accounts.models import User
+from reference.once import once_for
 from sheets import mapping as columns_of
 from sheets import tasks
 from sheets.kinds import kind_of
@@ -37,20 +38,21 @@ def upload(
     *, kind: str, file: UploadedFile, request_key: UUID, by: User, at: datetime
 ) -> SheetImport:
     """Keep a file in private and have it read; the same form sent twice is one import."""
-    found = SheetImport.objects.filter(request_key=request_key, created_by=by).first()
-    if found:
-        return found
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
     file.seek(0)
+    key = once_for(request_key, by.pk, kind, digest.hexdigest())
+    found = SheetImport.objects.filter(request_key=key).first()
+    if found:
+        return found
     row = SheetImport.objects.create(
         kind=kind,
         file=file,
         name=(file.name or "")[:200],
         size=file.size or 0,
         sha256=digest.hexdigest(),
-        request_key=request_key,
+        request_key=key,
         created_by=by,
         created_at=at,
     )

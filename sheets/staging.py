@@ -30,19 +30,24 @@ class Staging:
     def __init__(self, kind: Kind, sheet: SheetImport) -> None:
         self.kind, self.sheet = kind, sheet
         self.pk = kind.table._meta.pk
+        # The province beyond which whoever brings the file does not reach; None for no limit.
+        self.limit = sheet.created_by.province_id if sheet.created_by else None
         self.names = [column.name for column in kind.columns]
         self.issue_count = self.kept = 0
 
     def run(self, sql: str, **values: Any) -> int:
         """Execute a statement; how many rows it touched."""
         with connection.cursor() as cursor:
-            cursor.execute(sql, {"sheet": self.sheet.pk, **values})
+            cursor.execute(sql, self._values(values))
             return cursor.rowcount
 
     def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
-            cursor.execute(sql, {"sheet": self.sheet.pk, **values})
+            cursor.execute(sql, self._values(values))
             return cursor.fetchall()
+
+    def _values(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {"sheet": self.sheet.pk, "limit": self.limit, **values}
 
     # ── Filling ──────────────────────────────────────────────────────────────────────────────
     def open(self) -> None:
@@ -135,6 +140,7 @@ class Staging:
 
     def judge(self) -> None:
         """What would become of each line: new, change, same or left."""
+        self._keep_within()
         for check in self.kind.checks:
             self.check(check)
         table, pk = self.kind.table._meta.db_table, self.pk.column
@@ -149,6 +155,12 @@ class Staging:
             missing = f"verdict = 'new' AND s.{name} IS NULL AND NOT {told(name)}"
             sql = f"SELECT line, '', NULL::jsonb FROM staged AS s WHERE {missing}"
             self.check(Check("required", sql, name))
+
+    def _keep_within(self) -> None:
+        """Leave what lies outside of the importer's province, and tell nothing of what is there."""
+        if self.limit and self.kind.elsewhere:
+            self.check(Check("elsewhere", self.kind.elsewhere, is_error=False))
+            self.run(f"UPDATE staged SET target = NULL WHERE verdict = '{LEFT}'")
 
     def _fields_differ(self) -> Iterator[str]:
         types = dict(self.kind.staged)

@@ -79,6 +79,7 @@ CELLS: dict[str, Any] = {
     "legacy": _("This is written in %(name)s. Convert it to Unicode."),
     "twice": _("Row %(line)s means the same."),
     "unknown-province": _("There is no such province since 1 July 2025."),
+    "elsewhere": _("It does not lie in your province: left as it is."),
     "changed": _("changed since"),
     "gone": _("no longer there"),
     "used": _("in use since"),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.conf import settings
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
@@ -28,13 +28,15 @@ from assessment.rules import (
 )
 from assessment.selectors import Peers, colleagues_of, peers_of
 from assessment.services import paper_for
+from guidance import reading
+from guidance.related import fitting
 from platforms.snapshot import Snapshot
 from reference.taxonomy import NeedFacts
 from ui.bars import Bar
 from ui.bilingual import Bilingual
 from ui.templatetags.ui import percent
 
-GUIDANCE = "/learn/"
+ARTICLES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,13 @@ def _weak(row: Assessment, paper: Paper, reached: Score, snapshot: Snapshot) -> 
         "weakest": [paper.by_code[code].name for code in codes],
         "needs": needs,
         "match_url": match_url(row, reached, needs) if needs else "",
-        "guidance_url": guidance_url(needs),
+        "guidance_url": guidance_url(needs, codes),
+        "articles": fitting(
+            reading.current().articles.values(),
+            needs={need.code for need in needs},
+            pillars=codes,
+            limit=ARTICLES_SHOWN,
+        ),
     }
 
 
@@ -165,13 +173,10 @@ def match_url(row: Assessment, reached: Score, needs: Sequence[NeedFacts]) -> st
     return f"{reverse('match-enterprise')}?{urlencode(asked)}"
 
 
-def guidance_url(needs: Sequence[NeedFacts]) -> str:
-    """Guidance on these needs; "" while the portal has none."""
-    try:
-        resolve(GUIDANCE)
-    except Resolver404:
-        return ""
-    return f"{GUIDANCE}?{urlencode([('need', need.code) for need in needs])}"
+def guidance_url(needs: Sequence[NeedFacts], pillars: Sequence[str]) -> str:
+    """Guidance on these needs and pillars."""
+    asked = [*(("need", need.code) for need in needs), *(("pillar", code) for code in pillars)]
+    return f"{reverse('article-list')}?{urlencode(asked)}"
 
 
 def _colleagues(row: Assessment, paper: Paper) -> dict[str, Any]:

@@ -23,9 +23,9 @@ from enterprises.models import Enterprise, Membership, TaxCodeClaim
 from enterprises.pages.acts import told
 from enterprises.parts import kind_said
 from enterprises.profile_forms import STEPS, NewForm, StepForm
-from enterprises.rules import SizeVerdict, size_class, size_in_any_group
 from enterprises.selectors import other_sectors, usual_sectors
 from enterprises.size_texts import by_decree, in_short
+from enterprises.sizes import size_verdict
 from reference.taxonomy import SectorFacts
 
 ACTS_SHOWN = 20
@@ -38,22 +38,6 @@ TITLES = {
 }
 # What is typed, what is chosen by it.
 CHOSEN = {"trade": ("trade", "sector"), "place": ("place", "commune")}
-
-
-def size_verdict(enterprise: Enterprise, held: Known) -> SizeVerdict | None:
-    """Its class by Decree 80; None for a household business or where too little is known."""
-    if enterprise.kind == Enterprise.Kind.HOUSEHOLD or enterprise.employees is None:
-        return None
-    money: dict[str, Any] = {
-        "employees": enterprise.employees,
-        "revenue_vnd": enterprise.revenue_band_vnd,
-        "capital_vnd": enterprise.capital_band_vnd,
-    }
-    sector = held.sectors.get(enterprise.sector_id or "")
-    group = sector.group if sector else ""
-    if group in held.size_limits:
-        return size_class(held.size_limits[group], group=group, **money)
-    return size_in_any_group(held.size_limits, **money)
 
 
 def size_text(enterprise: Enterprise, held: Known) -> str:

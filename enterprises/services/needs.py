@@ -12,6 +12,7 @@ from enterprises.models import Conditions, Enterprise, EnterpriseNeed, Statement
 from enterprises.services.rows import locked, locked_at
 from ledger.services import TEXT_DAYS, scrub
 from reference.models import Need
+from reference.once import once_for
 
 USUAL_IMPORTANCE = 2
 MOST_TOOLS = 40
@@ -45,14 +46,15 @@ def keep_statement(
     addresses do not reach the database.
     """
     row = locked(enterprise)
-    if known := Statement.objects.filter(request_key=request_key, enterprise=row).first():
+    key = once_for(request_key, row.pk, text)
+    if known := Statement.objects.filter(request_key=key).first():
         return known
     statement = Statement.objects.create(
         enterprise=row,
         text=scrub(text)[:2000],
         need_codes=list(said.need_codes),
         language=said.language,
-        request_key=request_key,
+        request_key=key,
         created_by=by,
         created_at=at,
     )

@@ -10,6 +10,7 @@ from accounts.tokens import hash_of, letter_token
 from enterprises.models import Enterprise, Invitation, Membership
 from enterprises.services.rows import locked
 from enterprises.tasks import send_invitation
+from reference.once import once_for
 
 INVITATION_DAYS = 7
 
@@ -50,14 +51,15 @@ def invite(
     Raises: AlreadyMemberError: see there.
     """
     row, email = locked(enterprise), email.lower()
-    if known := Invitation.objects.filter(request_key=request_key, enterprise=row).first():
+    key = once_for(request_key, row.pk, email, role)
+    if known := Invitation.objects.filter(request_key=key).first():
         return known
     if Membership.objects.filter(enterprise=row, user__email=email).exists():
         raise AlreadyMemberError(email)
     Invitation.objects.filter(
         enterprise=row, email=email, accepted_at=None, revoked_at=None
     ).update(revoked_at=at)
-    made = Invitation(enterprise=row, email=email, role=role, request_key=request_key)
+    made = Invitation(enterprise=row, email=email, role=role, request_key=key)
     made.token_hash = hash_of(token_of(made))
     made.created_by, made.created_at = by, at
     made.expires_at = at + timedelta(days=INVITATION_DAYS)

@@ -11,7 +11,9 @@ from accounts.models import User
 from enterprises.models import Enterprise, Membership
 from enterprises.parts import first_made
 from enterprises.services.claims import place_tax_code
+from enterprises.services.happenings import note_enterprise
 from enterprises.services.rows import locked, locked_at
+from ledger.events.kinds import Happening
 
 CHANGEABLE = frozenset(
     {
@@ -52,6 +54,7 @@ def create_enterprise(
     if Membership.objects.filter(user=by).count() == 1:
         first_made(enterprise=row, by=by, at=at)
         row.refresh_from_db()
+    note_enterprise(Happening.REGISTERED, row, str(row.request_key), at=at)
     return row
 
 

@@ -18,7 +18,7 @@ from matching.models import MatchResult
 from matching.my.inputs import stored_inputs
 from matching.rules import seed_of
 from matching.selectors import match_for, understand
-from matching.services import digest, keep_unmet, without_text
+from matching.services import digest, keep_unmet, note_match, without_text
 from platforms.snapshot import Snapshot
 from reference.needs import Recognition
 
@@ -78,7 +78,7 @@ def own_result(
     """The result of what an enterprise has stored; while that is equal, the same one."""
     inputs = stored_inputs(enterprise)
     key = uuid5(OWN_RESULTS, f"{enterprise.pk} {digest(inputs)}")
-    result, _is_new = MatchResult.objects.get_or_create(
+    result, is_new = MatchResult.objects.get_or_create(
         request_key=key,
         defaults={
             "owner": by,
@@ -92,6 +92,9 @@ def own_result(
             "expires_at": None,
         },
     )
+    if is_new:
+        outcome = match_for(inputs=inputs, snapshot=snapshot, seed=seed_of(result.seed_on))
+        note_match(result, outcome, at=at)
     return result
 
 

@@ -10,6 +10,8 @@ from django.db import transaction
 from accounts.consents import Wording, give_consent
 from accounts.models import Consent, User
 from enterprises.models import Enterprise
+from enterprises.services.happenings import note_enterprise
+from ledger.events.kinds import Happening
 from ledger.notices import About, notify
 from matching.bundling import UNASKED, Quoted
 from matching.models import Quote, QuoteRequest
@@ -63,6 +65,7 @@ def ask_quotes(*, enterprise: Enterprise, wanted: Wanted, by: User, at: datetime
         },
     )
     if is_new:
+        note_enterprise(Happening.CONTACTED, enterprise, f"prices:{wanted.request_key}", at=at)
         for place, (slug, wording) in enumerate(wanted.wordings.items(), 1):
             _ask(request, place, slug, wording, by, at)
     return request

@@ -13,6 +13,8 @@ from accounts.consents import Wording, give_consent, withdraw_consent
 from accounts.models import Consent, Purpose, User
 from enterprises.models import Enterprise, Membership
 from enterprises.services import use_tool
+from enterprises.services.happenings import note_enterprise
+from ledger.events.kinds import Happening
 from ledger.notices import About, notify
 from matching.models import Trial
 from matching.trials.consents import for_request
@@ -23,6 +25,7 @@ from matching.trials.tasks import mail_vendor
 from platforms.models import Platform
 
 USUAL_TRIAL_DAYS = 14
+COUNTED = {State.TRYING: Happening.TRIAL, State.RENEWED: Happening.USING}
 
 
 class PlatformGoneError(Exception):
@@ -81,6 +84,7 @@ def ask_trial(*, enterprise: Enterprise, slug: str, asked: Asked, by: User, at: 
         request_key=asked.request_key,
         requested_at=at,
     )
+    note_enterprise(Happening.CONTACTED, enterprise, f"trial:{trial.request_key}", at=at)
     if trial.sent_to:
         mail_vendor.defer(kind="trial", pk=trial.pk)
     tell_vendor(trial, kind="vendor-trial-asked", at=at)
@@ -106,6 +110,8 @@ def move_trial(
     _set(row, to, dict(facts or {}), at)
     row.state = to
     row.save()
+    if to in COUNTED:
+        note_enterprise(COUNTED[to], row.enterprise, f"trial:{row.request_key}", at=at)
     if to == State.RENEWED and row.enterprise:
         use_tool(enterprise=row.enterprise, slug=row.platform.slug, at=at)
     if side is Side.VENDOR and to in (State.CONTACTED, State.TRYING):

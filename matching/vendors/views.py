@@ -22,6 +22,7 @@ from platforms import snapshot
 from platforms.joining.access import own_platform, vendors_of
 from platforms.revisions.rules import NotAllowedError, TransitionError
 from platforms.revisions.services import renew_listing
+from platforms.revisions.words import why_not
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private, too_many
 
@@ -108,7 +109,9 @@ def renew(request: SignedInRequest, slug: str) -> HttpResponse:
     platform = own_platform(request.user, slug)
     try:
         renew_listing(platform=platform, by=request.user, at=timezone.now())
-    except (NotAllowedError, TransitionError):
+    except NotAllowedError as error:
+        messages.info(request, _("Nothing was changed: %(why)s.") % {"why": why_not(error)})
+    except TransitionError:
         messages.warning(request, _("It is not public at the moment; nothing was changed."))
     else:
         messages.success(request, _("Thank you: confirmed for a year."))

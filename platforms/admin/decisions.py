@@ -27,6 +27,7 @@ from platforms.revisions.rules import (
     OF_LISTINGS,
     NotAllowedError,
     TransitionError,
+    check_renewable,
     check_transition,
 )
 from platforms.revisions.words import why_not
@@ -128,14 +129,14 @@ def problem_of(
     decision: Decision, platform: Platform, *, by: User, at: datetime, ties: Ties | None = None
 ) -> str:
     """Why this person cannot do it to this listing, in words; "" if she can."""
+    parties, parts = parties_on(platform, by, ties), parts_on(platform, by, at, ties)
     try:
         check_transition(
-            OF_LISTINGS,
-            decision.act,
-            now=platform.status,
-            parties=parties_on(platform, by, ties),
-            parts=parts_on(platform, by, at, ties),
+            OF_LISTINGS, decision.act, now=platform.status, parties=parties, parts=parts
         )
+        if decision.act is Act.RENEW:
+            year = services.year_of(platform, timezone.localdate(at))
+            check_renewable(year, parties, parts)
     except (NotAllowedError, TransitionError) as error:
         return why_not(error)
     return ""

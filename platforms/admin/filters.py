@@ -47,9 +47,9 @@ class PriceFilter(OptionsFilter):
 
     def narrow(self, queryset: QuerySet, value: str) -> QuerySet:
         plans = PricingPlan.objects.filter(platform=OuterRef("pk"))
-        free = Exists(plans.filter(charge=Charge.FREE))
-        known = Exists(plans.filter(price_vnd__gt=0))
-        return queryset.filter({"known": known, "free": free, "unknown": ~(known | free)}[value])
+        free, known = Q(charge=Charge.FREE), Q(price_vnd__gt=0)
+        told = Exists(plans.filter({"known": known, "free": free}.get(value, known | free)))
+        return queryset.filter(~told if value == "unknown" else told)
 
 
 class AgeFilter(OptionsFilter):

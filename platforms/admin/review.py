@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from platforms.choices import Act, Evidence
-from platforms.forms import RequestKeyField
 from platforms.models import Criterion, Revision
 from platforms.revisions import services
 from platforms.revisions.access import staff_parties
@@ -26,6 +25,7 @@ from platforms.revisions.rules import OF_REVISIONS, NotAllowedError, TransitionE
 from platforms.revisions.words import STATES, why_not, why_unpublishable
 from platforms.revisions.writing import RevisionMovedError
 from platforms.rules import NotPublishableError
+from reference.fields import RequestKeyField
 
 REVISIONS = Revision.objects.select_related("platform__vendor", "author", "reviewer", "approved_by")
 REFUSALS = (

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from platforms.index.documents import Document, Page, Query
+from platforms.index.documents import Indexed, Page, Query
 from platforms.index.facets import Facets, Mask, numbers, total
 from platforms.index.lexicon import Lexicon
 from platforms.index.match import find, score
@@ -71,7 +71,7 @@ class Index:
     @classmethod
     def build(
         cls,
-        documents: Sequence[Document],
+        documents: Sequence[Indexed],
         *,
         facets: Sequence[str],
         synonyms: Mapping[str, str] = _NO_SYNONYMS,
@@ -209,17 +209,15 @@ def _best(scores: Numbers, hits: Numbers, count: int) -> Numbers:
     return hits[np.argsort(-ranked)][:count]
 
 
-def _orders(documents: Sequence[Document]) -> dict[str, Numbers]:
+def _orders(documents: Sequence[Indexed]) -> dict[str, Numbers]:
     """For each sort name every document's place; missing ones last, equal ones by number."""
+    ranks: dict[str, dict[int, int]] = {}
+    for place, doc in enumerate(documents):
+        for name, rank in doc.sorts.items():
+            ranks.setdefault(name, {})[place] = rank
     orders = {}
-    for name in sorted({name for doc in documents for name in doc.sorts}):
-        ranked = sorted(
-            range(len(documents)),
-            key=lambda place: (
-                name not in documents[place].sorts,
-                documents[place].sorts.get(name, 0),
-            ),
-        )
+    for name, known in sorted(ranks.items()):
+        missing = [place for place in range(len(documents)) if place not in known]
         orders[name] = np.empty(len(documents), np.int64)
-        orders[name][ranked] = np.arange(len(documents))
+        orders[name][[*sorted(known, key=known.__getitem__), *missing]] = np.arange(len(documents))
     return orders

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,24 @@ class Document:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sorts: Mapping[str, int] = field(default_factory=dict)
     rank: int = 0
+
+
+class Indexed(Protocol):
+    """What the index asks of a document; it asks for each mapping seldom, and keeps none.
+
+    So the caller may make them when they are asked for: ten thousand at once are ten megabytes.
+    """
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def rank(self) -> int: ...
+    @property
+    def fields(self) -> tuple[tuple[str, int], ...]: ...
+    @property
+    def facets(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def sorts(self) -> Mapping[str, int]: ...
 
 
 @dataclass(frozen=True, slots=True)

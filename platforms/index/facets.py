@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from platforms.index.documents import Document
+from platforms.index.documents import Indexed
 from platforms.index.postings import rarity
 
 Mask = NDArray[np.uint64]
@@ -67,14 +67,19 @@ class Facets:
     everything: Mask
 
     @classmethod
-    def build(cls, documents: Sequence[Document], names: Sequence[str]) -> Self:
+    def build(cls, documents: Sequence[Indexed], names: Sequence[str]) -> Self:
         """Facets of documents in the order of their numbers; a facet may have no value at all."""
         rows: dict[str, dict[str, int]] = {}
         spans: dict[str, tuple[int, int]] = {}
         bits = [np.zeros((0, len(documents)), np.uint8)]
         height = 0
-        for name in names:
-            values, held = _held([doc.facets.get(name, ()) for doc in documents])
+        listings: list[list[tuple[str, ...]]] = [[] for _ in names]
+        for doc in documents:
+            facets = doc.facets
+            for listing, name in zip(listings, names, strict=True):
+                listing.append(facets.get(name, ()))
+        for name, listing in zip(names, listings, strict=True):
+            values, held = _held(listing)
             rows[name] = {value: height + place for place, value in enumerate(values)}
             spans[name] = (height, height + len(values))
             height += len(values)

@@ -5,7 +5,7 @@ remembered depends on the text alone, so an index is the same with and without a
 """
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from platforms.index.terms import Token, phrase_texts, phrases, pieces, token
@@ -52,7 +52,8 @@ class Memory:
         self.spellings = Spellings()
         # Laid out as `_packed` says: one object a text, of which there are tens of thousands.
         self._texts: dict[str, array[int]] = {}
-        self._phrases: dict[str, tuple[tuple[str, str], ...]] = {}
+        # Folded and written in turn, in one object a text too.
+        self._phrases: dict[str, tuple[str, ...]] = {}
 
     def read(self, text: str) -> Text:
         """The text's phrases, then the pieces of its words as phrases of their own."""
@@ -61,13 +62,15 @@ class Memory:
             known = self._texts[text] = _packed(self._taken_apart(text))
         return _unpacked(known)
 
-    def phrases(self, text: str) -> tuple[tuple[str, str], ...]:
+    def phrases(self, text: str) -> Iterator[tuple[str, str]]:
         """The text's phrases, folded and as they are written."""
         known = self._phrases.get(text)
         if known is None:
-            found = tuple((fold(phrase), phrase) for phrase in phrase_texts(text))
-            known = self._phrases[text] = found
-        return known
+            # Most texts are one phrase: one object in memory for both.
+            found = [text if phrase == text else phrase for phrase in phrase_texts(text)]
+            known = tuple([form for phrase in found for form in (fold(phrase), phrase)])
+            self._phrases[text] = known
+        return zip(known[::2], known[1::2], strict=True)
 
     def forget_all_but(self, texts: Collection[str], spellings: int) -> None:
         """Lets go of what the present index does not hold; it has so many spellings."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from platforms.index.documents import Document
+from platforms.index.documents import Indexed
 from platforms.index.holdings import Holdings, Uses
 from platforms.index.lexicon import PAIR, Lexicon
 from platforms.index.memory import Memory
@@ -18,7 +18,7 @@ from reference.ordered import Ordered
 _PART_OF_PLACES = 8
 
 
-def read_lexicon(documents: Sequence[Document], memory: Memory | None = None) -> Lexicon:
+def read_lexicon(documents: Sequence[Indexed], memory: Memory | None = None) -> Lexicon:
     """The lexicon of documents in the order of their numbers; a memory saves time."""
     reading = _Reading(Memory() if memory is None else memory)
     for number, doc in enumerate(documents):
@@ -39,10 +39,11 @@ class _Reading:
         self.starts, self.plain_ends = array("q", [0]), array("q")
         self.uses, self.titles = array("q"), array("q")
 
-    def add(self, number: int, doc: Document) -> None:
+    def add(self, number: int, doc: Indexed) -> None:
         """Notes where each text is used; the heaviest fields are the document's names."""
-        heaviest = max((weight for _, weight in doc.fields), default=0)
-        for text, weight in doc.fields:
+        fields = doc.fields
+        heaviest = max((weight for _, weight in fields), default=0)
+        for text, weight in fields:
             place = self.texts.get(text)
             if place is None:
                 place = self.texts[text] = len(self.texts)

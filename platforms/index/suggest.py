@@ -6,7 +6,7 @@ from typing import Self
 
 from rapidfuzz import fuzz, process
 
-from platforms.index.documents import Document
+from platforms.index.documents import Indexed
 from platforms.index.memory import Memory
 from reference.text import fold
 
@@ -25,7 +25,7 @@ class Phrases:
     folded: tuple[str, ...]
 
     @classmethod
-    def build(cls, documents: Iterable[Document], memory: Memory | None = None) -> Self:
+    def build(cls, documents: Iterable[Indexed], memory: Memory | None = None) -> Self:
         """The phrases of at most six words in fields of weight 2 or more, each once."""
         texts = {
             text for doc in documents for text, weight in doc.fields if weight >= _PHRASE_WEIGHT

@@ -37,6 +37,7 @@ class Token(NamedTuple):
 def token(raw: str) -> Token:
     """The word in its spellings; cut to LONGEST_WORD characters."""
     typed = raw[:LONGEST_WORD].lower()
+    typed = raw if typed == raw else typed
     folded = folded_word(typed)
     folded = typed if folded == typed else folded  # one text in memory for both
     return Token(typed, folded, folded if typed.isascii() else with_i(tone_form(typed)))
@@ -50,6 +51,8 @@ def folded_word(raw: str) -> str:
 def pieces(raw: str) -> list[str]:
     """A word cut where letter case or digits show a seam: "meInvoice" → me, Invoice."""
     raw = raw[:LONGEST_WORD]
+    if raw.isdigit() or (raw.isalpha() and raw[1:].islower()):  # most words, seen at once
+        return [raw]
     cuts = [0]
     for place in range(1, len(raw)):
         before, here = raw[place - 1], raw[place]

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from platforms.forms import RequestKeyField
 from platforms.interests.models import Interest
 from platforms.interests.services import Stake
 from platforms.models import Vendor
+from reference.fields import RequestKeyField
 from reference.text import clean
 
 DAY = {"type": "date", "min": "1950-01-01", "max": "2100-12-31"}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from platforms.interests.models import Interest
 from platforms.models import Vendor
+from reference.once import once_for
 
 
 class DeclaredAlreadyError(Exception):
@@ -33,18 +34,17 @@ def declare_interest(*, user: User, stake: Stake, request_key: UUID, at: datetim
 
     Raises: DeclaredAlreadyError.
     """
-    held = Interest.objects.filter(request_key=request_key, user=user).first()
+    said = {name: getattr(stake, name) for name in Stake.__slots__}
+    key = once_for(request_key, user.pk, stake.vendor.pk, *said.values())
+    held = Interest.objects.filter(request_key=key).first()
     if held is not None:
         return held
-    said = {name: getattr(stake, name) for name in Stake.__slots__}
     try:
         with transaction.atomic():
-            return Interest.objects.create(
-                user=user, request_key=request_key, declared_at=at, **said
-            )
+            return Interest.objects.create(user=user, request_key=key, declared_at=at, **said)
     except IntegrityError as error:
         # The same form at the same moment, or the same stake again.
-        held = Interest.objects.filter(request_key=request_key, user=user).first()
+        held = Interest.objects.filter(request_key=key).first()
         if held is None:
             raise DeclaredAlreadyError(stake.kind) from error
         return held

@@ -5,8 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from platforms.forms import RequestKeyField
-from reference.fields import CleanField, FirmTaxCodeField, ParagraphField
+from reference.fields import CleanField, FirmTaxCodeField, ParagraphField, RequestKeyField
 
 
 class ClaimForm(forms.Form):

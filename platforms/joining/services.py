@@ -16,6 +16,7 @@ from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.access import is_interested
 from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
 from platforms.tax_codes import learn_tax_code
+from reference.once import once_for
 
 INVITATION_DAYS = 21
 
@@ -62,7 +63,8 @@ def invite_vendor(
     Raises: AlreadyMemberError. NotAllowedError "own": staff do not let themselves in.
     """
     row, email = _locked(vendor), email.lower()
-    if known := VendorInvitation.objects.filter(request_key=request_key, vendor=row).first():
+    key = once_for(request_key, row.pk, email)
+    if known := VendorInvitation.objects.filter(request_key=key).first():
         return known
     if email == (by.email or "").lower():
         raise NotAllowedError("own")
@@ -71,7 +73,7 @@ def invite_vendor(
     VendorInvitation.objects.filter(
         vendor=row, email=email, accepted_at=None, revoked_at=None
     ).update(revoked_at=at)
-    made = VendorInvitation(vendor=row, email=email, request_key=request_key)
+    made = VendorInvitation(vendor=row, email=email, request_key=key)
     made.token_hash, made.created_by, made.created_at = hash_of(token_of(made)), by, at
     made.expires_at = at + timedelta(days=INVITATION_DAYS)
     with pghistory.context(action="invite", user=by.pk):
@@ -161,7 +163,8 @@ def ask_claim(
     if VendorMember.objects.filter(vendor=row, user=by).exists():
         raise AlreadyMemberError(by.pk)
     hers = VendorClaim.objects.filter(vendor=row, user=by)
-    if known := hers.filter(request_key=request_key).first():
+    key = once_for(request_key, row.pk, by.pk, grounds)
+    if known := hers.filter(request_key=key).first():
         return known
     if waiting := hers.filter(status=VendorClaim.Status.OPEN).first():
         return waiting
@@ -172,7 +175,7 @@ def ask_claim(
             position=grounds.position,
             proof=grounds.proof,
             tax_code=grounds.tax_code,
-            request_key=request_key,
+            request_key=key,
             created_at=at,
         )
 

@@ -1,18 +1,22 @@
 """The page of one platform: its facts in words, each with where it comes from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from platforms import wording
 from platforms.cards import cards
 from platforms.listing import Listing, Mention, NeedMet, Plan, SourceNote
 from platforms.logos import PAGE_SIDE, LogoShown, logo_of
+from platforms.pages.linked import linked_data
 from platforms.reviews import ReviewsOf
 from platforms.snapshot import Snapshot
 from reference.taxonomy import Taxonomy
@@ -113,6 +117,8 @@ class DetailPage:
     host: str
     compare_url: str
     canonical: str
+    # For machines, see `linked.linked_data`.
+    linked: Mapping[str, Any]
     reviews: ReviewsOf | None
 
 
@@ -122,6 +128,7 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
     if item is None:
         return None
     similar = snapshot.index.similar(slug, SIMILAR, facets=("need", "sector", "size"))
+    canonical = f"{settings.SITE_URL}{reverse('platform-detail', args=[slug])}"
     return DetailPage(
         listing=item,
         logo=logo_of(slug=slug, name=item.name, logo=item.logo, side=PAGE_SIDE),
@@ -143,7 +150,8 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
         similar=cards(similar, snapshot),
         host=host_of(item.website),
         compare_url=compare_address((slug, *similar[: COMPARED - 1])),
-        canonical=f"{settings.SITE_URL}{reverse('platform-detail', args=[slug])}",
+        canonical=canonical,
+        linked=linked_data(item, url=canonical, language=get_language() or "vi"),
         reviews=snapshot.part("reviews").get(slug),
     )
 

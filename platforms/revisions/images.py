@@ -2,18 +2,19 @@
 
 What is kept is never what was sent: only its pixels, in a file of our own making. So nothing
 hidden in it survives, neither where it was taken (EXIF) nor a second file behind the first.
+Pillow is loaded with the first picture: most workers never see one.
 """
 
 import io
 import struct
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
+if TYPE_CHECKING:
+    from PIL import Image
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 16_000_000
-# Pillow looks at the size in the header before it takes memory for the pixels.
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 WEBP = "image/webp"
 _STARTS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG", b"RIFF": "WEBP"}
 # What begins another kind of file or a program; no picture holds it by chance.
@@ -39,13 +40,17 @@ class Picture:
     height: int
 
 
-def open_image(data: bytes) -> Image.Image:
+def open_image(data: bytes) -> "Image.Image":
     """The pixels of a PNG, JPEG or WebP, upright, as RGB or RGBA.
 
     Raises: ImageRefusedError: "kind": it is none of these; "size": over 16 megapixels; "broken":
     it ends too early or cannot be read; "moving": it has several pictures; "foreign": something
     else hangs on it.
     """
+    from PIL import Image, ImageOps
+
+    # Pillow looks at the size in the header before it takes memory for the pixels.
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     kind = next((name for start, name in _STARTS.items() if data.startswith(start)), None)
     if kind is None:
         raise ImageRefusedError("kind")
@@ -78,22 +83,26 @@ def _check_ends(data: bytes, kind: str) -> None:
         raise ImageRefusedError("foreign")
 
 
-def squared(image: Image.Image, side: int) -> Picture:
+def squared(image: "Image.Image", side: int) -> Picture:
     """Fitted into a square of this side without cutting, on nothing, as a logo is shown."""
+    from PIL import Image, ImageOps
+
     fitted = ImageOps.contain(image.convert("RGBA"), (side, side), Image.Resampling.LANCZOS)
     square = Image.new("RGBA", (side, side))
     square.paste(fitted, ((side - fitted.width) // 2, (side - fitted.height) // 2))
     return _saved(square, quality=90)
 
 
-def within(image: Image.Image, side: int) -> Picture:
+def within(image: "Image.Image", side: int) -> Picture:
     """Made smaller, if need be, until neither side is longer than this."""
+    from PIL import Image
+
     smaller = image.copy()
     smaller.thumbnail((side, side), Image.Resampling.LANCZOS)
     return _saved(smaller, quality=85)
 
 
-def _saved(image: Image.Image, *, quality: int) -> Picture:
+def _saved(image: "Image.Image", *, quality: int) -> Picture:
     out = io.BytesIO()
     image.save(out, "WEBP", quality=quality, method=4)
     return Picture(out.getvalue(), image.width, image.height)

@@ -10,6 +10,7 @@ from platforms.models import Message, Revision
 from platforms.models.revisions import Side
 from platforms.revisions.access import staff_parties
 from platforms.revisions.rules import NotAllowedError
+from reference.once import once_for
 
 
 @transaction.atomic
@@ -27,4 +28,5 @@ def write_note(
         "text": text,
         "created_at": at,
     }
-    return Message.objects.get_or_create(request_key=request_key, defaults=values)[0]
+    key = once_for(request_key, revision.pk, by.pk, text)
+    return Message.objects.get_or_create(request_key=key, defaults=values)[0]

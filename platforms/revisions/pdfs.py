@@ -14,11 +14,11 @@ ACTIVE = (
 )
 LOCKED = b"/Encrypt"
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_OBJECTS = re.compile(rb"/Type\s*/ObjStm")
-# The dictionary of a stream stands right before it.
-DICTIONARY_BYTES = 1_024
-MOST_STREAMS, MOST_UNPACKED = 5_000, 40 * 2**20
+_BYTES = {b"%02x" % code: bytes([code]) for code in range(256)}
+_STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n|\n|\r)")
+# Readers open what has a place for its first object, even where it does not call itself so.
+_OBJECTS, _FIRST = b"/ObjStm", re.compile(rb"/First\b")
+MOST_STREAMS, MOST_UNPACKED, PIECE = 5_000, 20 * 2**20, 2**16
 
 
 class PdfRefusedError(Exception):
@@ -52,34 +52,41 @@ def _check_names(data: bytes) -> None:
 
 
 def _unescaped(data: bytes) -> bytes:
-    return _ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), data)
+    return _ESCAPE.sub(lambda found: _BYTES[found[1].lower()], data)
 
 
 def _unpacked(data: bytes) -> bytes:
-    """All object streams, one after the other."""
-    found, left = [], MOST_UNPACKED
+    """All object streams, one after the other; every byte is looked at once."""
+    found, left, before = [], MOST_UNPACKED, 0
     starts = list(_STREAM.finditer(data))
     if len(starts) > MOST_STREAMS:
         raise PdfRefusedError("broken")
     for start in starts:
-        words = data[max(0, start.start() - DICTIONARY_BYTES) : start.start()]
-        words = _unescaped(words[words.rfind(b" obj") + 1 :])
-        if not _OBJECTS.search(words):
+        words = _unescaped(data[before : start.start()])
+        before = start.end()
+        dictionary = words[words.rfind(b"obj") + 1 :]
+        if _OBJECTS not in words and not _FIRST.search(dictionary):
             continue
-        text = _inflated(data[start.end() :], words, left)
+        text = _inflated(memoryview(data)[before:], dictionary, left)
         left -= len(text)
         found.append(text)
     return b"\n".join(found)
 
 
-def _inflated(packed: bytes, words: bytes, most: int) -> bytes:
-    if b"/FlateDecode" not in words or words.count(b"Decode") > 1 + words.count(b"/DecodeParms"):
+def _inflated(packed: memoryview, words: bytes, most: int) -> bytes:
+    """The stream at the start of `packed`, taken in pieces: its end is not known before."""
+    is_odd = words.count(b"Decode") > 1 + words.count(b"/DecodeParms")
+    if b"/FlateDecode" not in words or b"/Predictor" in words or is_odd:
         raise PdfRefusedError("broken")
-    unpacking = zlib.decompressobj()
+    unpacking, found, left = zlib.decompressobj(), [], most
     try:
-        text = unpacking.decompress(packed, max(most, 1))
+        for place in range(0, len(packed), PIECE):
+            found.append(unpacking.decompress(packed[place : place + PIECE], max(left, 1)))
+            left -= len(found[-1])
+            if unpacking.eof or unpacking.unconsumed_tail:
+                break
     except zlib.error as error:
         raise PdfRefusedError("broken") from error
     if not unpacking.eof:
         raise PdfRefusedError("broken")
-    return text
+    return b"".join(found)

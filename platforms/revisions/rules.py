@@ -54,7 +54,10 @@ class TransitionError(Exception):
 
 
 class NotAllowedError(Exception):
-    """The person may not do it; `reason` is "party" or the value of the part that bars her."""
+    """The person may not do it.
+
+    `reason`: "party", the value of the part that bars her, or "early": not before it is asked for.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -244,3 +247,18 @@ def renewal(*, confirmed_on: date | None, published_on: date, today: date) -> Re
     if today >= months_later(since, RENEWAL_OPENS_MONTHS):
         return Renewal.OPEN
     return Renewal.FRESH
+
+
+def check_renewable(year: Renewal, parties: frozenset[Party], parts: frozenset[Part]) -> None:
+    """Staff who look into a listing confirm it at any time, its vendor when it is asked for that.
+
+    Each day anew it would look and rank like one that somebody has just looked into. Staff who have
+    an interest in the vendor do not confirm for the ministry.
+    Raises: NotAllowedError "interested" or "early".
+    """
+    if Part.INTERESTED in parts:
+        parties -= {Party.OFFICER}
+        if Party.VENDOR not in parties:
+            raise NotAllowedError(Part.INTERESTED.value)
+    if year is Renewal.FRESH and Party.OFFICER not in parties:
+        raise NotAllowedError("early")

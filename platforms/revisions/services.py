@@ -5,7 +5,7 @@ Each takes the row's lock, so of two officers at once one wins and the other get
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -257,7 +257,7 @@ def retire_listing(*, platform: Platform, by: User, at: datetime, said: Said) ->
 
 
 def renew_listing(*, platform: Platform, by: User, at: datetime) -> Platform:
-    """Confirm for another year that what it says is right."""
+    """Confirm for another year that what it says is right; its vendor from month nine on."""
     return _act_on_listing(Act.RENEW, platform, by=by, at=at, said=NOTHING)
 
 
@@ -276,6 +276,7 @@ def _act_on_listing(
     rules.check_said(step, criterion=said.rule, reason=said.reason)
     row.status = step.target
     if act is Act.RENEW:
+        rules.check_renewable(year_of(row, today), parties, parts)
         # Of a vendor the public reads which, never who.
         who = row.vendor.name if rules.Party.VENDOR in parties else by.name or EDITORS
         row.confirmed_on, row.confirmed_by = today, who[:120]
@@ -288,18 +289,19 @@ def _act_on_listing(
     return row
 
 
+def year_of(row: Platform, today: date) -> rules.Renewal:
+    """Of a listing that is or was public."""
+    published_on = timezone.localdate(row.published_at)
+    return rules.renewal(confirmed_on=row.confirmed_on, published_on=published_on, today=today)
+
+
 @transaction.atomic
 def retire_unanswered(*, platform: Platform, at: datetime, reason: str) -> Platform:
     """What the yearly job does to a listing that nobody renewed: retired by no person."""
     row = Platform.objects.select_for_update(of=("self",)).get(pk=platform.pk)
     if row.status != Status.PUBLISHED or not row.published_at:
         return row
-    year = rules.renewal(
-        confirmed_on=row.confirmed_on,
-        published_on=timezone.localdate(row.published_at),
-        today=timezone.localdate(at),
-    )
-    if year is not rules.Renewal.OVERDUE:
+    if year_of(row, timezone.localdate(at)) is not rules.Renewal.OVERDUE:
         return row
     row.status = Status.RETIRED
     with pghistory.context(action="retire", reason=reason, at=at.isoformat()):

@@ -18,6 +18,7 @@ def why_not(error: NotAllowedError | TransitionError) -> str:
     if isinstance(error, TransitionError):
         return _("it is now: %(state)s") % {"state": STATES[error.now]}
     return {
+        "early": _("it was confirmed lately; in month nine its vendor is asked again"),
         Part.AUTHOR.value: _("you wrote in it yourself"),
         Part.APPROVER.value: _("you gave the first yes; a second person is needed"),
         Part.SUSPENDER.value: _("you suspended it; another person lifts it"),

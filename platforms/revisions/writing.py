@@ -15,6 +15,7 @@ from platforms.models.revisions import EDITABLE, OPEN, Side
 from platforms.revisions.access import parties_for
 from platforms.revisions.content import Content, read_content
 from platforms.revisions.rules import WRITERS, NotAllowedError
+from reference.once import once_for
 
 
 class RevisionMovedError(Exception):
@@ -41,14 +42,15 @@ def start_listing(
 
     Raises: IntegrityError: the slug is taken. NotAllowedError: she writes for neither side.
     """
-    known = Revision.objects.filter(request_key=request_key).first()
+    key = once_for(request_key, vendor.pk, name, by.pk)
+    known = Revision.objects.filter(request_key=key).first()
     if known is not None:
         return known
     with pghistory.context(action="insert", user=by.pk):
         platform = Platform.objects.create(
             vendor=vendor, name=name, slug=slug, status=Status.DRAFT, summary_vi=""
         )
-    return start_revision(platform=platform, side=side, request_key=request_key, by=by, at=at)
+    return _begun(_new_revision(platform, side, None, by=by, at=at), key=key, by=by)
 
 
 @transaction.atomic
@@ -63,20 +65,33 @@ def start_revision(
 ) -> Revision:
     """Begin to change a listing, from what it says now or from an earlier revision of it.
 
-    Returns: the open revision of this side if there is one already.
+    Returns: the open revision of this side if there is one already. The form of one that is closed
+    by now, sent again, begins the next.
     Raises: RevisionOpenError: the other side has one. NotAllowedError: she may not write here.
     """
     row = Platform.objects.select_for_update(of=("self",)).get(pk=platform.pk)
     held = row.revisions.filter(state__in=OPEN).first()
     if held is not None and held.side != side:
         raise RevisionOpenError(held)
-    revision = held or _new_revision(row, side, source, by=by, at=at)
-    if not parties_for(revision, by) & WRITERS:
+    if held is not None:
+        _check_writes(held, by)
+        return held
+    made = _new_revision(row, side, source, by=by, at=at)
+    return _begun(made, key=once_for(request_key, row.pk, made.number), by=by)
+
+
+def _check_writes(revision: Revision, user: User) -> None:
+    """Raises: NotAllowedError: she does not write for its side."""
+    if not parties_for(revision, user) & WRITERS:
         raise NotAllowedError("party")
-    if held is None:
-        revision.request_key = request_key
-        with pghistory.context(action="draft", user=by.pk):
-            revision.save()
+
+
+def _begun(revision: Revision, *, key: UUID, by: User) -> Revision:
+    """Store a new one. Raises: NotAllowedError."""
+    _check_writes(revision, by)
+    revision.request_key = key
+    with pghistory.context(action="draft", user=by.pk):
+        revision.save()
     return revision
 
 
@@ -124,8 +139,7 @@ def save_revision(
     Raises: RevisionMovedError: it was written or decided meanwhile. NotAllowedError.
     """
     row = locked(revision)
-    if not parties_for(row, by) & WRITERS:
-        raise NotAllowedError("party")
+    _check_writes(row, by)
     same = (content is None or content == row.content) and private in (None, row.private)
     if same and row.state in EDITABLE:
         return row

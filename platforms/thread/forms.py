@@ -3,8 +3,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from platforms.forms import RequestKeyField
-from reference.fields import ParagraphField
+from reference.fields import ParagraphField, RequestKeyField
 
 
 class MessageForm(forms.Form):

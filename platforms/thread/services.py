@@ -13,6 +13,7 @@ from platforms.models.revisions import OPEN, Side
 from platforms.revisions.access import staff_parties
 from platforms.revisions.rules import NotAllowedError
 from platforms.revisions.writing import locked
+from reference.once import once_for
 
 
 class ThreadClosedError(Exception):
@@ -31,14 +32,15 @@ def write_message(
     Raises: NotAllowedError "party". ThreadClosedError.
     """
     row = locked(revision)
-    if known := Message.objects.filter(request_key=request_key, revision=row).first():
+    key = once_for(request_key, row.pk, side, by.pk, text)
+    if known := Message.objects.filter(request_key=key).first():
         return known
     if not _is_of(row, side, by):
         raise NotAllowedError("party")
     if row.state not in OPEN:
         raise ThreadClosedError(row.pk)
     made = Message.objects.create(
-        revision=row, side=side, author=by, text=text, request_key=request_key, created_at=at
+        revision=row, side=side, author=by, text=text, request_key=key, created_at=at
     )
     _tell(row, made, at)
     return made

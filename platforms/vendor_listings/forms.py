@@ -8,10 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from platforms.forms import RequestKeyField
 from platforms.models import Platform, Revision
 from platforms.vendor_listings.pages import earlier_versions
-from reference.fields import CleanField
+from reference.fields import CleanField, RequestKeyField
 from ui.templatetags.ui import day
 
 MOST_DIGITS = 18

@@ -73,7 +73,7 @@ class DutiesOut(Schema):
 
 
 class ArticleOut(Schema):
-    """`body` is Markdown. Without sources it is the editors' own."""
+    """`body` is Markdown. Each has a source, so `is_editorial` is always false."""
 
     code: str
     url: str
@@ -188,7 +188,7 @@ def article_out(row: ArticleFacts) -> dict[str, Any]:
         "needs": [need.code for need in row.needs],
         "legal_references": [law.code for law in row.references],
         "sources": sources_out(row),
-        "is_editorial": row.is_editorial,
+        "is_editorial": False,
         "checked_on": row.checked_on,
         "review_on": row.review_on,
     }

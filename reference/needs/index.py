@@ -9,10 +9,20 @@ import numpy.typing as npt
 from reference.needs.lexicon import COMMON, ENGLISH_FILLERS, FILLERS, VAGUE, phrases
 from reference.needs.model import NeedEntry
 from reference.needs.phrasebook import Key, PhraseBook
-from reference.needs.postings import TENTHS, Half, Holdings, Points, Rows, pair_codes
+from reference.needs.postings import (
+    TENTHS,
+    Half,
+    Holdings,
+    Points,
+    Rows,
+    Stated,
+    pair_codes,
+    whole_numbers,
+)
 from reference.needs.repair import Slips
 from reference.needs.syllables import Syllable, keys_of, toned_key
 from reference.needs.wording import keys_in
+from reference.ordered import Ordered, distinct
 from reference.spelling import is_vietnamese
 
 Doc = tuple[Key, ...]  # content syllables of a phrase
@@ -66,52 +76,51 @@ class PhraseIndex:
         toneds = _numbered([toned for doc in docs for _, toned in doc], toned_ids)
         holders = np.repeat(np.arange(len(docs)), [len(doc) for doc in docs])
         inside = holders[1:] == holders[:-1]
-        self.plain = Half(plain_ids, plains, inside, holders, first=0)
-        self.toned = Half(toned_ids, toneds, inside, holders, first=self.plain.count)
+        self.plain, plain = Half.of(plain_ids, plains, inside, holders, first=0)
+        self.toned, toned = Half.of(toned_ids, toneds, inside, holders, first=plain.total)
         ordinary = np.array([word in _COMMON_KEYS for word in toned_ids], np.bool_)[toneds]
         both = ordinary[:-1][inside] & ordinary[1:][inside]
         letter = np.array([len(word) == 1 for word in plain_ids], np.bool_)[plains]
         alone = np.where(letter, LETTER_LOSS, COMMON_LOSS * ordinary)
         lost = np.concatenate([alone, COMMON_LOSS * both])
-        squares = self._information(owner[self.plain.holders], lost)
-        own = squares[self.plain.features]
-        self.lengths: Points = _whole(np.sqrt(np.bincount(self.plain.holders, own, len(docs))))
+        squares = self._information(plain, owner[plain.holders], lost)
+        own = squares[plain.features]
+        self.lengths: Points = _whole(np.sqrt(np.bincount(plain.holders, own, len(docs))))
         self.limits = self.lengths * np.float64(TENTHS)
-        points = _whole(own / self.lengths[self.plain.holders])
-        self.information: list[int] = squares.tolist()
-        self._spread: list[int] = np.bincount(self.plain.features).tolist()
-        self.rows = self._laid_out(points, own, owner)
-        crossed = (
-            pair_codes(toneds[:-1][inside], plains[1:][inside]),
-            pair_codes(plains[:-1][inside], toneds[1:][inside]),
-        )
-        self._toned_before, self._toned_after = (frozenset(codes.tolist()) for codes in crossed)
+        points = _whole(own / self.lengths[plain.holders])
+        self.information = whole_numbers(squares)
+        self._spread = whole_numbers(np.bincount(plain.features))
+        self.rows = self._laid_out((plain, toned), points, own, owner)
+        self._toned_before = _known(toneds[:-1][inside], plains[1:][inside])
+        self._toned_after = _known(plains[:-1][inside], toneds[1:][inside])
         self.words = frozenset(plain_ids)
         self.toned_words = frozenset(toned_ids)
         self.slips = Slips(self.words)
 
-    def _laid_out(self, points: Points, squares: Points, owner: Points) -> Rows:
+    def _laid_out(
+        self, halves: tuple[Stated, Stated], points: Points, squares: Points, owner: Points
+    ) -> Rows:
         """The rows of both halves: phrases, after them the needs, after them the drift to needs."""
         firsts = (0, self.size, self.size + len(self.codes))
         held = [
             own._replace(rows=own.rows + first)
-            for half in (self.plain, self.toned)
+            for half in halves
             for own, first in zip(half.holdings(points, squares, owner), firsts, strict=True)
         ]
         columns: Iterable[Points] = (
             np.concatenate(one, dtype=np.int32) for one in zip(*held, strict=True)
         )
-        return Rows(Holdings(*columns), self.plain.count + self.toned.count)
+        return Rows(Holdings(*columns), sum(half.total for half in halves))
 
-    def _information(self, needs: Points, lost: Points) -> Points:
+    def _information(self, plain: Stated, needs: Points, lost: Points) -> Points:
         """Information² of each plain feature: the fewer needs have it, the more it tells.
 
         needs, lost: of each feature in its phrase the need, and percent that its tone takes off.
         """
         total = len(self.codes)
-        features = self.plain.features
+        features = plain.features
         having = np.unique(features * total + needs) // total
-        share = np.where(np.arange(self.plain.count) < self.plain.words, 100, PAIR_WEIGHT)
+        share = np.where(np.arange(plain.total) < plain.words, 100, PAIR_WEIGHT)
         lost = np.bincount(features, lost).astype(np.int64)
         share = share * (100 - lost // np.bincount(features)) // 100
         return _whole(_UNIT * np.log(1 + total / np.bincount(having)) ** 2 * share / 100)
@@ -207,6 +216,11 @@ def _numbered(words: Sequence[str], ids: dict[str, int]) -> Points:
     """The number of each word, new ones numbered as they come."""
     ids.update((word, number) for number, word in enumerate(dict.fromkeys(words)))
     return np.array([ids[word] for word in words], dtype=np.int64)
+
+
+def _known(left: Points, right: Points) -> Ordered:
+    """The pairs of syllables that stand side by side anywhere."""
+    return Ordered.of(distinct(pair_codes(left, right)))
 
 
 def _whole(numbers: npt.NDArray[np.float64]) -> Points:

@@ -46,7 +46,7 @@ class PhraseBook(Generic[Value]):
         while node is not None:
             if ends := node.get(None):
                 for toned, value in ends:
-                    if _same_tones(syllables[place:last], toned):
+                    if same_tones(syllables[place:last], toned):
                         found = Hit(place, last, value)
                         break
             if last == len(syllables):
@@ -72,7 +72,7 @@ class PhraseBook(Generic[Value]):
         return hits
 
 
-def _same_tones(given: Sequence[Syllable], toned: tuple[str, ...]) -> bool:
+def same_tones(given: Sequence[Syllable], toned: Sequence[str]) -> bool:
     """Whether the syllables have a phrase's tones; an unsure one needs none."""
     pairs = zip(given, toned, strict=True)
     return not any(one.sure and one.toned != full for one, full in pairs)

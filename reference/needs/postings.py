@@ -1,7 +1,8 @@
 """Lists of the phrases and needs that hold a syllable or a pair, laid out for adding up."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,16 @@ _WIDTH = 1 << 24  # more syllables than any language has
 def pair_codes(left: Number, right: Number) -> Number:
     """One number for two syllables in their order."""
     return left * _WIDTH + right
+
+
+def whole_numbers(numbers: Points) -> memoryview:
+    """Numbers to be read one by one: four bytes each, where a list takes forty."""
+    return numbers.astype(np.int32).data
+
+
+def ends_of(sizes: Points) -> memoryview:
+    """Where the parts of a row end that have these sizes; before them 0, where the first begins."""
+    return whole_numbers(np.concatenate([[0], np.cumsum(sizes)]))
 
 
 class Holdings(NamedTuple):
@@ -37,42 +48,25 @@ class Rows:
         order = np.lexsort((rows, features))
         self.rows = rows[order].astype(np.intp)
         self.points = points[order].astype(np.int32)
-        self._ends = [0, *np.cumsum(np.bincount(features, minlength=count)).tolist()]
+        self._ends = ends_of(np.bincount(features, minlength=count))
 
     def of(self, feature: int) -> slice:
         """Where a feature's rows lie."""
         return slice(self._ends[feature], self._ends[feature + 1])
 
 
-class Half:
-    """Syllables and adjacent pairs in one spelling (plain or toned), numbered from `first`.
+class Stated(NamedTuple):
+    """Which syllable or pair stands in which phrase, side by side; needed only while building.
 
-    ids: number of each syllable, from 0; words: how many there are, pairs are numbered after them;
-    count: of both; features, holders: side by side, which feature stands in which phrase.
+    first: number of the first syllable; words: how many there are; pairs are numbered after them;
+    total: of both; features, holders: the feature, the phrase.
     """
 
-    def __init__(
-        self, ids: dict[str, int], said: Points, inside: Points, holders: Points, *, first: int
-    ) -> None:
-        """Number the pairs of all phrases.
-
-        said: syllables of all phrases in a row; inside: whether the next is in the same phrase;
-        holders: the phrase of each.
-        """
-        self.ids = ids
-        self.words = len(ids)
-        self.first = first
-        codes = pair_codes(said[:-1][inside], said[1:][inside])
-        pairs, numbers = np.unique(codes, return_inverse=True)
-        self._pairs = {
-            code: first + self.words + number for number, code in enumerate(pairs.tolist())
-        }
-        self.count = self.words + len(pairs)
-        self.features: Points = first + np.concatenate([said, self.words + numbers])
-        self.holders: Points = np.concatenate([holders, holders[:-1][inside]])
-        order = np.argsort(self.holders, kind="stable")
-        self._held = self.features[order].astype(np.int32)
-        self._ends = [0, *np.cumsum(np.bincount(self.holders)).tolist()]
+    first: int
+    words: int
+    total: int
+    features: Points
+    holders: Points
 
     def holdings(self, points: Points, squares: Points, owner: Points) -> Iterator[Holdings]:
         """What holds the features: phrases, then needs, then the drift to needs; each from row 0.
@@ -99,6 +93,42 @@ class Half:
         points: Points = np.rint(odds * share * 10).astype(np.int64)
         return points
 
+
+class Half:
+    """Syllables and adjacent pairs in one spelling (plain or toned), numbered from `first`.
+
+    ids: number of each syllable, from 0.
+    """
+
+    def __init__(self, ids: dict[str, int], pairs: Points, stated: Stated) -> None:
+        """pairs: codes of the pairs of syllables, rising."""
+        self.ids = ids
+        self.first = stated.first
+        self._first_pair = stated.first + len(ids)
+        # Pairs in order: what may follow a syllable stands in one piece, in which halving finds it.
+        self._rights = whole_numbers(pairs % _WIDTH)
+        self._begins = ends_of(np.bincount(pairs // _WIDTH, minlength=len(ids)))
+        order = np.argsort(stated.holders, kind="stable")
+        self._held = stated.features[order].astype(np.int32)
+        self._ends = ends_of(np.bincount(stated.holders))
+
+    @classmethod
+    def of(
+        cls, ids: dict[str, int], said: Points, inside: Points, holders: Points, *, first: int
+    ) -> tuple[Self, Stated]:
+        """Number the pairs of all phrases.
+
+        said: syllables of all phrases in a row; inside: whether the next is in the same phrase;
+        holders: the phrase of each.
+        """
+        pairs, numbers = np.unique(
+            pair_codes(said[:-1][inside], said[1:][inside]), return_inverse=True
+        )
+        features = first + np.concatenate([said, len(ids) + numbers])
+        holders = np.concatenate([holders, holders[:-1][inside]])
+        stated = Stated(first, len(ids), len(ids) + len(pairs), features, holders)
+        return cls(ids, pairs, stated), stated
+
     def held_by(self, phrase: int) -> list[int]:
         """The features of a phrase."""
         held: list[int] = self._held[self._ends[phrase] : self._ends[phrase + 1]].tolist()
@@ -115,4 +145,8 @@ class Half:
         """The number of a pair by the ids of its syllables, or None if no phrase has it."""
         if left is None or right is None:
             return None
-        return self._pairs.get(pair_codes(left, right))
+        rights, end = self._rights, self._begins[left + 1]
+        place = bisect_left(rights, right, self._begins[left], end)
+        if place == end or rights[place] != right:
+            return None
+        return self._first_pair + place

@@ -1,6 +1,8 @@
 """A text as the writer meant it: short forms spelled out, slips mended, tones weighed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
+from copy import copy
+from typing import Self
 
 from reference.needs.index import PhraseIndex
 from reference.needs.lexicon import ABBREVIATIONS, PRONOUNS
@@ -29,8 +31,15 @@ class Reader:
         """ordinary: syllables that are no need's, but meant as they stand."""
         self._index = index
         self._toned = index.toned_words | {toned for _, toned in ordinary}
+        self._toned_names: Set[str] = frozenset()
         plains = _SPELLED | {plain for plain, _ in ordinary}
         self._repairer = Repairer(index.slips, plains, index)
+
+    def with_names(self, plain: Set[str], toned: Set[str]) -> Self:
+        """One to which the syllables of names are ordinary too; what this one knows is shared."""
+        other = copy(self)
+        other._toned_names, other._repairer = toned, self._repairer.with_names(plain)
+        return other
 
     def read(self, text: str) -> tuple[list[Syllable], Language]:
         """The syllables of a text, mended and in one wording, in text order; and its language."""
@@ -66,7 +75,9 @@ class Reader:
     def _weigh(self, syllable: Syllable) -> Syllable:
         """Foreign words stemmed; a tone that no phrase knows is a slip, not a meaning."""
         plain, toned = stem(syllable.plain), stem(syllable.toned)
-        sure = syllable.sure and (toned in self._toned or plain not in self._index.words)
+        sure = syllable.sure and (
+            toned in self._toned or toned in self._toned_names or plain not in self._index.words
+        )
         if plain == syllable.plain and toned == syllable.toned and sure == syllable.sure:
             return syllable
         return syllable._replace(plain=plain, toned=toned, sure=sure)

@@ -70,6 +70,7 @@ class Recogniser:
         """entries: the taxonomy, in its order; products: known product name to platform slug."""
         self._index = PhraseIndex([*entries, elsewhere.ENTRY])
         self._scorer = Scorer(self._index)
+        self._reader = Reader(self._index, _ORDINARY)
         self._know(products or {})
         self._fixed = book_of(
             (phrase, None)
@@ -86,7 +87,8 @@ class Recogniser:
 
     def _know(self, products: Mapping[str, str]) -> None:
         self._products = ProductBook(products, self._index.words)
-        self._reader = Reader(self._index, _ORDINARY | self._products.vocabulary())
+        names = self._products.names
+        self._reader = self._reader.with_names(names.words, names.toned_words)
 
     def recognise(self, text: str) -> Recognition:
         """Everything that a text says; never raises, reads at most its first 400 syllables."""

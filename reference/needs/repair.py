@@ -3,7 +3,8 @@
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
-from typing import Protocol
+from copy import copy
+from typing import Protocol, Self
 
 from rapidfuzz.distance import OSA
 
@@ -69,8 +70,15 @@ class Repairer:
         self._slips = slips
         self._words = slips.words
         self._ordinary = ordinary
+        self._names: Set[str] = frozenset()
         self._support = pairs.support
         self._agrees = pairs.agrees
+
+    def with_names(self, names: Set[str]) -> Self:
+        """One that does not touch the words of names either."""
+        other = copy(self)
+        other._names = names
+        return other
 
     def mend(self, given: Sequence[Syllable], *, foreign: bool) -> list[Syllable]:
         """The syllables with the first dozen doubtful ones mended where that is safe.
@@ -98,12 +106,15 @@ class Repairer:
             return False
         if not self._is_known(plain):
             return not self._is_known(stem(plain))
-        if len(plain) < _SHORTEST_SLIP - 1 or plain in self._ordinary:
+        if len(plain) < _SHORTEST_SLIP - 1 or self._is_ordinary(plain):
             return False
         return not self._witness(plain, before, after)
 
     def _is_known(self, plain: str) -> bool:
-        return plain in self._words or plain in self._ordinary
+        return plain in self._words or self._is_ordinary(plain)
+
+    def _is_ordinary(self, plain: str) -> bool:
+        return plain in self._ordinary or plain in self._names
 
     def _meant(
         self, plain: str, before: Syllable | None, after: Syllable | None, foreign: bool

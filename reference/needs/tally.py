@@ -114,9 +114,10 @@ class Tally:
 
     def places(self, clauses: Sequence[int], phrase: int) -> Iterator[int]:
         """Places of the unspent features that a phrase has in the clauses."""
+        held = self._index.held_by(phrase)
         for clause in clauses:
             found = self._found[clause]
-            for number in self._index.held_by(phrase):
+            for number in held:
                 place = found.get(number)
                 if place is not None and self._weights[place]:
                     yield from self._features[place].places
@@ -126,7 +127,8 @@ class Tally:
         start, stop = int(self._excerpt.starts[row]), self._excerpt.stops[row]
         own = self._sums[:, start:stop]
         stated = (own * 100 >= self._excerpt.limits[start:stop] * NEARLY) & (own >= LOUD)
-        for clause, place in np.argwhere(stated).tolist():
+        clauses, places = stated.nonzero()  # `np.argwhere` takes twice the time for the same
+        for clause, place in zip(clauses.tolist(), places.tolist(), strict=True):
             yield clause, self._excerpt.phrase(start + place)
 
     def _lead(self) -> tuple[int, int]:

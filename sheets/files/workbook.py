@@ -35,11 +35,25 @@ def read_rows(path: Path) -> Iterator[list[str]]:
             if not sheets:
                 raise UnreadableError("no-rows")
             sheets[0].reset_dimensions()  # what the file says of its size is not believed
-            rows = sheets[0].iter_rows(max_col=limits.COLUMNS)
-            for number, row in enumerate(rows, 1):
-                yield [_text(cell, number) for cell in row]
+            yield from _texts(sheets[0].iter_rows(max_col=limits.COLUMNS))
     except _BROKEN as error:
         raise UnreadableError("broken") from error
+
+
+def _texts(rows: Iterator[tuple[Any, ...]]) -> Iterator[list[str]]:
+    """The cells of each row; a row that is not in the file has none.
+
+    openpyxl gives one and the same row for all of those, which may be a million.
+    """
+    absent = None
+    for number, row in enumerate(rows, 1):
+        if row is absent:
+            yield []
+            continue
+        texts = [_text(cell, number) for cell in row]
+        if not any(texts):
+            absent = row
+        yield texts
 
 
 def _text(cell: Any, line: int) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
+from guidance.models import PageAnswer
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
@@ -44,6 +45,12 @@ def make_interest():
     person, vendor = owner(email="lien-quan@example.vn"), Vendor.objects.get(slug="misa")
     said = {"kind": "OWNS", "from_on": date(2026, 1, 1), "declared_at": datetime.now(UTC)}
     return Interest.objects.create(user=person, vendor=vendor, request_key=uuid4(), **said)
+
+
+def make_answer():
+    """What a reader said of an article."""
+    said = {"page": "ARTICLE", "code": "start-small", "day": date(2026, 11, 28)}
+    return PageAnswer.objects.create(is_helpful=True, request_key=uuid4(), **said)
 
 
 def make_sheet():

@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 
 from assessment.models import InstrumentVersion
+from matching.engine import ENGINE_VERSION
 from platforms.models import Platform
 from tests.access.listings import listing_objects
 from tests.access.names import MISSING
@@ -99,14 +100,21 @@ def review_objects(made: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 FIXED = {
     "article-": {"existing": "pos-einvoice", "missing": MISSING["slug"]},
+    "plan-": {"existing": "retail", "missing": MISSING["slug"]},
+    "skillpath-": {"existing": "owner", "missing": MISSING["slug"]},
     "vendor-detail": {"existing": "misa", "missing": MISSING["slug"]},
     "vendor-report": {"existing": "misa", "missing": MISSING["slug"]},
+    "ranking-engine": {"existing": ENGINE_VERSION, "missing": "0.9"},
 }
 
 
 SINGLE = {
     "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
     "review-report": review_objects,
+    "open-data-file": lambda _made: {
+        "existing": {"name": "needs", "format": "csv"},
+        "missing": {"name": MISSING["slug"], "format": "csv"},
+    },
     "admin:sheets_sheetimport_issues": lambda made: {
         "existing": {"pk": made["sheet"]},
         "missing": {"pk": MISSING["pk"]},

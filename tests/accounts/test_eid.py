@@ -2,7 +2,9 @@
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers import registry
 
+from accounts.eid import EidProvider
 from accounts.models import User
 from tests.accounts.oidc_provider import CLIENT, SECRET, STRANGERS_KEY, running_provider
 from tests.outbox import code_for
@@ -13,7 +15,9 @@ DISCOVERY = "/.well-known/openid-configuration"
 
 
 @pytest.fixture
-def provider(db, settings):
+def provider(db, settings, monkeypatch):
+    # As at the start of a site that knows an e-ID.
+    monkeypatch.setitem(registry.provider_map, EidProvider.id, EidProvider)
     with running_provider() as provider:
         app = {
             "provider_id": "eid",

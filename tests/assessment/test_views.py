@@ -119,6 +119,10 @@ def test_a_result_says_level_gaps_needs_and_where_they_lead(client, begun):
     assert "maturity=strategy%3A2" in link
     step = text_of(client.get(link))
     assert 'name="maturity" value="strategy:2"' in step
+    reading = re.search(r'href="(/learn/\?[^"]+)"', page)[1].replace("&amp;", "&")
+    fits = [card.article.code for card in client.get(reading).context["page"].fits]
+    assert fits
+    assert all(f'href="/learn/{code}/"' in page for code in fits[:3])
 
 
 def test_the_match_takes_the_levels_along_to_its_result(client, begun):

@@ -3,6 +3,7 @@
 Without Chromium these tests are skipped by name: `apt install chromium` brings it.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -29,8 +30,23 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    # What is in order is not described: that takes as long as looking for what is not.
+    "resultTypes": ["violations"],
+    # Axe loads no style sheets itself: it would put those that Django's sheets import into the
+    # page, which the policy refuses aloud.
+    "preload": False,
+}
 START_SECONDS = 300
+# Runs each line that comes in, a text of Python in JSON, and answers with what it printed.
+SHELL = """
+import contextlib, io, json, sys
+for line in sys.stdin:
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        exec(json.loads(line), {})
+    print(json.dumps(said.getvalue()), flush=True)
+"""
 # Two officers of the ministry.
 PASSWORD = "song-hong-chay-ra-bien"
 FIRST = "hong@example.vn"
@@ -64,7 +80,7 @@ def free_port():
 
 
 class Site:
-    """A running site: its address, and its command line."""
+    """A running site: its address, its command line, and Python beside it."""
 
     def __init__(self, data, port):
         self.url = f"http://localhost:{port}"
@@ -80,6 +96,7 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "portal.settings",
         }
         self.environment.pop("SECRET_KEY", None)
+        self._shell = None
 
     def manage(self, *words):
         """The output of a command on this site's database."""
@@ -92,6 +109,28 @@ class Site:
             check=True,
         )
         return done.stdout
+
+    def run(self, words):
+        """What Python prints that has the site's settings and database.
+
+        One process for all tests: to start one takes seconds.
+        """
+        if self._shell is None:
+            self._shell = subprocess.Popen(
+                [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", SHELL],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        self._shell.stdin.write(json.dumps(words) + "\n")
+        self._shell.stdin.flush()
+        return json.loads(self._shell.stdout.readline())
+
+    def close(self):
+        if self._shell is not None:
+            self._shell.communicate(timeout=60)
 
     def answers(self):
         try:
@@ -122,6 +161,7 @@ def site(tmp_path_factory):
             time.sleep(0.3)
         yield site
     finally:
+        site.close()
         running.send_signal(signal.SIGTERM)
         running.wait(timeout=60)
         log.close()
@@ -153,7 +193,7 @@ def check_page():
     """What every page must hold: no axe violation, no sideways scrolling."""
 
     def check(page):
-        found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+        found = Axe().run(page, options=AXE).response["violations"]
         assert not [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found]
         assert fits(page)
 
@@ -163,22 +203,6 @@ def check_page():
 def fits(page):
     """Whether nothing makes the page wider than the screen."""
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-
-
-@pytest.fixture
-def check_admin_page():
-    """As everywhere, but axe does not load style sheets itself.
-
-    It would put those that Django's sheets import into the page, which the policy refuses aloud.
-    """
-
-    def check(page):
-        options = {"runOnly": WCAG, "preload": False}
-        found = Axe().run(page, options=options).response["violations"]
-        assert not [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found]
-        assert fits(page)
-
-    return check
 
 
 def come_in(page, site, email):

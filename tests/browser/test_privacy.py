@@ -25,7 +25,7 @@ WORD = "song-hong-chay-ra-bien"
 @pytest.fixture
 def email(site):
     email = f"lan-{secrets.token_hex(4)}@example.vn"
-    site.manage("shell", "--verbosity", "0", "-c", MAKE.format(email=email, word=WORD))
+    site.run(MAKE.format(email=email, word=WORD))
     return email
 
 
@@ -55,5 +55,5 @@ def test_a_copy_then_erasure(site, email, visit, check_page, tmp_path):
     page.get_by_role("button", name="Xóa tất cả ngay").click()
     expect(page.get_by_role("main")).to_be_visible()
     assert page.url == f"{site.url}/"
-    said = site.manage("shell", "--verbosity", "0", "-c", COUNT.format(email=email))
+    said = site.run(COUNT.format(email=email))
     assert "left=0" in said

@@ -21,12 +21,12 @@ def check(page):
 
 
 @pytest.mark.usefixtures("site")
-def test_a_sheet_with_errors_is_put_right_imported_and_undone(inside, check_admin_page, page):
-    check_admin_page(inside(ADD))
+def test_a_sheet_with_errors_is_put_right_imported_and_undone(inside, check_page, page):
+    check_page(inside(ADD))
     send(page, f"MST,Tên doanh nghiệp,Số lao động\n{CODE},Công ty Hòa Bình,mười\n")
-    check_admin_page(page)
+    check_page(page)
     check(page)
-    check_admin_page(page)
+    check_page(page)
     row = page.locator("section[aria-labelledby=issues] tbody tr")
     assert "mười" in row.inner_text()
     assert not page.locator("[value=commit]").count()
@@ -35,10 +35,10 @@ def test_a_sheet_with_errors_is_put_right_imported_and_undone(inside, check_admi
     check(page)
     page.click("[value=commit]")
     page.wait_for_selector("[value=undo]", timeout=SECONDS)
-    check_admin_page(page)
+    check_page(page)
     address = page.url
     inside(f"/admin/enterprises/enterprise/?q={CODE}")
-    check_admin_page(page)
+    check_page(page)
     assert "Công ty Hòa Bình" in page.inner_text("#result_list")
     with page.expect_download() as taken:
         page.click("[name=format][value=csv]")
@@ -52,6 +52,6 @@ def test_a_sheet_with_errors_is_put_right_imported_and_undone(inside, check_admi
 
 
 @pytest.mark.parametrize("width", [360, 768])
-def test_the_upload_fits_a_telephone(inside, check_admin_page, page, width):
+def test_the_upload_fits_a_telephone(inside, check_page, page, width):
     page.set_viewport_size({"width": width, "height": 900})
-    check_admin_page(inside(ADD))
+    check_page(inside(ADD))

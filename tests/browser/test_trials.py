@@ -53,7 +53,7 @@ def mark():
 
 def pass_days(site, email):
     """Five days go by for what she asked for."""
-    site.manage("shell", "--verbosity", "0", "-c", DAYS_PASS.format(email=email))
+    site.run(DAYS_PASS.format(email=email))
 
 
 def sign_in(page, email):
@@ -101,7 +101,7 @@ def test_from_the_request_to_the_review(site, visit, check_page, mark):
     email, vendor = f"lan-{mark}@example.vn", f"vendor-{mark}@example.vn"
     words = f"Bán hàng nhanh hơn hẳn {mark}"
     made = MAKE.format(email=email, word=WORD, vendor=vendor)
-    site.manage("shell", "--verbosity", "0", "-c", made)
+    site.run(made)
     page = visit("/my/trials/new/?platform=kiotviet")
     sign_in(page, email)
     check_page(page)
@@ -118,6 +118,6 @@ def test_from_the_request_to_the_review(site, visit, check_page, mark):
     page.goto(mine)
     review(page, words)
     check_page(page)
-    site.manage("shell", "--verbosity", "0", "-c", PUBLISH.format(mark=mark, words=words))
+    site.run(PUBLISH.format(mark=mark, words=words))
     see(page, f"{site.url}/platforms/kiotviet/", words)
     check_page(page)

@@ -12,9 +12,10 @@ from reference.models import Sector
 from reference.taxonomy import load_taxonomy
 
 
-@pytest.fixture
-def sectors(db):
-    return load_taxonomy().sectors
+@pytest.fixture(scope="module")
+def sectors(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        return load_taxonomy().sectors
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_public_administration_is_never_offered(sectors):
     assert [each.code for each in find_sectors(sectors.values(), "quản lý nhà nước")] == []
 
 
-def test_usual_and_other_sectors_are_all_selectable_sections(sectors):
+def test_usual_and_other_sectors_are_all_selectable_sections(db, sectors):
     shown = {each.code for each in (*usual_sectors(sectors), *other_sectors(sectors))}
     expected = Sector.objects.selectable().filter(level="SECTION")
     assert shown == set(expected.values_list("code", flat=True))

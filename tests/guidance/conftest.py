@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 TODAY = date(2026, 11, 28)
+AT = datetime(2026, 11, 28, 3, tzinfo=UTC)
 
 
 @pytest.fixture

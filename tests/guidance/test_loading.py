@@ -6,10 +6,19 @@ from datetime import date
 import pytest
 
 from guidance.loading import load_guidance, read
-from guidance.models import Article, Duty, DutyNeed, LegalReference, LegalSource
+from guidance.models import (
+    Article,
+    Duty,
+    DutyNeed,
+    LegalReference,
+    LegalSource,
+    Plan,
+    SkillPath,
+    Term,
+)
 from reference.files import read_yaml
 
-COUNTS = {LegalReference: 12, Article: 14, Duty: 7}
+COUNTS = {LegalReference: 12, Article: 14, Duty: 7, Plan: 10, Term: 60, SkillPath: 5}
 
 
 def changes():
@@ -24,7 +33,7 @@ def test_everything_shipped_is_there(db, model, count):
 def test_a_second_load_changes_nothing(db):
     assert [(c.created, c.updated, c.retired, c.kept) for c in load_guidance()] == [
         ([], [], [], [])
-    ] * 3
+    ] * 6
 
 
 def test_the_figures_of_state_support_stand_once_and_the_article_says_them():

@@ -8,7 +8,7 @@ from django.utils import translation
 from icalendar import Calendar
 
 from guidance.calendars import duty_calendar
-from guidance.models import Article, Duty
+from guidance.models import Article, ArticleSource, Duty
 from guidance.selectors import duties_of
 
 AT = datetime(2026, 11, 28, 3, tzinfo=UTC)
@@ -169,9 +169,10 @@ def test_an_article_shows_where_it_comes_from_and_leads_on(client, db):
     }
 
 
-def test_an_article_without_sources_is_marked_as_editorial(client, db):
-    assert "Ban biên tập cổng viết" in text_of(client.get("/learn/start-small/"))
-    assert "Ban biên tập" not in text_of(client.get("/learn/self-assess/"))
+def test_an_article_without_a_source_is_not_published(client, db):
+    ArticleSource.objects.filter(article="start-small").delete()
+    assert client.get("/learn/start-small/").status_code == 404
+    assert "start-small" not in client.get("/learn/").content.decode()
 
 
 def test_an_article_past_its_review_says_so(client, db):

@@ -67,6 +67,10 @@ def test_a_report_sent_twice_is_kept_once(db):
     ]
     assert sent == [True, False]
     assert ProblemReport.objects.get().subject_key == "kiotviet"
+    # What a page that was gone back to says now is no repetition.
+    other = {**said, "text": "giá cũng sai"}
+    assert report_problem(subject=("platform", "kiotviet"), request_key=key, at=AT, **other)
+    assert report_problem(subject=("platform", "sapo"), request_key=key, at=AT, **said)
 
 
 def test_uses_within_the_limit_pass_and_the_next_waits(db):

@@ -7,6 +7,7 @@ from ledger.models import Notice
 from platforms.models import Message, Platform, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions import services
+from platforms.revisions.notes import write_note
 from platforms.revisions.rules import NotAllowedError
 from platforms.revisions.writing import start_revision
 from platforms.thread.forms import MessageForm
@@ -33,20 +34,34 @@ def people(db):
     return hers, officer, row
 
 
-def write(row, by, side, key=None):
-    said = {"text": "Giá này có gồm VAT không?", "request_key": key or uuid4()}
+def write(row, by, side, key=None, text="Giá này có gồm VAT không?"):
+    said = {"text": text, "request_key": key or uuid4()}
     return write_message(revision=row, side=side, **said, by=by, at=AT)
 
 
 def test_each_side_is_told_of_the_others_words_once(people):
     hers, officer, row = people
     key = uuid4()
-    assert write(row, officer, Side.STAFF, key) == write(row, officer, Side.STAFF, key)
+    asked = write(row, officer, Side.STAFF, key)
+    assert write(row, officer, Side.STAFF, key) == asked
     write(row, hers, Side.VENDOR)
     told = Notice.objects.order_by("pk").values_list("user", "kind")
     assert list(told) == [(hers.pk, "vendor-question"), (officer.pk, "vendor-answered")]
-    Message.objects.filter(request_key=key).update(kind="NOTE")
+    Message.objects.filter(pk=asked.pk).update(kind="NOTE")
     assert [each.side for each in thread_of(row)] == ["VENDOR"]
+
+
+def test_other_words_in_a_form_gone_back_to_are_another_message(people):
+    hers, officer, row = people
+    key = uuid4()
+    write(row, hers, Side.VENDOR, key)
+    write(row, hers, Side.VENDOR, key, text="Và phí cài đặt?")
+    write(row, officer, Side.STAFF, key)
+    for text in ("Đã gọi điện.", "Đã gọi điện.", "Chưa ai nhấc máy."):
+        write_note(revision=row, text=text, request_key=key, by=officer, at=AT)
+    said = row.messages.order_by("pk").values_list("text", flat=True)
+    assert list(said)[1] == "Và phí cài đặt?"
+    assert list(said)[3:] == ["Đã gọi điện.", "Chưa ai nhấc máy."]
 
 
 def test_nobody_writes_for_a_side_that_is_not_hers(people):

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from accounts.models import DataRequest, User
 from enterprises.models import TaxCodeClaim
+from guidance.answers import answer_page
+from guidance.models import PageAnswer
 from ledger.models import DailyCount, ProblemReport, Wish
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
@@ -46,6 +48,9 @@ ADDED = [
         "assessment.InstrumentVersion",
         "assessment.Question",
         "guidance.Article",
+        "guidance.Plan",
+        "guidance.SkillPath",
+        "guidance.Term",
         "guidance.Duty",
         "guidance.LegalReference",
         "platforms.Criterion",
@@ -78,6 +83,7 @@ def filled(django_db_setup, django_db_blocker):
             tried(kept(number))
             watched(number)
             of_vendor(number)
+            answered(number)
         decided_and_waiting()
         yield
         transaction.set_rollback(True)
@@ -99,6 +105,19 @@ def reported(number):
         filters="",
         language="vi",
         on=timezone.localdate(),
+    )
+
+
+def answered(number):
+    """What a reader said of an article."""
+    answer_page(
+        page=PageAnswer.Page.ARTICLE,
+        code="start-small",
+        request_key=uuid.UUID(int=number),
+        at=timezone.now(),
+        is_helpful=bool(number % 2),
+        text=f"ý kiến {number}",
+        language="vi",
     )
 
 
@@ -365,6 +384,14 @@ def test_nul_in_a_search_is_refused(client, superuser):
 def test_an_unknown_row_is_told(client, superuser, model, name, key):
     path = address(model, name, "KEY").replace("KEY", key)
     assert client.get(path).status_code == 302
+
+
+@pytest.mark.parametrize("key", ["on", "9" * 30, "1e400", "-1"])
+def test_a_forged_key_of_a_row_to_choose_is_told(client, superuser, key):
+    """The form comes back with what it is about, as for a key that nobody has."""
+    for model, name in ((VendorInvitation, "vendor"), (Platform, "vendor")):
+        shown = client.post(address(model, "add"), {name: key})
+        assert name in shown.context["adminform"].form.errors
 
 
 def test_nul_in_a_form_is_refused(client, superuser):

@@ -114,6 +114,15 @@ def test_rows_without_a_name_are_called_by_what_they_join(db):
     assert len(named) == 3
 
 
+@pytest.mark.ignore_template_errors
+def test_no_two_kinds_to_choose_are_called_alike(client, db):
+    sign_in(client, "superuser")
+    shown = client.get("/admin/history/").context["form"].fields["kind"].choices
+    names = [name for _code, name in shown]
+    assert len(names) > 30
+    assert len(set(names)) == len(names)
+
+
 def test_every_kind_of_row_can_be_called(db):
     """Also those that nothing names yet: the question fits each table."""
     tracked = [apps.get_model(label) for label, _events in event_models()]

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pghistory
 import pytest
+from django.db import DataError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from reference.models import DataVersion
 from reference.together import AT, ENTERPRISE, ask, ask_one
@@ -52,3 +54,28 @@ def test_in_a_request_that_writes_all_are_found_too(row):
 
 def test_a_moment_is_put_in_its_place(row):
     assert not ask([before], at=THEN)[before]
+
+
+def test_asked_again_nothing_is_prepared_twice(row):
+    ask([by_number, before], enterprise=7, at=datetime.now(UTC))
+    with CaptureQueriesContext(connection) as sent:
+        found = ask([before, by_number], enterprise=7)
+    assert [len(rows) for rows in found.values()] == [0, 1]
+    assert sent[0]["sql"].count("EXECUTE") == 2
+    assert "PREPARE" not in sent[0]["sql"]
+
+
+def test_what_failed_on_the_way_is_prepared_anew(row):
+    def broken():
+        return by_number().extra(where=["1 / (number - 7) > 0"])  # no row can answer it
+
+    with pytest.raises(DataError), transaction.atomic():
+        ask([all_numbers, broken], enterprise=7)
+    assert [each.number for each in ask_one(all_numbers)] == [7]
+
+
+def test_behind_a_pooler_nothing_is_prepared(row, settings):
+    settings.DATABASE_PREPARES = False
+    with CaptureQueriesContext(connection) as sent:
+        assert ask_one(by_number, enterprise=7)
+    assert "PREPARE" not in sent[0]["sql"]

@@ -6,12 +6,14 @@ import pytest
 from django.db import DatabaseError, connection
 
 from enterprises.models import Enterprise
+from reference.models import Commune
 from sheets import services
 from sheets.columns import key_of
 from sheets.models import SheetImage, SheetImport
 from sheets.writing import Writing
 from tests.owners import enterprise_of, join, owner, tax_code
 from tests.sheets.conftest import AT
+from tests.staff import colleague
 
 HEAD = "Mã số thuế,Tên doanh nghiệp,Loại hình,Ngành,Số lao động,Doanh thu,Xã phường,Tỉnh\n"
 FIRST = f'{tax_code(1)},Công ty Hòa Bình,doanh nghiệp,G,12,"5.000.000.000",Phường Ba Đình,Hà Nội\n'
@@ -125,6 +127,32 @@ def test_who_acts_for_an_enterprise_keeps_its_profile(walk):
     assert (mine.name, mine.version) == ("Tên chủ đặt", 1)
 
 
+def test_whoever_is_limited_to_a_province_brings_in_what_lies_there(walk, another):
+    """What lies elsewhere, as the file or as the portal has it, is left alone and not told of."""
+    another.by = colleague("programme_manager", province_id="01")
+    here, there = (Commune.objects.filter(province=code).earliest("pk").pk for code in ("01", "79"))
+    lines = (
+        f"{tax_code(0)},Chuyển về đây,{here}",
+        f"{tax_code(1)},Tên mới,",
+        f"{tax_code(2)},Công ty Mới,{here}",
+        f"{tax_code(3)},Công ty Nơi khác,{there}",
+        f"{tax_code(4)},Đoán,",
+        f"{tax_code(5)},Không nói ở đâu,",
+    )
+    head = "MST,Tên,Mã xã\n"
+    walk.bring("enterprises", f"{head}{tax_code(0)},Cất,{there}\n{tax_code(1)},Đây,{here}\n")
+    enterprise_of(owner(), name="Có chủ", tax_code=tax_code(4), commune_id=there)
+    another.check("enterprises", head + "\n".join(lines))
+    assert another.counts() == (1, 1, 0, 4)
+    told = another.row.issues.order_by("line").values_list("line", "reason", "value")
+    assert list(told) == [
+        (2, "elsewhere", tax_code(0)),
+        (5, "elsewhere", tax_code(3)),
+        (6, "elsewhere", tax_code(4)),
+        (7, "elsewhere", tax_code(5)),
+    ]
+
+
 def test_an_empty_cell_changes_nothing(walk, another):
     walk.bring("enterprises", HEAD + FIRST)
     another.bring("enterprises", f"MST,Ngành,Số lao động\n{tax_code(1)},,20\n")
@@ -210,6 +238,10 @@ def test_a_second_click_makes_no_second_import(walk, files):
         said = {"kind": "needs", "request_key": UUID(int=7), "by": walk.by, "at": AT}
         services.upload(file=file, **said)
     assert SheetImport.objects.count() == 1
+    # Gone back to, the same page sends the corrected file; nor is a mark anybody's own.
+    services.upload(file=SimpleUploadedFile("a.csv", b"a,b\n1,3\n"), **said)
+    services.upload(file=file, **{**said, "by": colleague("moderator")})
+    assert SheetImport.objects.count() == 3
 
 
 def test_the_file_goes_once_its_rows_are_in(walk, files, django_capture_on_commit_callbacks):

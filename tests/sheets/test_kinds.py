@@ -1,14 +1,20 @@
 """Listings, needs and communes by the sheet, and each kind out and in again."""
 
+from uuid import uuid4
+
 import pytest
 
 from platforms.models import Platform, PlatformLink, PlatformNeed, PricingPlan, Source
+from platforms.models.revisions import Side
+from platforms.revisions.writing import start_revision
 from platforms.sheet_plans import plan
 from reference.loading import load_reference
 from reference.models import Commune, Need, NeedSynonym
 from sheets.columns import CellError
 from sheets.exporting import export
 from sheets.kinds import all_kinds, kind_of
+from tests.sheets.conftest import AT
+from tests.staff import colleague
 
 HEAD = "Tên,Nhà cung cấp,Tóm tắt,Nhu cầu,Nhu cầu phụ,Nguồn,Ngày đọc nguồn,Quy mô,Ngành\n"
 LISTING = "Phần mềm Thử,misa,Làm thử,payroll,inventory-control,a.vn/x,29/11/2026,nhỏ;vừa,G\n"
@@ -61,6 +67,20 @@ def test_what_readers_see_is_left_alone_and_named(walk):
     assert Platform.objects.values().get(slug="kiotviet") == before
 
 
+def test_what_was_approved_or_is_being_written_is_left_alone(walk):
+    """Who lifts a suspension sees no change of text; a draft would win over the sheet."""
+    held = Platform.objects.get(slug="sapo")
+    Platform.objects.filter(pk=held.pk).update(status="SUSPENDED")
+    drafted = Platform.objects.filter(status="DRAFT").order_by("pk")[0]
+    begin = {"platform": drafted, "side": Side.STAFF, "request_key": uuid4()}
+    start_revision(**begin, by=colleague("moderator"), at=AT)
+    rows = "".join(f"{slug},Một câu khác\n" for slug in ("sapo", drafted.slug))
+    walk.check("listings", f"slug,summary_vi\n{rows}")
+    assert walk.counts() == (0, 0, 0, 2)
+    told = walk.row.issues.order_by("line").values_list("reason", "is_error")
+    assert list(told) == [("suspended", False), ("drafted", False)]
+
+
 def test_a_listing_published_since_is_not_taken_back(walk):
     walk.bring("listings", HEAD + LISTING)
     row = listing()
@@ -101,6 +121,18 @@ def test_prices_and_links_are_added_and_taken_back(walk, another):
     another.undo()
     assert another.row.state == "UNDONE"
     assert (plans(row), links(row)) == before == ([], [])
+
+
+def test_a_price_that_somebody_else_published_stays_marked(walk, another):
+    walk.bring("listings", HEAD + LISTING)
+    told = "slug,plans\nphan-mem-thu,theo tháng / ~ 200.000 / tháng / / / https://bao.vn/a\n"
+    another.bring("listings", told)
+    assert PricingPlan.objects.get(platform=listing()).is_second_hand
+    kind = kind_of("listings")
+    rows = Platform.objects.filter(pk=listing().pk)
+    assert "MONTHLY / ~200000 / MONTH" in b"".join(export(kind, rows, "csv")).decode("utf-8-sig")
+    walk.check("listings", told)
+    assert walk.counts() == (0, 0, 1, 0)
 
 
 def test_prices_and_links_that_are_there_are_no_change(walk, another):

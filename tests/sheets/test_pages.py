@@ -20,6 +20,7 @@ from tests.sheets.conftest import AT
 from tests.staff import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+LIST = reverse("admin:sheets_sheetimport_changelist")
 ADD = reverse("admin:sheets_sheetimport_add")
 HEAD = "MST,Tên,Lao động\n"
 
@@ -135,6 +136,18 @@ def test_others_imports_of_other_kinds_do_not_exist(client, files):
     sign_in(client, "auditor")
     assert client.get(page).status_code == 200
     assert client.post(page, {"act": "drop"}).status_code == 403
+
+
+def test_whoever_is_limited_to_a_province_meets_no_file_of_elsewhere(client, files):
+    sign_in(client, "programme_manager")
+    page = upload(client, "enterprises", HEAD + "1,2,3\n").url
+    hers = sign_in(client, "programme_manager", province_id="79")
+    assert client.get(page).status_code == 404
+    assert client.post(page, {"act": "drop"}).status_code == 404
+    own = upload(client, "enterprises", HEAD + "1,2,4\n").url
+    assert [row.created_by for row in client.get(LIST).context["cl"].result_list] == [hers]
+    sign_in(client, "programme_manager")
+    assert client.get(own).status_code == 200
 
 
 # ── Out ──────────────────────────────────────────────────────────────────────────────────────────

@@ -12,17 +12,29 @@ from django.utils.text import capfirst
 
 
 class KnownAutocomplete(AutocompleteSelect):
-    """Takes the chosen row from the form's instance: Django's asks the database once a field."""
+    """Takes the chosen row from the form's instance: Django's asks the database once a field.
+
+    A forged key shows nothing chosen, where Django's ends in an error.
+    """
 
     known: models.Model | None = None
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
         if self.known is None or value != [str(self.known.pk)]:
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, [key for key in value if self._is_key(key)], attr)
         options = [self.create_option(name, self.known.pk, str(self.known), value, 0)]
         if not self.is_required:
             options.insert(0, self.create_option(name, "", "", False, 0))
         return [(None, options, 0)]
+
+    def _is_key(self, given: Any) -> bool:
+        """Whether a row could have it."""
+        column = self.field.remote_field.get_related_field()
+        try:
+            column.run_validators(column.to_python(given))
+        except ValidationError:
+            return False
+        return True
 
 
 class PortalForm(forms.ModelForm):

@@ -1,5 +1,8 @@
 """Change lists that stay quick when a table has grown to 100,000 rows."""
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +21,8 @@ SEARCH_LENGTH, MOST_WORDS = 200, 12
 COUNTED = 1_000
 # So many rows a search shows at most: nobody reads on, and counting them all would take seconds.
 FOUND = 2_000
+# Shorter words have no three letters in a row, by which the indexes find a text.
+INDEXED = 3
 
 
 class QuickList(ChangeList):
@@ -61,10 +66,11 @@ class Searched:
         words = _words(search_term[:SEARCH_LENGTH]) if fields else []
         if not words:
             return queryset, False
-        for word in words[1:]:
-            found = [self._holding(field, word) for field in fields]
-            queryset = queryset.filter(pk__in=found[0].union(*found[1:]))
-        keys = self._keys(request, queryset, [self._holding(field, words[0]) for field in fields])
+        longest, *others = sorted(words, key=len, reverse=True)
+        rows = queryset
+        for word in others:
+            rows = rows.filter(self._and(fields, word))
+        keys = self._keys(request, rows, [self._holding(field, longest) for field in fields])
         if len(keys) > FOUND and not request.path.endswith("/autocomplete/"):
             _tell_once(request)
         return queryset.filter(pk__in=keys[:FOUND]), False
@@ -86,12 +92,26 @@ class Searched:
             known[query] = sorted(keys)
         return known[query]
 
+    def _and(self, fields: Sequence[str], word: str) -> models.Q:
+        """What is true of rows that hold a further word in some column.
+
+        A short one no index finds: it is looked for in the rows that hold the longest word.
+        """
+        if len(word) < INDEXED:
+            held = (models.Q(**{_path(field): word}) for field in fields)
+            return reduce(or_, held)
+        found = [self._holding(field, word) for field in fields]
+        return models.Q(pk__in=found[0].union(*found[1:]))
+
     def _holding(self, field: str, word: str) -> models.QuerySet:
         """Keys of the rows that hold a word in one column, of their own or of a related row."""
-        has_lookup = field.endswith(("__folded", "__startswith", "__exact"))
-        path = field if has_lookup else f"{field}__icontains"
-        rows = self.model._base_manager.filter(**{path: word})  # type: ignore[attr-defined]
+        rows = self.model._base_manager.filter(**{_path(field): word})  # type: ignore[attr-defined]
         return rows.order_by().values("pk")
+
+
+def _path(field: str) -> str:
+    has_lookup = field.endswith(("__folded", "__startswith", "__exact"))
+    return field if has_lookup else f"{field}__icontains"
 
 
 def _tell_once(request: HttpRequest) -> None:

@@ -1,5 +1,6 @@
 """Tags and filters that every template knows: icons, components with a body, numbers, dates."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,13 +12,15 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import dateformat, timezone, translation
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from ui import icons
 from ui.bars import BAR_HEIGHT, BAR_WIDTH, Bar
 from ui.pieces import CUT, filled
 
 register = template.Library()
+# What could end a script element, or begin another, as JSON may spell it too.
+LIVE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -162,6 +165,15 @@ def percent(hundredths: int) -> str:
     """Whole percent of hundredths of a percent (0-10,000), halves upwards: 8612 is 86 %."""
     whole = (int(hundredths) + 50) // 100
     return f"{whole}{NBSP}%" if _is_vietnamese() else f"{whole}%"
+
+
+@register.filter
+def json_ld(said: Mapping[str, Any]) -> SafeString:
+    """Facts for machines in the page's head; no browser runs them, nothing in them closes it."""
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    for character, code in LIVE.items():
+        text = text.replace(character, code)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped
 
 
 @register.filter

@@ -55,8 +55,14 @@ def test_a_form_sent_twice_declares_once(vendor):
     assert declare(user, vendor, key=key) == declare(user, vendor, key=key)
     with pytest.raises(DeclaredAlreadyError):
         declare(user, vendor)
-    with pytest.raises(DeclaredAlreadyError):
-        declare(colleague("auditor"), vendor, key=key)
+
+
+def test_a_form_gone_back_to_declares_what_it_says_now(vendor):
+    key, other = uuid4(), Vendor.objects.get(slug="fpt-is")
+    user, auditor = colleague("moderator"), colleague("auditor")
+    declare(user, vendor, key=key)
+    assert declare(user, other, key=key).vendor == other
+    assert declare(auditor, vendor, key=key).user == auditor
 
 
 def test_what_ended_stays_on_record(vendor):

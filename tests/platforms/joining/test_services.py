@@ -58,6 +58,20 @@ def test_the_same_form_twice_is_one_letter_and_a_new_one_replaces_it(vendor, off
         services.open_invitation(services.token_of(first), user=person, at=AT)
 
 
+def test_a_form_gone_back_to_writes_to_another_address_or_for_another_vendor(vendor, officer):
+    key, other = uuid4(), Vendor.objects.get(slug="fpt-is")
+    made = [
+        invite(vendor, officer, key=key),
+        invite(vendor, officer, "dung-dia-chi@example.vn", key=key),
+        invite(other, officer, key=key),
+    ]
+    assert [(each.vendor, each.email) for each in made] == [
+        (vendor, "nguoi-moi@example.vn"),
+        (vendor, "dung-dia-chi@example.vn"),
+        (other, "nguoi-moi@example.vn"),
+    ]
+
+
 @pytest.mark.parametrize("why", ["stranger", "revoked", "late", "forged"])
 def test_a_letter_opens_for_nobody_else_and_not_for_ever(vendor, officer, person, member, why):
     invitation = invite(vendor, officer)
@@ -105,6 +119,16 @@ def test_an_accepted_claim_makes_a_member_and_tells_both_sides(vendor, officer, 
     joined = VendorMember.objects.get(user=person)
     assert letters.write_joining(pk=joined.pk)
     assert mail.outbox[-1].to == ["lien-he@misa.example"]
+
+
+def test_a_claim_sent_from_a_page_gone_back_to_is_a_new_one(vendor, officer, person):
+    key, other = uuid4(), Vendor.objects.get(slug="fpt-is")
+    first = claim(vendor, person, key)
+    assert claim(vendor, person, key) == first
+    decide(first, officer, yes=False, answer="Không gọi được số này.")
+    better = claim(vendor, person, key, tax_code="0100109106")
+    assert (better.status, better.tax_code) == ("OPEN", "0100109106")
+    assert claim(other, person, key).vendor == other
 
 
 def test_a_refusal_says_why_and_a_claim_is_decided_once(vendor, officer, person):

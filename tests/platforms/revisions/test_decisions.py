@@ -1,6 +1,7 @@
 """The public log, and what readers find at the address of a listing that is out of sight."""
 
 from datetime import timedelta
+from uuid import uuid4
 from xml.etree import ElementTree
 
 import pytest
@@ -10,10 +11,11 @@ from django.urls import reverse
 
 from ledger.models import Notice
 from platforms.choices import Act, Status
+from platforms.interests.services import Stake, declare_interest
 from platforms.models import Decision, Platform
 from platforms.revisions import services
 from platforms.revisions.renewals import renew_or_retire
-from platforms.revisions.rules import IncompleteDecisionError
+from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
 from tests.platforms.revisions.conftest import AT
 from tests.staff import colleague
 
@@ -134,6 +136,25 @@ def test_a_year_is_asked_about_once_and_ends_in_retirement(platform, vendor_user
     assert (platform.status, decision.act, decision.decided_by) == ("RETIRED", "RETIRE", None)
     kinds = Notice.objects.filter(user=vendor_user).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["listing-renewal", "listing-retired"]
+
+
+def test_a_vendor_confirms_no_sooner_than_it_is_asked(client, platform, vendor_user, officer):
+    """Each day anew it would look, and rank, like something somebody has just looked into."""
+    Platform.objects.filter(pk=platform.pk).update(confirmed_on=AT.date() - timedelta(days=200))
+    with pytest.raises(NotAllowedError):
+        services.renew_listing(platform=platform, by=vendor_user, at=AT)
+    client.force_login(vendor_user)
+    said = client.post(f"/en/vendor/platforms/{platform.slug}/renew/", follow=True)
+    assert "month nine" in said.content.decode()
+    interested = colleague("moderator")
+    stake = Stake(platform.vendor, "OWNS", AT.date() - timedelta(days=9))
+    declare_interest(user=interested, stake=stake, request_key=uuid4(), at=AT)
+    with pytest.raises(NotAllowedError, match="interested"):
+        services.renew_listing(platform=platform, by=interested, at=AT)
+    assert not Decision.objects.exists()
+    services.renew_listing(platform=platform, by=officer, at=AT)
+    platform.refresh_from_db()
+    assert platform.confirmed_on == AT.date()
 
 
 def test_who_renews_is_asked_no_more_that_year(platform, vendor_user):

@@ -1,6 +1,8 @@
 """What is uploaded: a generated corpus of what must not pass, and what is left of what may."""
 
 import io
+import time
+import zlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -66,6 +68,7 @@ def test_a_long_side_is_cut_down():
     assert within(open_image(pictures.image(size=(3_000, 1_500))), 2_400).height == 1_200
 
 
+SCRIPT = b"1 0 << /S /JavaScript >>"
 REFUSED_PDFS = {
     "text": (b"hello %PDF-", "kind"),
     "cut": (pictures.pdf(end=b""), "broken"),
@@ -74,7 +77,25 @@ REFUSED_PDFS = {
     "launch": (pictures.pdf(b"/A << /S /Launch /F (cmd.exe) >>"), "active"),
     "files inside": (pictures.pdf(b"/Names << /EmbeddedFiles 3 0 R >>"), "active"),
     "locked": (pictures.pdf(b"/Encrypt 5 0 R"), "locked"),
-    "packed script": (pictures.pdf(packed=b"1 0 << /S /JavaScript >>"), "active"),
+    "packed script": (pictures.pdf(packed=SCRIPT), "active"),
+    "packed far from its name": (
+        pictures.pdf(packed=SCRIPT).replace(b"/Filter", b" " * 2_000 + b"/Filter"),
+        "active",
+    ),
+    "packed behind a remark": (
+        pictures.pdf(packed=SCRIPT).replace(b"/Filter", b"% obj\n/Filter"),
+        "active",
+    ),
+    "packed without its name": (
+        pictures.pdf(packed=SCRIPT).replace(b"/Type /ObjStm", b"/N 1 /First 4"),
+        "active",
+    ),
+    "packed as differences": (
+        pictures.pdf(packed=SCRIPT).replace(
+            b"/Filter", b"/DecodeParms << /Predictor 12 >> /Filter"
+        ),
+        "broken",
+    ),
     "packed oddly": (pictures.pdf(packed=b"x").replace(b"Flate", b"LZW"), "broken"),
     "packed and broken": (pictures.pdf(packed=b"x" * 99).replace(b"x\x9c", b"\0\0"), "broken"),
 }
@@ -95,6 +116,17 @@ def test_no_pdf_that_does_something_passes():
 def test_a_pdf_to_read_passes():
     check_pdf(pictures.pdf())
     check_pdf(pictures.pdf(packed=b"1 0 << /Type /Page >>"))
+
+
+def test_many_small_parts_before_much_else_cost_little():
+    """Each was once copied together with all that follows it: 15 s of a worker."""
+    packed = zlib.compress(b"1 0 << >>")
+    head = (
+        b"1 0 obj <</Type/ObjStm/Filter/FlateDecode>> stream\n" + packed + b"\nendstream endobj\n"
+    )
+    began = time.process_time()
+    check_pdf(b"%PDF-1.7\n" + head * 4_900 + b" " * (9 * 2**20) + b"\n%%EOF\n")
+    assert time.process_time() - began < 3
 
 
 def sent(name, data):

@@ -185,6 +185,26 @@ def test_both_sides_never_write_at_once(draft, platform, first):
         )
 
 
+def test_the_form_of_a_closed_draft_begins_the_next(platform, vendor_user):
+    begin = {"platform": platform, "side": Side.VENDOR, "request_key": uuid4()}
+    begin |= {"by": vendor_user, "at": AT}
+    one = writing.start_revision(**begin)
+    assert writing.start_revision(**begin) == one
+    go(services.discard_revision, one, vendor_user)
+    two = writing.start_revision(**begin)
+    assert (two.number, two.state) == (one.number + 1, State.DRAFT)
+
+
+def test_a_form_of_a_new_listing_makes_one_of_each_name(platform, vendor_user):
+    begin = {"vendor": platform.vendor, "side": Side.VENDOR, "request_key": uuid4()}
+    begin |= {"by": vendor_user, "at": AT}
+    one, again, two = (
+        writing.start_listing(name=name, slug=name, **begin) for name in ("kho-a", "kho-a", "kho-b")
+    )
+    assert one == again
+    assert two.platform.slug == "kho-b"
+
+
 def test_only_what_nobody_renewed_is_retired(platform):
     later = AT.replace(year=2027, month=11, day=21)
     kept = services.retire_unanswered(platform=platform, at=later, reason="Không gia hạn.")

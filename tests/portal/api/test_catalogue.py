@@ -144,6 +144,8 @@ def test_the_documentation_needs_no_script(client, db):
         ("GET", "nope", 404),
         ("GET", "match", 405),
         ("PUT", "needs", 405),
+        ("PUT", "docs", 405),
+        ("POST", "openapi.json", 405),
         ("GET", "platforms?q=%00", 400),
     ],
 )

@@ -14,10 +14,15 @@ EXTENSIONS = ("unaccent", "pg_trgm", "btree_gin")
 
 @pytest.fixture
 def scratch(running, ask):
-    """A database as the test runner makes one: by the owner, from the usual template."""
+    """A database as the test runner makes one: by the owner, from the usual template.
+
+    Dropped without force, which the owner may not use on a worker of autovacuum: PostgreSQL waits
+    some seconds for sessions to end.
+    """
+    ask(running, "DROP DATABASE IF EXISTS scratch", database="postgres")
     ask(running, "CREATE DATABASE scratch", database="postgres")
     yield "scratch"
-    ask(running, "DROP DATABASE scratch WITH (FORCE)", database="postgres")
+    ask(running, "DROP DATABASE scratch", database="postgres")
 
 
 @pytest.fixture

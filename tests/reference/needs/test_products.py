@@ -1,6 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reference.needs.products import ProductBook
+from reference.needs.phrasebook import PhraseBook
+from reference.needs.products import Names, ProductBook
+from reference.needs.syllables import read as syllables_in
+from reference.needs.syllables import syllables_of
 
 PRODUCTS = {
     "KiotViet": "kiotviet",
@@ -62,3 +67,18 @@ def test_several_products_come_in_text_order(read):
 
 def test_without_products_nothing_is_in_use(read):
     assert ProductBook({}, set()).in_use(read("đang dùng kiotviet")).slugs == ()
+
+
+SOME = st.lists(
+    st.sampled_from(["ban", "bán", "bàn", "ba", "hang", "hàng", "misa", "7"]), max_size=4
+)
+
+
+@given(st.lists(SOME, max_size=8), st.lists(SOME, max_size=6))
+def test_rows_of_names_find_what_a_tree_finds(names, clauses):
+    phrases = [(syllables_of(" ".join(name)), number) for number, name in enumerate(names)]
+    rows, tree = Names(phrases), PhraseBook(phrases)
+    text = syllables_in(", ".join(map(" ".join, clauses)))
+    assert rows.find(text) == tree.find(text)
+    assert rows.words == {plain for plain, _ in tree.vocabulary()}
+    assert rows.toned_words == {toned for _, toned in tree.vocabulary()}

@@ -1,0 +1,29 @@
+"""What is counted, and what each figure means."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Happening(TextChoices):
+    """One step of an enterprise towards using a platform, or beside it; each fact counts once."""
+
+    VISIT = "VISIT", _("visitors of a day")
+    SIGN_UP = "SIGN_UP", _("accounts made")
+    REGISTERED = "REGISTERED", _("enterprises entered")
+    MATCHED = "MATCHED", _("matches made")
+    ASSESSED = "ASSESSED", _("assessments finished")
+    CONTACTED = "CONTACTED", _("requests to vendors")
+    TRIAL = "TRIAL", _("trials begun")
+    USING = "USING", _("platforms kept after a trial")
+    CONSULTED = "CONSULTED", _("enterprises advised")
+
+
+# From the first look to using a platform; the others stand beside the funnel.
+FUNNEL = (
+    Happening.VISIT,
+    Happening.REGISTERED,
+    Happening.MATCHED,
+    Happening.CONTACTED,
+    Happening.TRIAL,
+    Happening.USING,
+)

@@ -1,0 +1,237 @@
+"""Indicators, figures, targets and what was done beside the portal, in the ministry's admin."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from programme.models import (
+    Figure,
+    FigureSource,
+    Indicator,
+    OfflineActual,
+    Survey,
+    Target,
+    TargetChange,
+)
+from programme.services import (
+    ChangeOpenError,
+    OwnChangeError,
+    ask_change,
+    decide_change,
+    is_closed,
+)
+from reference.fields import CleanField
+from ui.admin import PortalAdmin, PortalForm, PortalInline
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(PortalAdmin):
+    fixed_fields = ("code",)
+    fields = (
+        *("code", "group", ("name_vi", "name_en"), ("unit_vi", "unit_en")),
+        *("definition_vi", "definition_en", "measured", "position", "is_retired"),
+    )
+    list_display = ("name_vi", "group", "unit_vi", "measured", "is_retired")
+    list_filter = ("group", "measured", "is_retired")
+    search_fields = ("code", "name_vi__folded", "name_en__folded")
+    ordering = ("position", "code")
+
+
+class FigureForm(PortalForm):
+    constraint_fields = {
+        "figure_says_something": "value",
+        "figure_ends_after_it_begins": "until_on",
+    }
+    constraint_texts = {
+        "figure_says_something": gettext_lazy("Give a value, or say in the note what it is."),
+        "figure_ends_after_it_begins": gettext_lazy("It ends before it begins."),
+    }
+
+
+class SourceForm(PortalForm):
+    constraint_fields = {"figuresource_says_something": "address"}
+    constraint_texts = {
+        "figuresource_says_something": gettext_lazy("Give an address or an issue of the press.")
+    }
+
+
+class FigureSourceInline(PortalInline):
+    model = FigureSource
+    form = SourceForm
+    fields = ("address", "press", "position")
+
+
+@admin.register(Figure)
+class FigureAdmin(PortalAdmin):
+    """What others published: figures that conflict are entered side by side."""
+
+    form = FigureForm
+    inlines = (FigureSourceInline,)
+    fixed_fields = ("code",)
+    fields = (
+        *("code", "indicator", "kind", ("value", "qualifier"), ("from_on", "until_on")),
+        *("note_vi", "note_en", "is_retired"),
+    )
+    autocomplete_fields = ("indicator",)
+    list_display = ("code", "indicator", "kind", "value", "until_on", "is_retired")
+    list_filter = ("kind", "indicator__group", "is_retired")
+    list_select_related = ("indicator",)
+    search_fields = ("code", "indicator__name_vi__folded", "note_vi__folded")
+    ordering = ("indicator__position", "until_on", "code")
+
+
+class TargetForm(PortalForm):
+    """For a year that is over the new value is a wish that a second person decides on."""
+
+    reason = CleanField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy(
+            "Needed to change a target; of a year that is over, a second person decides."
+        ),
+    )
+    request_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["request_key"].initial = uuid4
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        changes = self.instance.pk and {"value", "source"} & {*self.changed_data}
+        if changes and not said.get("reason"):
+            self.add_error("reason", ValidationError(_("Say why the target changes.")))
+        return said
+
+
+class OfOneProvince(PortalAdmin):
+    """Whoever is limited to a province writes of it only, and never of the whole country."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        limited = getattr(request.user, "province_id", None)
+        if field is not None and db_field.name == "province" and limited:
+            field.queryset = field.queryset.filter(pk=limited)
+            field.required = True
+        return field
+
+
+@admin.register(Target)
+class TargetAdmin(OfOneProvince):
+    form = TargetForm
+    fields = ("indicator", "year", "province", "value", "source", "reason", "request_key")
+    fixed_fields = ("indicator", "year", "province")
+    autocomplete_fields = ("indicator", "province")
+    province_columns = ("province",)
+    list_display = ("indicator", "year", "province", "value", "source")
+    list_filter = ("year", "indicator")
+    list_select_related = ("indicator", "province")
+    search_fields = ("indicator__name_vi__folded", "source")
+    ordering = ("-year", "indicator__position", "province")
+    act_names = {
+        "set-target": gettext_lazy("target changed"),
+        "change-target": gettext_lazy("target of a closed year changed by two people"),
+    }
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        at = timezone.now()
+        if not change or not is_closed(obj.year, at=at):
+            super().save_model(request, obj, form, change)
+            return
+        said = form.cleaned_data
+        key: UUID = said.get("request_key") or uuid4()
+        try:
+            ask_change(
+                target=obj,
+                value=said["value"],
+                reason=said["reason"],
+                request_key=key,
+                by=request.user,  # type: ignore[arg-type]
+                at=at,
+            )
+        except ChangeOpenError:
+            messages.warning(request, _("A change of this target waits for a decision already."))
+        else:
+            messages.info(request, _("The year is over: a second person decides on the new value."))
+
+
+@admin.register(TargetChange)
+class TargetChangeAdmin(PortalAdmin):
+    """Wishes to change targets of years that are over; a second person decides."""
+
+    fields = (
+        *("target", "value", "reason", "asked_by", "asked_at"),
+        *("is_approved", "decided_by", "decided_at"),
+    )
+    readonly_fields = fields
+    province_columns = ("target__province",)
+    list_display = ("target", "value", "reason", "asked_by", "asked_at", "is_approved")
+    list_filter = ("is_approved",)
+    list_select_related = ("target__indicator", "asked_by")
+    search_fields = ("reason",)
+    ordering = (F("decided_at").desc(nulls_first=True), "asked_at", "pk")
+    actions = ("approve", "refuse")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @admin.action(description=gettext_lazy("Approve"), permissions=["change"])
+    def approve(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._decide(request, queryset, is_approved=True)
+
+    @admin.action(description=gettext_lazy("Refuse"), permissions=["change"])
+    def refuse(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._decide(request, queryset, is_approved=False)
+
+    def _decide(self, request: HttpRequest, rows: QuerySet, *, is_approved: bool) -> None:
+        for row in rows.order_by("pk"):
+            by: Any = request.user
+            try:
+                decide_change(change=row, is_approved=is_approved, by=by, at=timezone.now())
+            except OwnChangeError:
+                messages.warning(request, _("%s: somebody else has to decide.") % row)
+            else:
+                messages.success(request, _("%s: decided.") % row)
+
+
+@admin.register(Survey)
+class SurveyAdmin(PortalAdmin):
+    """Questions of a year: changed until somebody has answered, afterwards only closed."""
+
+    fields = ("year", "origin", "questions", "is_open")
+    list_display = ("year", "origin", "is_open")
+    list_filter = ("origin", "is_open")
+    ordering = ("-year",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        held = super().get_readonly_fields(request, obj)
+        is_answered = obj is not None and obj.answers.exists()
+        return (*held, "year", "origin", "questions") if is_answered else held
+
+
+@admin.register(OfflineActual)
+class OfflineActualAdmin(OfOneProvince):
+    """What was done beside the portal: by month, with its source."""
+
+    fields = ("indicator", "month", "province", "value", "source")
+    autocomplete_fields = ("indicator", "province")
+    province_columns = ("province",)
+    list_display = ("indicator", "month", "province", "value", "source", "entered_by")
+    list_filter = ("indicator", "province")
+    list_select_related = ("indicator", "province", "entered_by")
+    search_fields = ("source",)
+    ordering = ("-month", "indicator", "pk")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            obj.entered_by, obj.entered_at, obj.request_key = request.user, timezone.now(), uuid4()
+        super().save_model(request, obj, form, change)

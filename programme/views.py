@@ -1,0 +1,74 @@
+"""Pages of the programme: for everybody, and the cockpit of those who steer it."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from programme import report
+from programme.access import for_staff, province_of
+from programme.choices import Group
+from programme.forms import SeenForm
+from programme.pages import Seen, context_of, published
+from ui.methods import read_only
+from ui.responses import private
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@login_not_required
+@read_only
+def programme(request: HttpRequest) -> TemplateResponse:
+    """Targets, what was reached, and what others published, each with its source."""
+    now = timezone.now()
+    form = SeenForm(request.GET, at=now)
+    seen = form.seen(is_public=True)
+    context = {
+        **context_of(seen, at=now),
+        "form": form,
+        "programme": published(Group.PROGRAMME),
+        "industry": published(Group.INDUSTRY),
+        "economy": published(Group.CONTEXT),
+    }
+    return TemplateResponse(request, "programme/programme.html", context)
+
+
+def _seen(request: HttpRequest) -> tuple[SeenForm, Seen]:
+    form = SeenForm(request.GET, at=timezone.now())
+    return form, form.seen(limited=province_of(request, ""), is_public=False)
+
+
+@read_only
+@for_staff
+def cockpit(request: HttpRequest) -> HttpResponse:
+    form, seen = _seen(request)
+    context: dict[str, Any] = {
+        **context_of(seen, at=timezone.now()),
+        "form": form,
+        "query": request.GET.urlencode(),
+        "is_limited": bool(province_of(request, "")),
+    }
+    return private(TemplateResponse(request, "programme/cockpit.html", context))
+
+
+@read_only
+@for_staff
+def report_workbook(request: HttpRequest) -> StreamingHttpResponse:
+    _form, seen = _seen(request)
+    pieces = report.workbook(seen, at=timezone.now())
+    response = StreamingHttpResponse(pieces, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="smedx-{seen.year}.xlsx"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@read_only
+@for_staff
+def report_document(request: HttpRequest) -> HttpResponse:
+    _form, seen = _seen(request)
+    content = report.document(seen, at=timezone.now())
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="smedx-{seen.year}.pdf"'
+    return private(response)

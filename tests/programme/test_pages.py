@@ -1,0 +1,82 @@
+"""The pages of figures: the same numbers everywhere, small parts hidden from the public."""
+
+from datetime import datetime
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from ledger.events.kinds import Happening
+from ledger.events.services import note, roll_up
+from tests.staff import sign_in
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.localtime()
+
+
+@pytest.fixture
+def counted():
+    for number in range(8):
+        at = datetime(NOW.year, 1, 2, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+        note(Happening.MATCHED, f"{number}", at=at, commune="00070" if number < 6 else "26740")
+    roll_up(day=at.date())
+
+
+def cells(page, caption_id):
+    """Texts of a table's rows."""
+    return [list(row) for row in page.context[caption_id]]
+
+
+def test_public_page_hides_small_parts_and_names_its_sources(client, counted):
+    page = client.get("/programme/")
+    assert page.status_code == 200
+    [hanoi, saigon] = cells(page, "part_rows")
+    assert (hanoi[0], hanoi[2], saigon[2]) == ("Hà Nội", "6", "dưới 5")
+    text = page.content.decode()
+    assert "490.923 doanh nghiệp" in text
+    assert "vietnamplus.vn" in text
+    assert "15.000" in text
+    assert "Figures" not in text
+
+
+def test_english_is_as_good(client, counted):
+    text = client.get("/en/programme/").content.decode()
+    assert "490,923 enterprises" in text
+    assert "under 5" in text
+
+
+def test_unknown_choices_fall_back_to_the_whole_year(client, counted):
+    page = client.get("/programme/", {"year": "1", "province": "xx", "by": "nobody"})
+    assert page.status_code == 200
+    assert page.context["seen"].year == NOW.year
+
+
+def test_manager_of_a_province_sees_and_reports_hers(client, counted):
+    sign_in(client, "programme_manager", province_id="79")
+    page = client.get("/staff/programme/", {"province": "01"})
+    assert page.context["seen"].province == "79"
+    assert [row[2] for row in cells(page, "part_rows")] == ["2"]
+    book = client.get("/staff/programme/report.xlsx")
+    sheet = load_workbook(BytesIO(b"".join(book.streaming_content)), read_only=True).worksheets[0]
+    values = [value for row in sheet.iter_rows(values_only=True) for value in row if value]
+    assert any("Hồ Chí Minh" in str(value) for value in values)
+    document = client.get("/staff/programme/report.pdf")
+    assert document.content.startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("role", ["moderator", "content_editor"])
+def test_cockpit_is_for_those_who_steer(client, role):
+    sign_in(client, role)
+    assert client.get("/staff/programme/").status_code == 403
+
+
+def test_auditor_reads_the_cockpit(client):
+    sign_in(client, "auditor")
+    assert client.get("/staff/programme/").status_code == 200
+
+
+def test_page_asks_little_of_the_database(client, counted, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20):
+        client.get("/programme/")
