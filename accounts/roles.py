@@ -52,12 +52,14 @@ PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
+ADVICE = ("advice",)
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": GUIDANCE,
     "assessment": INSTRUMENTS,
+    "advisers": ADVICE,
 }
 
 
@@ -100,6 +102,7 @@ EDITING = {
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
+    *rights("advisers", ADVICE, "add", "change"),
     *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
 STEERING = sheets(["enterprises"], SHEETS)

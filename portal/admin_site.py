@@ -32,6 +32,7 @@ ORDER = {
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
+    "advisers": ("Advice",),
     "guidance": ("Duty", "Article", "LegalReference"),
     "reference": (
         "Need",
