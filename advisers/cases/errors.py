@@ -15,3 +15,7 @@ class NoRoomError(Exception):
 
 class NotActiveError(Exception):
     """She is not in the network now: paused, gone, or her licence ran out."""
+
+
+class InConflictError(NotActiveError):
+    """She acts for the enterprise, or has a stake in a vendor concerned: she may not have it."""

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from accounts.models import User
 from advisers.cases import told
-from advisers.cases.errors import NoRoomError, NotActiveError, NotYoursError
+from advisers.cases.errors import InConflictError, NoRoomError, NotActiveError, NotYoursError
 from advisers.cases.holding_on import end_tenure, give_to, has_room, locked, others_missed
 from advisers.cases.rules import ENDED, HELD, OUTCOMES, Position, Refusal, State, check_transition
 from advisers.models import Adviser, Case, Offer, Rating, Tenure
+from advisers.routing.asks import in_conflict
 from advisers.tasks import route
 
 __all__ = ["NoRoomError", "NotActiveError", "NotYoursError"]
@@ -115,8 +116,8 @@ def hand_over(
     Args:
         by: who hands over what she has; None for staff and for leaves and departures.
 
-    Raises: NotYoursError: `by` does not have it, or it has ended. NoRoomError, NotActiveError:
-        about the other.
+    Raises: NotYoursError: `by` does not have it, or it has ended. NoRoomError, NotActiveError,
+        InConflictError: about the other.
     """
     row = locked(case)
     if by is not None and row.adviser_id != by.pk:
@@ -128,6 +129,8 @@ def hand_over(
     who = has_room(to, at=at)
     if who is None:
         raise NotActiveError
+    if to.pk in in_conflict(row, at=at):
+        raise InConflictError
     if not who.has_room:
         raise NoRoomError
     before = row.adviser
