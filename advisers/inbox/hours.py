@@ -124,7 +124,7 @@ def hours(minutes: int) -> str:
 
 def table(found: Statement) -> Iterator[Sequence[object]]:
     """The statement line by line, for a table program: sessions, then the sum of each case."""
-    yield [_("Day"), _("Time"), _("Case"), _("Place"), _("Way"), _("Minutes")]
+    yield [_("Day"), _("Time"), _("Case"), _("In which place"), _("Way"), _("Minutes")]
     for line in found.lines:
         moment = line.held_at
         yield [
@@ -151,7 +151,7 @@ def hours_page(adviser: Adviser, found: Statement) -> dict[str, Any]:
             [_("No. %(number)s") % {"number": case}, place, count, hours(minutes)]
             for case, place, count, minutes in found.by_case
         ],
-        "case_headers": [_("Case"), _("Place"), _("Sessions"), _("Hours")],
+        "case_headers": [_("Case"), _("In which place"), _("Sessions"), _("Hours")],
         "by_day": [[day(on), count, hours(minutes)] for on, count, minutes in found.by_day],
         "day_headers": [_("Day"), _("Sessions"), _("Hours")],
     }

@@ -89,7 +89,7 @@ def leave(request: SignedInRequest, adviser: Adviser) -> HttpResponse:
     at = timezone.now()
     today = timezone.localdate(at)
     form = LeaveForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         colleagues=substitutes(adviser),
         today=today,
         initial={"from_on": today},
@@ -135,7 +135,7 @@ def leave_end(request: SignedInRequest, adviser: Adviser, pk: int) -> HttpRespon
 @for_adviser
 def leaving(request: SignedInRequest, adviser: Adviser) -> HttpResponse:
     """Out of the network for good, after a tick of her own."""
-    form = LeavingForm(request.POST or None)
+    form = LeavingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         leave_network(adviser=adviser, at=timezone.now())
         messages.success(request, _("You have left the network. Thank you for your help."))

@@ -34,11 +34,14 @@ def recommend(request: SignedInRequest, adviser: Adviser, pk: int) -> HttpRespon
     """From the library or in her own words."""
     case, held, at = held_case(adviser, pk), snapshot.current(), timezone.now()
     today = timezone.localdate(at)
-    chosen = Advice.objects.filter(
-        code=request.GET.get("advice", "").replace("\0", ""), is_retired=False
-    ).first()
+    chosen = Advice.objects.filter(code=request.GET.get("advice", ""), is_retired=False).first()
     initial = initial_of(chosen, today=today)
-    form = RecommendForm(request.POST or None, snapshot=held, today=today, initial=initial)
+    form = RecommendForm(
+        request.POST if request.method == "POST" else None,
+        snapshot=held,
+        today=today,
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         said = {"said": form.proposal(), "request_key": form.cleaned_data["request_key"]}
         act = partial(recommended.propose, case=case, adviser=adviser, at=at, **said)

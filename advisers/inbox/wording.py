@@ -83,7 +83,7 @@ def facts_of(case: Case, snapshot: Snapshot) -> list[tuple[str, str]]:
     listings = snapshot.listings
     platforms = [listings[slug].name for slug in case.platform_slugs if slug in listings]
     said = [
-        (_("Place"), place_of(case)),
+        (_("In which place"), place_of(case)),
         (_("Trade"), str(case.sector.short_name) if case.sector else ""),
         (_("Size"), labels(Size, [case.size])),
         (_("Language"), labels(Speaks, [case.speaks])),

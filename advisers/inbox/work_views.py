@@ -88,7 +88,9 @@ def session(request: SignedInRequest, adviser: Adviser, pk: int, session: int) -
     if request.POST.get("act") == "remove":
         act = partial(remove_session, session=row, adviser=adviser, at=at)
         return acted(request, adviser, case, act, _("Removed."), "sessions")
-    form = SessionForm(request.POST or None, at=at, initial=_initial(row))
+    form = SessionForm(
+        request.POST if request.method == "POST" else None, at=at, initial=_initial(row)
+    )
     if request.method == "POST" and form.is_valid():
         said = form.talk()
         act = partial(change_session, session=row, adviser=adviser, said=said, at=at)

@@ -163,7 +163,7 @@ def test_declined_given_back_and_handed_over():
     assert case.adviser == other
     gone = words(hers.get(path(case)))
     assert "Quán Lan" not in gone
-    assert "bạn đã chuyển giao" in gone.lower()
+    assert "bạn đã bàn giao" in gone.lower()
     again = words(hers.post(path(case, "messages/"), {"message-text": "x"}))
     assert "404" in again or hers.get(path(case, "sessions/1/")).status_code == 404
     others.post(path(case, "give-back/"), {"back-refusal": "NO_TIME"})
