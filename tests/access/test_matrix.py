@@ -24,6 +24,7 @@ from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
+from tests.access.advisers_inbox import make_adviser_objects
 from tests.access.conftest import (
     enterprises,
     make_assessment,
@@ -101,6 +102,7 @@ def make_things(people):
         client.cookies[assessments.COOKIE] = signing.dumps([own.token], salt=assessments.SALT)
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     make_revision()
+    made["adviser"] = make_adviser_objects()
     return made
 
 
