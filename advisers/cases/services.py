@@ -85,6 +85,8 @@ def look_again(row: Case) -> None:
     row.state, row.adviser, row.taken_at, row.moved_at = State.NEW, None, None, None
     row.closed_at = None
     row.save()
+    # Opened again for somebody else, it is no longer hers who closed it, nor hers to read.
+    Offer.objects.filter(case=row, position=Position.CLOSED).update(position=Position.MOVED)
     route.defer()
 
 

@@ -27,6 +27,6 @@ def for_adviser(view: View) -> View:
 def held_case(adviser: Adviser, pk: int) -> Case:
     """A case that she has, or had when it was closed. Raises: Http404."""
     case, offer = own_case(adviser, pk)
-    if offer.position not in (Position.TAKEN, Position.CLOSED):
+    if offer.position not in (Position.TAKEN, Position.CLOSED) or case.adviser_id != adviser.pk:
         raise Http404
     return case

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from advisers.cases.reminders import look_after_all
+from advisers.cases.services import reopen_case
 from advisers.models import (
     Case,
     Leave,
@@ -21,6 +22,7 @@ from advisers.models import (
 )
 from advisers.routing.services import route_waiting
 from ledger.models import Notice
+from platforms.models import Platform
 from tests.advisers import people
 from tests.conftest import CarefulClient
 
@@ -55,38 +57,48 @@ def test_from_the_offer_to_the_close():
     one, other = (people.adviser(needs=["pos-einvoice"]) for _ in range(2))
     case = offered(need_codes=("pos-einvoice",), ways=("visit",))
     hers, slower = signed_in(one), signed_in(other)
-    page = words(hers.get("/adviser/"))
-    assert "Hoàn Kiếm" in page
-    assert "Quán Lan" not in page
-    page = words(hers.get(path(case)))
-    assert "máy tính tiền" in page
+    sees_no_owner(hers, case)
+    take_and_lose(hers, slower, case)
+    assert Offer.objects.get(case=case, adviser=other).position == "MISSED"
+    note_session(hers, case)
+    recommend(hers, case)
+    write(hers, case)
+    close(hers, case)
+
+
+def sees_no_owner(client, case):
+    page = words(client.get("/adviser/")) + words(client.get(path(case)))
+    for said in ("Hoàn Kiếm", "máy tính tiền", "Bạn phục vụ nơi này"):
+        assert said in page
     for secret in ("Quán Lan", "Nguyễn Thị Lan", "chu.quan@example.vn"):
         assert secret not in page
-    assert "Bạn phục vụ nơi này" in page
 
-    answer = hers.post(path(case, "take/"), follow=True)
-    assert "Quán Lan" in words(answer)
+
+def take_and_lose(client, slower, case):
+    """Twice is once; who was slower reads where she stands, never who took it."""
+    answer = client.post(path(case, "take/"), follow=True)
     assert "mailto:chu.quan@example.vn" in answer.content.decode()
-    hers.post(path(case, "take/"))
+    client.post(path(case, "take/"))
     late = words(slower.post(path(case, "take/"), follow=True))
     assert "đồng nghiệp đã trả lời trước" in late.lower()
     assert "Quán Lan" not in late
-    assert Offer.objects.get(case=case, adviser=other).position == "MISSED"
 
+
+def note_session(client, case):
     held = timezone.localtime() - timedelta(hours=2)
     said = {"on": held.date(), "clock": f"{held:%H:%M}", "way": "visit", "minutes": "45"}
     form = {**said, "summary": "Xem máy tính tiền", "request_key": uuid4()}
     for _twice in range(2):
-        hers.post(path(case, "sessions/"), form)
-    session = Session.objects.get(case=case)
-    assert session.minutes == 45
+        client.post(path(case, "sessions/"), form)
+    assert Session.objects.get(case=case).minutes == 45
     case.refresh_from_db()
     assert case.state == "IN_PROGRESS"
-    wrong = hers.post(path(case, "sessions/"), {**form, "minutes": "", "request_key": uuid4()})
-    assert wrong.status_code == 422
-    assert "Xem máy tính tiền" in words(wrong)
+    wrong = client.post(path(case, "sessions/"), {**form, "minutes": "", "request_key": uuid4()})
+    assert (wrong.status_code, "Buổi này kéo dài bao nhiêu phút" in words(wrong)) == (422, True)
 
-    page = hers.get(path(case, "recommend/?advice=pos-einvoice-setup"))
+
+def recommend(client, case):
+    page = client.get(path(case, "recommend/?advice=pos-einvoice-setup"))
     assert page.context["chosen"].code == "pos-einvoice-setup"
     form = {
         "title": "Cài hóa đơn",
@@ -98,39 +110,39 @@ def test_from_the_offer_to_the_close():
         "request_key": uuid4(),
     }
     for _twice in range(2):
-        assert hers.post(path(case, "recommend/"), form).status_code == 302
+        assert client.post(path(case, "recommend/"), form).status_code == 302
     made = Recommendation.objects.get(case=case)
-    assert (made.platform.slug, made.advice.code, made.state) == (
-        "kiotviet",
-        "pos-einvoice-setup",
-        "PROPOSED",
-    )
+    assert (made.platform.slug, made.advice.code) == ("kiotviet", "pos-einvoice-setup")
     address = path(case, f"recommendations/{made.pk}/")
-    hers.post(address, {"act": "state", "state": "IN_PROGRESS", "state_note": "đang cài"})
+    client.post(address, {"act": "state", "state": "IN_PROGRESS", "state_note": "đang cài"})
     made.refresh_from_db()
     assert (made.state, made.state_by) == ("IN_PROGRESS", "ADVISER")
 
-    hers.post(path(case, "messages/"), {"message-text": "Chào chị", "message-request_key": uuid4()})
-    hers.post(path(case, "notes/"), {"note-text": "Quán nhỏ", "note-request_key": uuid4()})
+
+def write(client, case):
+    line = {"message-text": "Chào chị", "message-request_key": uuid4()}
+    client.post(path(case, "messages/"), line)
+    client.post(path(case, "notes/"), {"note-text": "Quán nhỏ", "note-request_key": uuid4()})
     kinds = dict(Message.objects.filter(case=case).values_list("text", "kind"))
     assert kinds == {"Chào chị": "SHARED", "Quán nhỏ": "PRIVATE"}
 
-    answer = hers.post(path(case, "close/"), {"outcome": "DONE", "note": "Đã xuất hóa đơn"})
+
+def close(client, case):
+    """Closed once; a second tab changes nothing. What the owner says then is shown."""
+    client.post(path(case, "close/"), {"outcome": "DONE", "note": "Đã xuất hóa đơn"})
     case.refresh_from_db()
-    assert (answer.status_code, case.state, case.outcome) == (302, "DONE", "Đã xuất hóa đơn")
-    lost = words(hers.post(path(case, "close/"), {"outcome": "NOT_FOR_US"}, follow=True))
+    assert (case.state, case.outcome) == ("DONE", "Đã xuất hóa đơn")
+    lost = words(client.post(path(case, "close/"), {"outcome": "NOT_FOR_US"}, follow=True))
     assert "Không có gì thay đổi" in lost
     Rating.objects.filter(case=case).update(
         answered_at=timezone.now(), was_contacted=True, helped=True, text="Rất dễ hiểu"
     )
-    assert "Rất dễ hiểu" in words(hers.get("/adviser/ratings/"))
-    assert "Rất dễ hiểu" in words(hers.get(path(case)))
-    assert "bạn đã kết thúc" in words(hers.get("/adviser/?tab=past")).lower()
+    for page in ("/adviser/ratings/", path(case)):
+        assert "Rất dễ hiểu" in words(client.get(page))
+    assert "bạn đã kết thúc" in words(client.get("/adviser/?tab=past")).lower()
 
 
 def test_stake_in_the_vendor_is_refused_beside_the_field():
-    from platforms.models import Platform
-
     vendor = Platform.objects.get(slug="kiotviet").vendor
     one = people.adviser(organisation=people.organisation(vendor=vendor))
     case = offered()
@@ -239,3 +251,21 @@ def test_pages_are_not_there_for_others():
         assert nobody.get(f"/adviser/{page}").status_code == 404
     assert Organisation.objects.exists()
     assert not Notice.objects.filter(kind="case-missed").exists()
+
+
+def test_closed_and_opened_again_with_another_it_is_no_longer_hers():
+    one, other = people.adviser(), people.adviser(communes=["26740"])
+    case = offered()
+    hers = signed_in(one)
+    hers.post(path(case, "take/"))
+    hers.post(path(case, "close/"), {"outcome": "NOT_REACHABLE"})
+    assert "Quán Lan" in words(hers.get(path(case)))
+    type(one).objects.filter(pk=one.pk).update(standing="PAUSED")
+    case.refresh_from_db()
+    reopen_case(case=case, at=timezone.now())
+    route_waiting(at=timezone.now())
+    signed_in(other).post(path(case, "take/"))
+    case.refresh_from_db()
+    assert case.adviser == other
+    assert "Quán Lan" not in words(hers.get(path(case)))
+    assert hers.post(path(case, "messages/"), {"message-text": "x"}).status_code == 404
