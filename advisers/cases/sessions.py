@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from advisers.cases.holding_on import held_by
+from advisers.cases.errors import NotYoursError
+from advisers.cases.holding_on import held_by, locked
 from advisers.cases.services import touch
 from advisers.models import Adviser, Case, Session
 from ledger.services import scrub
@@ -65,13 +66,25 @@ def _facts(said: Talk) -> dict[str, object]:
     }
 
 
+def _hers(session: Session, adviser: Adviser) -> Case:
+    """Her case under lock; also closed, for her hours may have to be put right after the end.
+
+    Raises: NotYoursError.
+    """
+    row = locked(session.case)
+    is_hers = session.adviser_id == row.adviser_id == adviser.pk
+    if not is_hers or row.withdrawn_at is not None:
+        raise NotYoursError
+    return row
+
+
 @transaction.atomic
 def change_session(*, session: Session, adviser: Adviser, said: Talk, at: datetime) -> Session:
     """Correct a talk of hers, or note that one agreed on was held. One removed stays so.
 
-    Raises: NotYoursError: she does not have the case. SessionInFutureError.
+    Raises: NotYoursError: she neither has the case nor closed it. SessionInFutureError.
     """
-    case = held_by(session.case, adviser)
+    case = _hers(session, adviser)
     row = Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
     facts = _facts(said)
     if row.removed_at or all(getattr(row, name) == value for name, value in facts.items()):
@@ -89,9 +102,9 @@ def change_session(*, session: Session, adviser: Adviser, said: Talk, at: dateti
 def remove_session(*, session: Session, adviser: Adviser, at: datetime) -> Session:
     """Take an entry of hers back: it counts nowhere any more. A second time changes nothing.
 
-    Raises: NotYoursError: she does not have the case.
+    Raises: NotYoursError: she neither has the case nor closed it.
     """
-    held_by(session.case, adviser)
+    _hers(session, adviser)
     row = Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
     row.removed_at = row.removed_at or at
     row.save(update_fields=["removed_at"])

@@ -13,8 +13,16 @@ from django.utils import timezone
 from PIL import Image
 from pypdf import PdfReader
 
-from advisers.cases.services import take_case
-from advisers.cases.sessions import SessionInFutureError, Talk, change_session, note_session
+from advisers.cases.errors import NotYoursError
+from advisers.cases.rules import State
+from advisers.cases.services import close_case, take_case, withdraw_case
+from advisers.cases.sessions import (
+    SessionInFutureError,
+    Talk,
+    change_session,
+    note_session,
+    remove_session,
+)
 from advisers.inbox.calendar import adviser_of_key
 from advisers.inbox.hours import month_of, statement
 from advisers.models import Case, Offer
@@ -95,6 +103,14 @@ def test_agreed_date_becomes_a_talk_once_it_was_held():
     later = AT + timedelta(hours=7)
     changed = change_session(session=agreed, adviser=adviser, said=said, at=later)
     assert (changed.minutes, "0912345678" in changed.summary) == (50, False)
+    close_case(case=case, adviser=adviser, outcome=State.DONE, note="", at=later)
+    right = change_session(session=agreed, adviser=adviser, said=Talk(soon, "visit", 55), at=later)
+    assert right.minutes == 55
+    with pytest.raises(NotYoursError):
+        remove_session(session=agreed, adviser=people.adviser(), at=later)
+    withdraw_case(case=case, at=later)
+    with pytest.raises(NotYoursError):
+        change_session(session=agreed, adviser=adviser, said=said, at=later)
 
 
 def test_calendar_shows_dates_and_no_owner_until_its_key_is_renewed():
