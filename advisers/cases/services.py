@@ -237,7 +237,7 @@ def withdraw_case(*, case: Case, at: datetime) -> Case:
         position=Position.WITHDRAWN, answered_at=at
     )
     row.withdrawn_at = at
-    forget_owner(row)
+    forget_owner(row, at=at)
     for adviser in people:
         told.tell_adviser(adviser, row, "case-withdrawn", at=at)
     return row
@@ -251,7 +251,7 @@ def _concerned(row: Case) -> list[Adviser]:
     return [each.adviser for each in offers.select_related("adviser__user")]
 
 
-def forget_owner(row: Case) -> None:
+def forget_owner(row: Case, *, at: datetime) -> None:
     """Empty what tells of the owner, and what was written with her."""
     row.name = row.business = row.email = row.phone = row.text = row.outcome = ""
     row.code_hash, row.owner, row.enterprise = "", None, None
@@ -265,7 +265,7 @@ def forget_owner(row: Case) -> None:
     for document in row.documents.filter(removed_at=None):
         from advisers.cases.documents import remove_document
 
-        remove_document(document)
+        remove_document(document, at=at)
 
 
 @transaction.atomic
