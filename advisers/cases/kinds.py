@@ -51,6 +51,12 @@ KINDS = (
         _("The message stands in the case. No. %(number)s."),
     ),
     Kind(
+        "case-recommendation",
+        Group.SERVICE,
+        _("An enterprise in %(place)s said how far your recommendations are"),
+        _("The answer stands in the case. No. %(number)s."),
+    ),
+    Kind(
         "case-reopened",
         Group.SERVICE,
         _("An enterprise in %(place)s needs you again"),

@@ -9,26 +9,13 @@ from django.db import transaction
 
 from accounts.models import User
 from advisers.cases import told
+from advisers.cases.errors import NoRoomError, NotActiveError, NotYoursError
 from advisers.cases.holding_on import end_tenure, give_to, has_room, locked, others_missed
 from advisers.cases.rules import ENDED, HELD, OUTCOMES, Position, Refusal, State, check_transition
 from advisers.models import Adviser, Case, Offer, Rating, Tenure
 from advisers.tasks import route
 
-
-class NotYoursError(Exception):
-    """The case is not with this adviser, or was not offered to her: `position` is her own."""
-
-    def __init__(self, position: str = "") -> None:
-        super().__init__(position)
-        self.position = position
-
-
-class NoRoomError(Exception):
-    """She has as many cases as she said that she takes at once."""
-
-
-class NotActiveError(Exception):
-    """She is not in the network now: paused, gone, or her licence ran out."""
+__all__ = ["NoRoomError", "NotActiveError", "NotYoursError"]
 
 
 @transaction.atomic
