@@ -10,7 +10,16 @@ class AdvisersConfig(AppConfig):
         """Say what advisers and staff are told; hear who signs in."""
         from allauth.account.signals import user_logged_in
 
+        from accounts.consents import consent_withdrawn, name_subjects
+        from accounts.privacy.holdings import register_holding
+        from advisers.asking import cards, consent
         from advisers.cases import claiming, kinds
+        from advisers.holding import HOLDING
+        from enterprises.parts import register_card
 
         kinds.register_all()
         user_logged_in.connect(claiming.on_sign_in, dispatch_uid="advisers.claim_on_sign_in")
+        register_holding(HOLDING)
+        name_subjects(consent.KIND, consent.name_cases)
+        consent_withdrawn.connect(consent.on_withdrawn, dispatch_uid="advisers.consent_withdrawn")
+        register_card(cards.advice_card, place=15, asks=cards.asked)
