@@ -1,7 +1,8 @@
 """What the network holds about people: owners' requests for advice, and advisers themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -47,118 +48,127 @@ def cases_held(user: User) -> QuerySet[Case]:
     return Case.objects.filter(hers(owner=user, email=email or "", phone=phone or ""))
 
 
-def _as_owner(cases: QuerySet[Case]) -> Sequence[Section]:
-    return (
-        Section(
-            "advice_requests",
-            _("Your requests for advice"),
-            YEAR,
-            cases,
-            (
-                *("pk", "state", "origin", "name", "business", "email", "phone", "text"),
-                *("need_codes", "platform_slugs", "sector", "size", "province", "commune"),
-                *("speaks", "ways", "times", "consent_version", "consent_at", "asked_at"),
-                *("confirmed_at", "adviser__name", "taken_at", "closed_at", "outcome"),
-            ),
+OF_CASES = (
+    (
+        "advice_requests",
+        _("Your requests for advice"),
+        Case,
+        "pk",
+        (
+            *("pk", "state", "origin", "name", "business", "email", "phone", "text"),
+            *("need_codes", "platform_slugs", "sector", "size", "province", "commune"),
+            *("speaks", "ways", "times", "consent_version", "consent_at", "asked_at"),
+            *("confirmed_at", "adviser__name", "taken_at", "closed_at", "outcome"),
         ),
-        Section(
-            "advice_tenures",
-            _("Who had them, from when until when"),
-            YEAR,
-            Tenure.objects.filter(case__in=cases),
-            ("case", "adviser__name", "why", "from_at", "until_at"),
+    ),
+    (
+        "advice_tenures",
+        _("Who had them, from when until when"),
+        Tenure,
+        "case",
+        ("case", "adviser__name", "why", "from_at", "until_at"),
+    ),
+    (
+        "advice_messages",
+        _("What you and your advisers wrote to each other"),
+        Message,
+        "case",
+        ("case", "side", "text", "created_at", "read_at"),
+    ),
+    (
+        "advice_documents",
+        _("Their documents"),
+        Document,
+        "case",
+        ("case", "side", "title", "kind", "size_bytes", "created_at", "removed_at"),
+    ),
+    (
+        "advice_recommendations",
+        _("What was recommended to you"),
+        Recommendation,
+        "case",
+        ("case", "title", "text", "priority", "due_on", "state", "state_note", "created_at"),
+    ),
+    (
+        "advice_ratings",
+        _("How you found the advice"),
+        Rating,
+        "case",
+        ("case", "was_contacted", "helped", "text", "asked_at", "answered_at"),
+    ),
+    (
+        "advice_letters",
+        _("What we wrote to you about them"),
+        Told,
+        "case",
+        ("case", "key", "at"),
+    ),
+)
+OF_ADVISERS = (
+    (
+        "adviser_profile",
+        _("Your profile as an adviser"),
+        Adviser,
+        "pk",
+        (
+            *("name", "organisation__name", "about_vi", "about_en", "functions", "needs"),
+            *("sections", "sizes", "languages", "ways", "capacity", "licence"),
+            *("licence_until", "standing", "standing_note", "created_at"),
         ),
-        Section(
-            "advice_messages",
-            _("What you and your advisers wrote to each other"),
-            YEAR,
-            Message.objects.filter(case__in=cases, kind=Message.Kind.SHARED),
-            ("case", "side", "text", "created_at", "read_at"),
-        ),
-        Section(
-            "advice_documents",
-            _("Their documents"),
-            YEAR,
-            Document.objects.filter(case__in=cases),
-            ("case", "side", "title", "kind", "size_bytes", "created_at", "removed_at"),
-        ),
-        Section(
-            "advice_recommendations",
-            _("What was recommended to you"),
-            YEAR,
-            Recommendation.objects.filter(case__in=cases),
-            ("case", "title", "text", "priority", "due_on", "state", "state_note", "created_at"),
-        ),
-        Section(
-            "advice_ratings",
-            _("How you found the advice"),
-            YEAR,
-            Rating.objects.filter(case__in=cases),
-            ("case", "was_contacted", "helped", "text", "asked_at", "answered_at"),
-        ),
-        Section(
-            "advice_letters",
-            _("What we wrote to you about them"),
-            YEAR,
-            Told.objects.filter(case__in=cases),
-            ("case", "key", "at"),
-        ),
-    )
+    ),
+    (
+        "adviser_areas",
+        _("Places that you serve"),
+        ServedArea,
+        "adviser",
+        ("province", "commune"),
+    ),
+    (
+        "adviser_leaves",
+        _("Your leaves"),
+        Leave,
+        "adviser",
+        ("from_on", "until_on", "substitute__name", "created_at"),
+    ),
+    (
+        "adviser_offers",
+        _("Requests that you were asked about, and what you answered"),
+        Offer,
+        "adviser",
+        ("case", "position", "refusal", "note", "offered_at", "answered_at"),
+    ),
+    (
+        "adviser_sessions",
+        _("Sessions that you entered, with their hours"),
+        Session,
+        "adviser",
+        ("case", "held_at", "way", "minutes", "created_at"),
+    ),
+    (
+        "adviser_ratings",
+        _("How owners found your advice"),
+        Rating,
+        "adviser",
+        ("case", "was_contacted", "helped", "text", "answered_at"),
+    ),
+)
+"""Name, title, model, the field that ties a row to its case or adviser, columns."""
 
 
-def _as_adviser(adviser: QuerySet[Adviser]) -> Sequence[Section]:
-    return (
-        Section(
-            "adviser_profile",
-            _("Your profile as an adviser"),
-            AS_ADVISER,
-            adviser,
-            (
-                *("name", "organisation__name", "about_vi", "about_en", "functions", "needs"),
-                *("sections", "sizes", "languages", "ways", "capacity", "licence"),
-                *("licence_until", "standing", "standing_note", "created_at"),
-            ),
-        ),
-        Section(
-            "adviser_areas",
-            _("Places that you serve"),
-            AS_ADVISER,
-            ServedArea.objects.filter(adviser__in=adviser),
-            ("province", "commune"),
-        ),
-        Section(
-            "adviser_leaves",
-            _("Your leaves"),
-            AS_ADVISER,
-            Leave.objects.filter(adviser__in=adviser),
-            ("from_on", "until_on", "substitute__name", "created_at"),
-        ),
-        Section(
-            "adviser_offers",
-            _("Requests that you were asked about, and what you answered"),
-            AS_ADVISER,
-            Offer.objects.filter(adviser__in=adviser),
-            ("case", "position", "refusal", "note", "offered_at", "answered_at"),
-        ),
-        Section(
-            "adviser_sessions",
-            _("Sessions that you entered, with their hours"),
-            AS_ADVISER,
-            Session.objects.filter(adviser__in=adviser),
-            ("case", "held_at", "way", "minutes", "created_at"),
-        ),
-        Section(
-            "adviser_ratings",
-            _("How owners found your advice"),
-            AS_ADVISER,
-            Rating.objects.filter(adviser__in=adviser, answered_at__isnull=False),
-            ("case", "was_contacted", "helped", "text", "answered_at"),
-        ),
-    )
+def _sections(parts: Any, kept: Any, whose: QuerySet[Any]) -> Iterator[Section]:
+    for name, title, model, tie, columns in parts:
+        rows = model._default_manager.filter(**{f"{tie}__in": whose.values("pk")})
+        # Notes among advisers are not what an owner and she wrote to each other.
+        rows = rows.filter(kind=Message.Kind.SHARED) if model is Message else rows
+        yield Section(name, title, kept, rows, columns)
 
 
 def sections(user: User) -> Sequence[Section]:
-    return (*_as_owner(cases_held(user)), *_as_adviser(Adviser.objects.filter(user=user)))
+    adviser = Adviser.objects.filter(user=user)
+    return (
+        *_sections(OF_CASES, YEAR, cases_held(user)),
+        *_sections(OF_ADVISERS, AS_ADVISER, adviser),
+    )
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
