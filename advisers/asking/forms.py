@@ -4,11 +4,12 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import TextChoices
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.contacts import Contact
 from accounts.fields import ContactField, PhoneField
-from advisers.asking.consent import wording
 from advisers.choices import PartOfDay, Size, Speaks, Way
 from enterprises.fields import KnownField, TypedField, set_known
 from platforms.forms import RequestKeyField
@@ -21,26 +22,31 @@ CALLED = frozenset({Way.PHONE, Way.ZALO})
 WAY_ICONS = {"phone": "phone", "video": "video", "visit": "map-pin", "zalo": "message-circle"}
 
 
+def capitals(choices: type[TextChoices]) -> list[tuple[str, Any]]:
+    """Choices whose labels stand alone, not in a sentence."""
+    return [(each.value, capfirst(each.label)) for each in choices]
+
+
 class WishesForm(forms.Form):
     """How and when she wants to be met."""
 
     way = forms.ChoiceField(
         label=_("How would you like to be advised, best of all?"),
         required=False,
-        choices=Way.choices,
+        choices=capitals(Way),
         widget=ChoiceCards(icons=WAY_ICONS),
     )
     also = forms.MultipleChoiceField(
         label=_("What else would do?"),
         required=False,
-        choices=Way.choices,
+        choices=capitals(Way),
         widget=ChoiceCardsMultiple,
     )
     times = forms.MultipleChoiceField(
         label=_("When does it suit you?"),
         help_text=_("Nothing ticked: any time."),
         required=False,
-        choices=PartOfDay.choices,
+        choices=capitals(PartOfDay),
         widget=ChoiceCardsMultiple,
     )
 
@@ -58,7 +64,7 @@ class DetailsForm(WishesForm):
     size = forms.ChoiceField(
         label=_("How big is your business?"),
         required=False,
-        choices=Size.choices,
+        choices=capitals(Size),
         widget=ChoiceCards(),
     )
     commune = KnownField(label=_("Commune"))
@@ -94,7 +100,8 @@ class DetailsForm(WishesForm):
         required=False,
     )
     is_agreed = forms.BooleanField(
-        error_messages={"required": _("Without your consent nobody is asked. Tick to agree.")}
+        label=_("Who sees what"),
+        error_messages={"required": _("Without your consent nobody is asked. Tick to agree.")},
     )
     request_key = RequestKeyField(initial=uuid4)
 
@@ -108,7 +115,6 @@ class DetailsForm(WishesForm):
         rows = Province.objects.current().order_by("short_name", "pk")
         choices = [("", _("Choose a province")), *((each.pk, str(each)) for each in rows)]
         self.fields["province"].choices = choices  # type: ignore[attr-defined]
-        self.fields["is_agreed"].label = wording()
         if is_assisted:
             self._word_for_another()
 

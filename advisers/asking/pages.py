@@ -119,6 +119,7 @@ def case_page(
         "carried": CARRIED.get(case.reach, "") if case.rounds else "",
         "is_ended": is_ended,
         "is_held": case.state in HELD,
+        "is_begun": case.state == State.IN_PROGRESS,
         "is_gone": is_gone,
         "had": _had(case),
         "to_do": _to_do(case, given, may_say=not is_gone),

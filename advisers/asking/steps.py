@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from advisers.asking.consent import wording
 from advisers.asking.forms import DetailsForm
 from advisers.asking.wizard import DETAILS, WORDS, AskWizard
 from matching.pages.picker import picker
@@ -48,6 +49,7 @@ def step_page(
     return {
         **page,
         "form": form,
+        "consent": wording(),
         "picker": picker(words.snapshot, name="need"),
         "questions": {typed: words.questions.get(typed) for typed in ("trade", "place")},
         **trade_and_place(words, form),
