@@ -97,7 +97,7 @@ def ask_advice(
     """
     if known := Case.objects.filter(request_key=request_key).first():
         return known
-    owner = by if by is not None and _is_hers(asked.contact, by) else None
+    owner = by if by is not None and is_hers(asked.contact, by) else None
     try:
         with transaction.atomic():
             row = _create(asked, request_key, owner, assisted_by, at)
@@ -141,7 +141,7 @@ def _create(
     )
 
 
-def _is_hers(contact: Contact, user: User) -> bool:
+def is_hers(contact: Contact, user: User) -> bool:
     """Whether she has proved this contact to the portal before."""
     by_mail = contact.email and contact.email == user.email and user.email_verified_at
     by_phone = contact.phone and contact.phone == user.phone and user.phone_verified_at
@@ -212,7 +212,7 @@ def confirm_case(*, case: Case, code: str, at: datetime, by: User | None = None)
             row.save(update_fields=["code_tries"])
             error = WrongCodeError()
         else:
-            if by is not None and _is_hers(_proved(row), by):
+            if by is not None and is_hers(_proved(row), by):
                 row.owner = by
             _go_on(row, at)
     if error is not None:

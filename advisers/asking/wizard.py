@@ -132,6 +132,9 @@ class AskWizard:
             yield from (("asked", each) for each in self.data.getlist("asked"))
             yield from (("asked", each.mark) for each in self.words.questions.values())
             return
+        if self.data.get("seen"):
+            # What she took away stays away while her words are the same.
+            yield "seen", self.data["seen"]
         if self.data.get("shown"):
             yield "shown", "1"
             for name in (*ONE, *MANY, "request_key"):

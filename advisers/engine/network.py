@@ -133,7 +133,7 @@ class Network:
 
     def _meets(self, name: str, codes: Iterable[str], rows: Rows | slice) -> NDArray[np.bool_]:
         held: NDArray[np.bool_] = (self.bits[name][rows] & self.codes[name].row(codes)) != 0
-        found: NDArray[np.bool_] = held.any(axis=1)
+        found: NDArray[np.bool_] = np.asarray(held.any(axis=1))
         return found
 
     def _best(self, ask: Ask, rows: Rows, seed: int, most: int) -> tuple[Choice, ...]:

@@ -8,9 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from advisers.cases.messages import write_message
 from advisers.cases.recommendations import Proposal, propose
 from advisers.cases.services import close_case, take_case
 from advisers.models import Case, Rating
+from advisers.models.work import Side
 from advisers.routing.services import Routed, route_waiting
 from tests.advisers import people
 from tests.advisers.test_cases import kinds, letters
@@ -128,6 +130,20 @@ def test_owner_says_how_far_a_recommendation_is(client, case, adviser):
     wrong = {f"r{todo.pk}-state": "PROPOSED"}
     page = press(client, case, "recommendation", recommendation=todo.pk, **wrong)
     assert page.context["to_do"][0].form.errors["state"]
+
+
+def test_page_costs_the_same_however_much_was_said(
+    client, case, adviser, django_assert_max_num_queries
+):
+    for number in range(12):
+        at, text = timezone.now(), f"Việc {number}"
+        said = {"case": case, "adviser": adviser, "request_key": uuid4(), "at": at}
+        propose(said=Proposal(title=text), **said)
+        write_message(side=Side.ADVISER, text=text, **said)
+    client.get(f"/advice/{case.token}/")
+    with django_assert_max_num_queries(12):
+        page = client.get(f"/advice/{case.token}/").context
+    assert (len(page["to_do"]), len(page["thread"])) == (12, 12)
 
 
 def test_closed_is_rated_once_opened_again_and_withdrawn(client, case, adviser):

@@ -113,3 +113,21 @@ def test_adviser_who_serves_the_place_gets_what_she_filled_in(client):
     client.post(f"/adviser/assist/{case.pk}/", {"code": code_sent()})
     route_waiting(at=timezone.now())
     assert list(Offer.objects.values_list("adviser", flat=True)) == [beside.pk]
+
+
+def test_code_never_goes_to_the_adviser_herself(client):
+    beside = _adviser()
+    beside.user.email_verified_at = timezone.now()
+    beside.user.save()
+    client.force_login(beside.user)
+    data = {**second_step(client, "/adviser/assist/"), "contact": beside.user.email}
+    page = client.post("/adviser/assist/", data)
+    assert page.context["form"].errors["contact"]
+    assert not Case.objects.exists()
+
+
+def test_what_nobody_has_is_not_found_however_it_is_spelt(client):
+    for token in ("A" * 22, "%00", "x" * 500, "%F0%9F%8C%B8"):
+        assert client.get(f"/advice/{token}/").status_code in (400, 404)
+    page = client.get("/advice/", {"match": "\u202e", "need": ["x"], "article": "../a"})
+    assert len(page.context["unknown"]) == 2
