@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -46,27 +47,32 @@ def add_document(
     """
     row = locked(case)
     key = uuid5(request_key, f"document:{row.pk}:{side}")
-    held, digest = documents_of(row), hashlib.sha256(file.data).hexdigest()
-    known = Document.objects.filter(request_key=key).first()
-    if known := known or held.filter(side=side, digest=digest).first():
+    held, known = documents_of(row), Document.objects.filter(request_key=key).first()
+    if known := known or held.filter(side=side, digest=_digest(file)).first():
         return known
     check_side(row, side, adviser)
     if held.count() >= MOST_DOCUMENTS:
         raise TooManyDocumentsError
-    made = Document.objects.create(
-        case=row,
-        side=side,
-        adviser=adviser,
-        title=title,
-        file=private_store().save(f"{FOLDER}/{secrets.token_hex(16)}{file.ending}", file.content),
-        kind=file.ending.removeprefix("."),
-        size_bytes=len(file.data),
-        digest=digest,
-        request_key=key,
-        created_at=at,
+    made = _store(
+        file, case=row, side=side, adviser=adviser, title=title, request_key=key, created_at=at
     )
     _tell(row, made, at)
     return made
+
+
+def _store(file: Judged, **said: Any) -> Document:
+    name = f"{FOLDER}/{secrets.token_hex(16)}{file.ending}"
+    return Document.objects.create(
+        file=private_store().save(name, file.content),
+        kind=file.ending.removeprefix("."),
+        size_bytes=len(file.data),
+        digest=_digest(file),
+        **said,
+    )
+
+
+def _digest(file: Judged) -> str:
+    return hashlib.sha256(file.data).hexdigest()
 
 
 def _tell(row: Case, document: Document, at: datetime) -> None:

@@ -6,12 +6,24 @@ The lock order is case, then adviser. A step that was taken already changes noth
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import User
+from advisers.asking.consent import end_consent, keep_consent
 from advisers.cases import told
 from advisers.cases.errors import InConflictError, NoRoomError, NotActiveError, NotYoursError
 from advisers.cases.holding_on import end_tenure, give_to, has_room, locked, others_missed
-from advisers.cases.rules import ENDED, HELD, OUTCOMES, Position, Refusal, State, check_transition
+from advisers.cases.rules import (
+    ENDED,
+    HELD,
+    NEXT,
+    OUTCOMES,
+    Position,
+    Refusal,
+    State,
+    TransitionError,
+    check_transition,
+)
 from advisers.models import Adviser, Case, Offer, Rating, Tenure
 from advisers.routing.asks import in_conflict
 from advisers.tasks import route
@@ -192,14 +204,16 @@ def close_case(
 def reopen_case(*, case: Case, at: datetime) -> Case:
     """The owner needs more: back to who had it, if she can; else others are asked.
 
-    Raises: TransitionError: it is open, or was withdrawn.
+    Raises: TransitionError: it was withdrawn, or its owner is forgotten.
     """
     row = locked(case)
     if row.state not in ENDED:
         return row
-    who = has_room(row.adviser, at=at) if row.adviser else None
+    if not (row.email or row.phone):
+        raise TransitionError(f"nobody to answer to in {row.pk}")
+    may_go_on = State.IN_PROGRESS in NEXT[State(row.state)]
+    who = has_room(row.adviser, at=at) if row.adviser and may_go_on else None
     if who is not None and who.has_room:
-        check_transition(State(row.state), State.IN_PROGRESS)
         row.closed_at = None
         give_to(row, who.adviser, why=Tenure.Why.TOOK, at=at)
         row.state = State.IN_PROGRESS
@@ -229,6 +243,7 @@ def withdraw_case(*, case: Case, at: datetime) -> Case:
         position=Position.WITHDRAWN, answered_at=at
     )
     row.withdrawn_at = at
+    end_consent(row, at=at)
     forget_owner(row, at=at)
     for adviser in people:
         told.tell_adviser(adviser, row, "case-withdrawn", at=at)
@@ -274,9 +289,14 @@ def touch(*, case: Case, at: datetime) -> Case:
 def claim_cases(*, user: User) -> int:
     """Requests that were made with her proved contact are hers. Returns: how many became so."""
     rows = Case.objects.filter(owner=None, confirmed_at__isnull=False, withdrawn_at=None)
-    found = 0
+    proved = Q(pk__in=())
     if user.email and user.email_verified_at:
-        found += rows.filter(email=user.email).update(owner=user)
+        proved |= Q(email=user.email)
     if user.phone and user.phone_verified_at:
-        found += rows.filter(phone=user.phone, email="").update(owner=user)
-    return found
+        proved |= Q(phone=user.phone, email="")
+    found = list(rows.filter(proved).select_for_update(of=("self",)).order_by("pk"))
+    for case in found:
+        case.owner = user
+        case.save(update_fields=["owner"])
+        keep_consent(case)
+    return len(found)
