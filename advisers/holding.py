@@ -164,11 +164,13 @@ def _sections(parts: Any, kept: Any, whose: QuerySet[Any]) -> Iterator[Section]:
 
 
 def sections(user: User) -> Sequence[Section]:
-    adviser = Adviser.objects.filter(user=user)
-    return (
-        *_sections(OF_CASES, YEAR, cases_held(user)),
-        *_sections(OF_ADVISERS, AS_ADVISER, adviser),
-    )
+    """Nothing for most people, who neither asked nor advise: two queries tell."""
+    found: list[Section] = []
+    if (cases := cases_held(user)).exists():
+        found += _sections(OF_CASES, YEAR, cases)
+    if (adviser := Adviser.objects.filter(user=user)).exists():
+        found += _sections(OF_ADVISERS, AS_ADVISER, adviser)
+    return found
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:

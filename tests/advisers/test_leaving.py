@@ -13,6 +13,7 @@ from advisers.cases.messages import write_message
 from advisers.cases.ratings import NotAskedError, rate
 from advisers.cases.rules import TransitionError
 from advisers.cases.services import claim_cases, close_case, reopen_case, take_case
+from advisers.holding import sections
 from advisers.models import Adviser, Case
 from advisers.models.work import Side
 from advisers.routing.services import route_waiting
@@ -34,6 +35,9 @@ def test_owner_who_signs_up_finds_her_requests_and_takes_them_with_her():
     assert [claim_cases(user=user), claim_cases(user=user)] == [1, 0]
     assert Consent.objects.get(user=user).about == f"case:{case.pk}"
     write_message(case=case, side=Side.OWNER, text="Chào", request_key=uuid4(), at=AT)
+    shown = {each.name: list(each.rows.values(*each.columns)) for each in sections(user)}
+    assert [row["pk"] for row in shown["advice_requests"]] == [case.pk]
+    assert len(shown["advice_messages"]) == 1
 
     erase_person(user=user, at=AT)
     case.refresh_from_db()
@@ -48,6 +52,9 @@ def test_adviser_whose_account_goes_leaves_and_her_cases_move():
     leaves, stays = people.adviser(), people.adviser()
     case = offered()
     take_case(case=case, adviser=leaves, at=AT)
+    shown = {each.name: list(each.rows.values(*each.columns)) for each in sections(leaves.user)}
+    assert shown["adviser_profile"][0]["name"] == leaves.name
+    assert len(shown) == 6
     erase_person(user=leaves.user, at=AT)
     row = Adviser.objects.get(pk=leaves.pk)
     assert (row.standing, row.name, row.user, row.areas.count()) == ("LEFT", "", None, 0)
