@@ -52,6 +52,7 @@ PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
+ADVICE = ("advice",)
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
@@ -59,6 +60,7 @@ READABLE = {
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
     "programme": ("indicator", "figure", "survey"),
+    "advisers": ADVICE,
 }
 
 
@@ -102,6 +104,7 @@ EDITING = {
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
     *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
+    *rights("advisers", ADVICE, "add", "change"),
     *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.

@@ -7,10 +7,22 @@ class AdvisersConfig(AppConfig):
     verbose_name = _("Consulting network")
 
     def ready(self) -> None:
-        """Say what advisers and staff are told; hear who signs in."""
+        """Say what advisers and staff are told; ship the library; hear who signs in."""
         from allauth.account.signals import user_logged_in
 
+        from accounts.consents import consent_withdrawn, name_subjects
+        from accounts.privacy.holdings import register_holding
+        from advisers.asking import cards, consent
         from advisers.cases import claiming, kinds
+        from advisers.holding import HOLDING
+        from advisers.loading import load_advice
+        from enterprises.parts import register_card
+        from reference.loading import register_loader
 
         kinds.register_all()
+        register_loader("advisers", load_advice)
         user_logged_in.connect(claiming.on_sign_in, dispatch_uid="advisers.claim_on_sign_in")
+        register_holding(HOLDING)
+        name_subjects(consent.KIND, consent.name_cases)
+        consent_withdrawn.connect(consent.on_withdrawn, dispatch_uid="advisers.consent_withdrawn")
+        register_card(cards.advice_card, place=15, asks=cards.asked)

@@ -33,6 +33,7 @@ ORDER = {
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
     "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
+    "advisers": ("Advice",),
     "reference": (
         "Need",
         "BusinessFunction",

@@ -253,6 +253,8 @@ RATE_LIMITS = {  # action: (times, window)
     "upload": (60, timedelta(hours=1)),
     "survey": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),
+    "advice": (60, timedelta(hours=1)),
+    "advice-act": (60, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),

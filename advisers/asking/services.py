@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.contacts import Contact
 from accounts.messaging import send_mail, send_text
 from accounts.models import User
-from advisers.asking.consent import VERSION, digest
+from advisers.asking.consent import VERSION, digest, keep_consent
 from advisers.cases import told
 from advisers.cases.holding_on import locked
 from advisers.cases.rules import State, check_transition
@@ -52,6 +54,7 @@ class Asked:
     Attributes:
         consent: the words she agreed to, as they were shown.
         ways: as she prefers them, best first.
+        call_on: a number to call besides an e-mail address; nobody has proved it.
     """
 
     contact: Contact
@@ -72,6 +75,7 @@ class Asked:
     times: tuple[str, ...] = ()
     language: str = "vi"
     enterprise: Enterprise | None = None
+    call_on: str = ""
 
 
 @transaction.atomic
@@ -93,7 +97,7 @@ def ask_advice(
     """
     if known := Case.objects.filter(request_key=request_key).first():
         return known
-    owner = by if by is not None and _is_hers(asked.contact, by) else None
+    owner = by if by is not None and is_hers(asked.contact, by) else None
     try:
         with transaction.atomic():
             row = _create(asked, request_key, owner, assisted_by, at)
@@ -118,7 +122,7 @@ def _create(
         name=asked.name,
         business=asked.business,
         email=asked.contact.email,
-        phone=asked.contact.phone,
+        phone=asked.contact.phone or asked.call_on,
         owner=owner,
         enterprise=asked.enterprise,
         language=asked.language,
@@ -140,7 +144,7 @@ def _create(
     )
 
 
-def _is_hers(contact: Contact, user: User) -> bool:
+def is_hers(contact: Contact, user: User) -> bool:
     """Whether she has proved this contact to the portal before."""
     by_mail = contact.email and contact.email == user.email and user.email_verified_at
     by_phone = contact.phone and contact.phone == user.phone and user.phone_verified_at
@@ -185,10 +189,11 @@ def _write(row: Case, code: str) -> None:
             else _("You asked for advice on SMEdx. Your code: %(code)s")
         ) % {"who": who, "code": code}
         note = _("It is valid for 30 minutes. If you did not ask, do nothing: nobody is told.")
+        page = f"{settings.SITE_URL}{reverse('advice-code', args=[row.token])}"
     if row.email:
-        send_mail(to=row.email, subject=subject, text=f"{text}\n\n{note}\n")
+        send_mail(to=row.email, subject=subject, text=f"{text}\n{page}\n\n{note}\n")
     else:
-        send_text(to=row.phone, text=f"{text}. {note}")
+        send_text(to=row.phone, text=f"{text}. {note} {page}")
 
 
 def confirm_case(*, case: Case, code: str, at: datetime, by: User | None = None) -> Case:
@@ -210,7 +215,7 @@ def confirm_case(*, case: Case, code: str, at: datetime, by: User | None = None)
             row.save(update_fields=["code_tries"])
             error = WrongCodeError()
         else:
-            if by is not None and _is_hers(Contact(row.email, row.phone), by):
+            if by is not None and is_hers(_proved(row), by):
                 row.owner = by
             _go_on(row, at)
     if error is not None:
@@ -218,14 +223,27 @@ def confirm_case(*, case: Case, code: str, at: datetime, by: User | None = None)
     return row
 
 
+def _proved(row: Case) -> Contact:
+    """What the code went to; a number beside an address was proved by nobody."""
+    return Contact(email=row.email) if row.email else Contact(phone=row.phone)
+
+
 def _go_on(row: Case, at: datetime) -> Case:
     """The contact is proved: advisers are asked."""
     check_transition(State(row.state), State.NEW)
     row.state, row.confirmed_at, row.code_hash = State.NEW, at, ""
     row.save()
+    keep_consent(row)
     route.defer()
     told.tell_owner(row, "confirmed", at=at)
     return row
+
+
+def seconds_left(row: Case, *, at: datetime) -> int:
+    """For how long the code that was sent last is good; 0 once it is not."""
+    if row.code_sent_at is None or row.code_tries >= MOST_TRIES:
+        return 0
+    return max(int((row.code_sent_at + CODE_LIFE - at).total_seconds()), 0)
 
 
 def forget_unconfirmed(*, at: datetime) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from advisers.cases import told
+from advisers.cases.errors import NotYoursError
 from advisers.cases.rules import HELD, Position, State
 from advisers.choices import Standing
 from advisers.models import Adviser, Case, Offer, Tenure
@@ -23,6 +24,18 @@ def locked(case: Case) -> Case:
     """The case as it is now, until the transaction ends nobody else moves it."""
     rows = Case.objects.select_for_update(of=("self",))
     return rows.select_related("adviser__user", "commune", "province").get(pk=case.pk)
+
+
+def held_by(case: Case, adviser: Adviser) -> Case:
+    """The case under lock, while it is with this adviser.
+
+    Raises: NotYoursError: it has ended, or is with somebody else.
+    """
+    row = locked(case)
+    if row.adviser_id != adviser.pk or row.state not in HELD:
+        offer = Offer.objects.filter(case=row, adviser=adviser).first()
+        raise NotYoursError(offer.position if offer else "")
+    return row
 
 
 def has_room(adviser: Adviser, *, at: datetime) -> Room | None:

@@ -51,6 +51,30 @@ KINDS = (
         _("The message stands in the case. No. %(number)s."),
     ),
     Kind(
+        "case-owner-waits",
+        Group.SERVICE,
+        _("An enterprise in %(place)s is waiting to hear from you"),
+        _("The owner says that nobody has been in touch. The coordinator knows. No. %(number)s."),
+    ),
+    Kind(
+        "case-owner-ended",
+        Group.SERVICE,
+        _("An enterprise in %(place)s needs no advice any more"),
+        _("The owner closed the case. Nothing to do for you. No. %(number)s."),
+    ),
+    Kind(
+        "case-wishes",
+        Group.SERVICE,
+        _("An enterprise in %(place)s wants to be reached in another way"),
+        _("How and when stands in the case. No. %(number)s."),
+    ),
+    Kind(
+        "case-recommendation",
+        Group.SERVICE,
+        _("An enterprise in %(place)s said how far your recommendations are"),
+        _("The answer stands in the case. No. %(number)s."),
+    ),
+    Kind(
         "case-reopened",
         Group.SERVICE,
         _("An enterprise in %(place)s needs you again"),

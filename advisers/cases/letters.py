@@ -49,6 +49,10 @@ LETTERS: Mapping[str, Letter] = {
         _("SMEdx: your adviser wrote to you"),
         _("%(adviser)s wrote to you. Read and answer here:"),
     ),
+    "document": Letter(
+        _("SMEdx: your adviser put a document there for you"),
+        _("%(adviser)s put a document there for you. Read it here:"),
+    ),
     "recommended": Letter(
         _("SMEdx: your adviser recommends something"),
         _("%(adviser)s wrote down what to do, and until when:"),

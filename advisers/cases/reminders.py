@@ -37,9 +37,11 @@ def look_after_all(*, at: datetime) -> int:
 
     Returns: how many cases were looked at.
     """
+    from advisers.cases.leaves import move_left_behind
     from advisers.cases.moving import begin_leaves
 
     begin_leaves(at=at)
+    move_left_behind(at=at)
     today, seen = timezone.localdate(at), 0
     open_ones = Case.objects.filter(state__in=[State.OFFERED, *HELD])
     rows = open_ones.select_related("adviser__user", "commune", "province").order_by("pk")

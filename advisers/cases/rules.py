@@ -68,7 +68,7 @@ NEXT: Mapping[State, frozenset[State]] = {
     | {State.NEW, State.OFFERED, State.TAKEN, State.NOT_FOR_US, State.DONE_WITHOUT_HELP},
     State.TAKEN: _OUT | {State.IN_PROGRESS, State.NEW, *OUTCOMES},
     State.IN_PROGRESS: _OUT | {State.NEW, *OUTCOMES},
-    State.DONE: frozenset({State.IN_PROGRESS}),
+    State.DONE: frozenset({State.NEW, State.IN_PROGRESS}),
     State.DONE_WITHOUT_HELP: frozenset({State.NEW, State.IN_PROGRESS}),
     State.NOT_REACHABLE: frozenset({State.NEW, State.IN_PROGRESS}),
     State.NOT_FOR_US: frozenset({State.NEW}),

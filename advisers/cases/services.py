@@ -6,13 +6,17 @@ The lock order is case, then adviser. A step that was taken already changes noth
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import User
+from advisers.asking.consent import end_consent, keep_consent
 from advisers.cases import told
+from advisers.cases.errors import InConflictError, NoRoomError, NotActiveError, NotYoursError
 from advisers.cases.holding_on import end_tenure, give_to, has_room, locked, others_missed
 from advisers.cases.rules import (
     ENDED,
     HELD,
+    NEXT,
     OUTCOMES,
     Position,
     Refusal,
@@ -21,23 +25,10 @@ from advisers.cases.rules import (
     check_transition,
 )
 from advisers.models import Adviser, Case, Offer, Rating, Tenure
+from advisers.routing.asks import in_conflict
 from advisers.tasks import route
 
-
-class NotYoursError(Exception):
-    """The case is not with this adviser, or was not offered to her: `position` is her own."""
-
-    def __init__(self, position: str = "") -> None:
-        super().__init__(position)
-        self.position = position
-
-
-class NoRoomError(Exception):
-    """She has as many cases as she said that she takes at once."""
-
-
-class NotActiveError(Exception):
-    """She is not in the network now: paused, gone, or her licence ran out."""
+__all__ = ["NoRoomError", "NotActiveError", "NotYoursError"]
 
 
 @transaction.atomic
@@ -106,6 +97,8 @@ def look_again(row: Case) -> None:
     row.state, row.adviser, row.taken_at, row.moved_at = State.NEW, None, None, None
     row.closed_at = None
     row.save()
+    # Opened again for somebody else, it is no longer hers who closed it, nor hers to read.
+    Offer.objects.filter(case=row, position=Position.CLOSED).update(position=Position.MOVED)
     route.defer()
 
 
@@ -137,8 +130,8 @@ def hand_over(
     Args:
         by: who hands over what she has; None for staff and for leaves and departures.
 
-    Raises: NotYoursError: `by` does not have it, or it has ended. NoRoomError, NotActiveError:
-        about the other.
+    Raises: NotYoursError: `by` does not have it, or it has ended. NoRoomError, NotActiveError,
+        InConflictError: about the other.
     """
     row = locked(case)
     if by is not None and row.adviser_id != by.pk:
@@ -150,6 +143,8 @@ def hand_over(
     who = has_room(to, at=at)
     if who is None:
         raise NotActiveError
+    if to.pk in in_conflict(row, at=at):
+        raise InConflictError
     if not who.has_room:
         raise NoRoomError
     if row.state not in HELD:
@@ -217,10 +212,10 @@ def reopen_case(*, case: Case, at: datetime) -> Case:
     if row.state not in ENDED:
         return row
     if not (row.email or row.phone):
-        raise TransitionError(f"{row.state} without an owner")
-    who = has_room(row.adviser, at=at) if row.adviser else None
+        raise TransitionError(f"nobody to answer to in {row.pk}")
+    may_go_on = State.IN_PROGRESS in NEXT[State(row.state)]
+    who = has_room(row.adviser, at=at) if row.adviser and may_go_on else None
     if who is not None and who.has_room:
-        check_transition(State(row.state), State.IN_PROGRESS)
         row.closed_at = None
         give_to(row, who.adviser, why=Tenure.Why.TOOK, at=at)
         row.state = State.IN_PROGRESS
@@ -250,7 +245,8 @@ def withdraw_case(*, case: Case, at: datetime) -> Case:
         position=Position.WITHDRAWN, answered_at=at
     )
     row.withdrawn_at = at
-    forget_owner(row)
+    end_consent(row, at=at)
+    forget_owner(row, at=at)
     for adviser in people:
         told.tell_adviser(adviser, row, "case-withdrawn", at=at)
     return row
@@ -264,7 +260,7 @@ def _concerned(row: Case) -> list[Adviser]:
     return [each.adviser for each in offers.select_related("adviser__user")]
 
 
-def forget_owner(row: Case) -> None:
+def forget_owner(row: Case, *, at: datetime) -> None:
     """Empty what tells of the owner, and what was written with her."""
     row.name = row.business = row.email = row.phone = row.text = row.outcome = ""
     row.code_hash, row.owner, row.enterprise = "", None, None
@@ -278,7 +274,7 @@ def forget_owner(row: Case) -> None:
     for document in row.documents.filter(removed_at=None):
         from advisers.cases.documents import remove_document
 
-        remove_document(document)
+        remove_document(document, at=at)
 
 
 @transaction.atomic
@@ -295,9 +291,14 @@ def touch(*, case: Case, at: datetime) -> Case:
 def claim_cases(*, user: User) -> int:
     """Requests that were made with her proved contact are hers. Returns: how many became so."""
     rows = Case.objects.filter(owner=None, confirmed_at__isnull=False, withdrawn_at=None)
-    found = 0
+    proved = Q(pk__in=())
     if user.email and user.email_verified_at:
-        found += rows.filter(email=user.email).update(owner=user)
+        proved |= Q(email=user.email)
     if user.phone and user.phone_verified_at:
-        found += rows.filter(phone=user.phone, email="").update(owner=user)
-    return found
+        proved |= Q(phone=user.phone, email="")
+    found = list(rows.filter(proved).select_for_update(of=("self",)).order_by("pk"))
+    for case in found:
+        case.owner = user
+        case.save(update_fields=["owner"])
+        keep_consent(case)
+    return len(found)

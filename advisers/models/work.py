@@ -33,6 +33,8 @@ class Session(models.Model):
     summary = models.CharField(_("what it was about"), max_length=1000, blank=True)
     request_key = models.UUIDField(unique=True, editable=False)
     created_at = models.DateTimeField(_("entered at"))
+    # When a date to come became a talk that was held, or the entry was corrected.
+    changed_at = models.DateTimeField(_("last changed"))
     removed_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
@@ -44,7 +46,7 @@ class Session(models.Model):
                 condition=Q(minutes__lte=LONGEST_SESSION), name="session_is_of_a_day"
             ),
             models.CheckConstraint(
-                condition=Q(minutes=0) | Q(held_at__lte=F("created_at")),
+                condition=Q(minutes=0) | Q(held_at__lte=F("changed_at")),
                 name="session_held_is_in_the_past",
             ),
         ]

@@ -76,6 +76,21 @@ def _barred(
     return {case.pk: frozenset(out[case.pk]) for case in cases}
 
 
+def in_conflict(case: Case, *, at: datetime) -> frozenset[int]:
+    """Advisers who must not have a case, whoever gives it to them; four queries at most.
+
+    They are the owner, act for the enterprise, or have a stake in a vendor concerned, themselves
+    or by their organisation.
+    """
+    vendors, own = _vendors([case]), _own_people([case])
+    concerned = vendors[case.pk]
+    out: set[int] = set().union(*own.values(), *_staked(concerned, at).values())
+    if concerned:
+        firms = Adviser.objects.filter(organisation__vendor__in=concerned)
+        out.update(firms.values_list("pk", flat=True))
+    return frozenset(out)
+
+
 def _own_people(cases: Sequence[Case]) -> Mapping[tuple[str, int | None], set[int]]:
     """Advisers who are the owner herself, or act for her enterprise."""
     found: dict[tuple[str, int | None], set[int]] = defaultdict(set)

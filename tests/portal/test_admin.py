@@ -44,6 +44,7 @@ ADDED = [
     if model._meta.label
     in {
         "accounts.User",
+        "advisers.Advice",
         "assessment.Instrument",
         "assessment.InstrumentVersion",
         "assessment.Question",
@@ -334,6 +335,7 @@ def test_only_our_own_tables_are_shown(db):
     apps = {model._meta.app_label for model in MODELS}
     assert apps == {
         "accounts",
+        "advisers",
         "assessment",
         "enterprises",
         "guidance",
