@@ -22,7 +22,6 @@ from advisers.asking.services import (
     WrongCodeError,
     ask_advice,
     confirm_case,
-    is_hers,
     seconds_left,
     send_code,
 )
@@ -113,24 +112,18 @@ def _keep(
     adviser: Adviser | None,
 ) -> HttpResponse:
     at, key = timezone.now(), form.cleaned_data["request_key"]
-
-    def refused(words: str) -> HttpResponse:
-        form.add_error("contact", words)
-        page = step_page(wizard, DETAILS, address=address, form=form)
-        return TemplateResponse(request, TEMPLATES[DETAILS], page)
-
     if known := Case.objects.filter(request_key=key, assisted_by=adviser).first():
         return leads(known)
     if seconds := seconds_until_allowed(request, action="advice", at=at):
         return too_many(request, seconds)
     by = None if adviser else _signed_in(request)
-    if adviser and adviser.user and is_hers(form.cleaned_data["contact"], adviser.user):
-        return refused(_("This is your own. The code has to reach the owner."))
     asked = wizard.asked(form)
     try:
         made = ask_advice(asked=asked, request_key=key, at=at, by=by, assisted_by=adviser)
     except CodeLimitError as error:
-        return refused(limit_words(error.seconds))
+        form.add_error("contact", limit_words(error.seconds))
+        page = step_page(wizard, DETAILS, address=address, form=form)
+        return TemplateResponse(request, TEMPLATES[DETAILS], page)
     return leads(made)
 
 

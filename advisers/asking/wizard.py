@@ -14,7 +14,7 @@ from accounts.models import User
 from advisers.asking.consent import wording
 from advisers.asking.forms import DetailsForm
 from advisers.asking.origins import Known
-from advisers.asking.services import Asked
+from advisers.asking.services import Asked, is_hers
 from matching.wizard import Wizard
 from platforms.snapshot import Snapshot
 
@@ -87,7 +87,15 @@ class AskWizard:
             if typed in self.words.questions:
                 words = _("Choose one of those below, or send it again without.")
                 form.add_error(typed, words)
+        if self._is_for_herself(form):
+            form.add_error("contact", _("This is your own. The code has to reach the owner."))
         return form
+
+    def _is_for_herself(self, form: DetailsForm) -> bool:
+        """Whether an adviser would send the owner's code to herself."""
+        if not self.is_assisted or self.user is None or not form.is_valid():
+            return False
+        return is_hers(form.cleaned_data["contact"], self.user)
 
     def _form(self, *args: Any, **kwargs: Any) -> DetailsForm:
         snapshot = self.words.snapshot
@@ -134,7 +142,7 @@ class AskWizard:
             return
         if self.data.get("seen"):
             # What she took away stays away while her words are the same.
-            yield "seen", self.data["seen"]
+            yield "seen", str(self.data["seen"])
         if self.data.get("shown"):
             yield "shown", "1"
             for name in (*ONE, *MANY, "request_key"):
