@@ -16,6 +16,7 @@ from advisers.models import Adviser, AdviserInvitation, Organisation
 from advisers.network.areas import set_areas
 from advisers.network.tasks import send_invitation
 from advisers.network.told import tell_coordinators
+from platforms.models import Vendor
 from reference.models import Province
 
 INVITATION_DAYS = 21
@@ -36,6 +37,7 @@ class Firm:
     website: str = ""
     email: str = ""
     phone: str = ""
+    vendor: Vendor | None = None
 
 
 class KnownOrganisationError(Exception):
