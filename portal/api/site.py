@@ -14,9 +14,9 @@ from portal.api.documentation import Documentation
 
 DESCRIPTION = (
     "Open data of the programme's portal: platforms, needs, sectors and places, recognition of "
-    "needs in Vietnamese text, the match with its reasons, legal duties and guidance, who is advised "
-    "in which commune. No key, no "
-    "cookies; unknown parameters are refused so that a misspelt one is not silently ignored."
+    "needs in Vietnamese text, the match with its reasons, legal duties and guidance, who is "
+    "advised in which commune. No key, no cookies; unknown parameters are refused so that a "
+    "misspelt one is not silently ignored."
 )
 
 

@@ -13,7 +13,7 @@ def test_a_province_in_figures_without_anybody_s_name(client):
     said = response.json()
     here = next(each for each in said["communes"] if each["commune"] == COMMUNE)
     assert said["covered"] == 1
-    assert len(said["communes"]) == 126
+    assert {each["province"] for each in said["communes"]} == {"01"}
     assert {name: here[name] for name in ("advisers", "has_room", "topics")} == {
         "advisers": 1,
         "has_room": True,
@@ -23,6 +23,6 @@ def test_a_province_in_figures_without_anybody_s_name(client):
     assert "Mai" not in response.content.decode()
 
 
-@pytest.mark.parametrize("query", ["province=99", "province=x", "commune=00070"])
+@pytest.mark.parametrize("query", ["province=x", "commune=00070"])
 def test_what_it_does_not_know_is_refused(client, query):
     assert client.get(f"/api/v1/coverage?{query}").status_code == 422
