@@ -38,10 +38,12 @@ class Right:
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
 SHEETS = ("listings", "needs", "communes", "enterprises")
+# Of the consulting network: letters go out by them.
+NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
     {
         kind: Right("sheets", "sheetimport", f"{verb}_{kind}", f"Can {verb} {kind} as sheets")
-        for kind in SHEETS
+        for kind in (*SHEETS, *NETWORK)
     }
     for verb in ("import", "export")
 )
@@ -94,6 +96,7 @@ COORDINATING = {
     *rights("advisers", ("organisation", "adviserinvitation"), "add", "change"),
     *rights("advisers", ("adviser",), "change"),
     f"{COORDINATE.app}.{COORDINATE.code}",
+    *sheets(NETWORK, NETWORK),
 }
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),

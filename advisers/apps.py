@@ -12,7 +12,11 @@ class AdvisersConfig(AppConfig):
 
         from advisers.cases import claiming, kinds
         from advisers.network import kinds as network_kinds
+        from advisers.network.sheets import INVITATIONS, ORGANISATIONS
+        from sheets.kinds import register
 
         kinds.register_all()
         network_kinds.register_all()
+        register(ORGANISATIONS)
+        register(INVITATIONS)
         user_logged_in.connect(claiming.on_sign_in, dispatch_uid="advisers.claim_on_sign_in")

@@ -20,6 +20,9 @@ from platforms.models import Vendor
 from reference.models import Province
 
 INVITATION_DAYS = 21
+# Begins what stands for the token of a letter that is not written yet: see `network.sheets`.
+IMPORTED = "import:"
+LETTERS_AT_ONCE = 500
 OUTSIDE = (Standing.REFUSED, Standing.LEFT)
 # Columns that an invitation may bring along; areas besides.
 BROUGHT = ("name", "functions", "needs", "sections", "languages", "ways", "capacity", "licence")
@@ -247,3 +250,17 @@ def _made(firm: Organisation, user: User, said: Mapping[str, Any], at: datetime)
     )
     set_areas(made, [(province, commune) for province, commune in said.get("areas", ())])
     return made
+
+
+@transaction.atomic
+def write_imported(*, at: datetime) -> int:
+    """Write the letters of invitations that came in a sheet; each once. Returns: how many."""
+    rows = AdviserInvitation.objects.select_for_update(of=("self",), skip_locked=True).filter(
+        token_hash__startswith=IMPORTED, accepted_at=None, revoked_at=None, expires_at__gt=at
+    )
+    waiting = list(rows.order_by("pk")[:LETTERS_AT_ONCE])
+    for row in waiting:
+        row.token_hash = hash_of(token_of(row))
+        row.save(update_fields=["token_hash"])
+        send_invitation.defer(invitation=row.pk)
+    return len(waiting)

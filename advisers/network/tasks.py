@@ -34,3 +34,12 @@ def look_after_network(timestamp: int) -> None:
     at = datetime.fromtimestamp(timestamp, UTC)
     remind_of_licences(at=at)
     empty_desks(at=at)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="advisers.write_imported", queueing_lock="advisers.write_imported")
+def write_imported_letters(timestamp: int) -> None:
+    """Letters to those whom a sheet named."""
+    from advisers.network.joining import write_imported
+
+    write_imported(at=datetime.fromtimestamp(timestamp, UTC))

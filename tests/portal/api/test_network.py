@@ -20,7 +20,7 @@ def test_a_province_in_figures_without_anybody_s_name(client):
         "topics": ["sales-pos"],
     }
     assert (here["requests"], here["answered_minutes"]) == (None, None)
-    assert "Mai" not in response.content.decode()
+    assert "Trần Thị" not in response.content.decode()
 
 
 @pytest.mark.parametrize("query", ["province=x", "commune=00070"])
