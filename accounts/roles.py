@@ -38,15 +38,19 @@ class Right:
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
 SHEETS = ("listings", "needs", "communes", "enterprises")
+# Of the consulting network: letters go out by them.
+NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
     {
         kind: Right("sheets", "sheetimport", f"{verb}_{kind}", f"Can {verb} {kind} as sheets")
-        for kind in SHEETS
+        for kind in (*SHEETS, *NETWORK)
     }
     for verb in ("import", "export")
 )
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
-EXTRA = (PUBLISH, ERASE, *IMPORT.values(), *EXPORT.values())
+# Who may move cases between advisers, and see whom they are for.
+COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
+EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
@@ -86,6 +90,17 @@ READING_OWNERS = {
 }
 # Who has a stake in whom, and what looks odd: for those who judge and those who audit.
 WATCHING = rights("platforms", ("interest", "signal"), "view")
+# How the consulting network does, without who asked.
+OVERSEEING = rights(
+    "advisers", ("organisation", "adviser", "adviserinvitation", "leave", "case"), "view"
+)
+COORDINATING = {
+    *OVERSEEING,
+    *rights("advisers", ("organisation", "adviserinvitation"), "add", "change"),
+    *rights("advisers", ("adviser",), "change"),
+    f"{COORDINATE.app}.{COORDINATE.code}",
+    *sheets(NETWORK, NETWORK),
+}
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
@@ -119,12 +134,12 @@ RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
-    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
-    # What she coordinates comes with the advisers; until then she reads the catalogue.
-    Role.ADVISER_COORDINATOR: frozenset(READING),
+    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | OVERSEEING | STEERING),
+    Role.ADVISER_COORDINATOR: frozenset(READING | COORDINATING),
     Role.AUDITOR: frozenset(
         READING
         | READING_OWNERS
+        | OVERSEEING
         | WATCHING
         | RECORDS
         | sheets((), ())
@@ -137,6 +152,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | MODERATING
         | EDITING
         | STEERING
+        | COORDINATING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
         | RECORDS

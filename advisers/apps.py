@@ -16,11 +16,17 @@ class AdvisersConfig(AppConfig):
         from advisers.cases import claiming, kinds
         from advisers.holding import HOLDING
         from advisers.loading import load_advice
+        from advisers.network import kinds as network_kinds
+        from advisers.network.sheets import INVITATIONS, ORGANISATIONS
         from enterprises.parts import register_card
         from reference.loading import register_loader
+        from sheets.kinds import register
 
         kinds.register_all()
+        network_kinds.register_all()
         register_loader("advisers", load_advice)
+        register(ORGANISATIONS)
+        register(INVITATIONS)
         user_logged_in.connect(claiming.on_sign_in, dispatch_uid="advisers.claim_on_sign_in")
         register_holding(HOLDING)
         name_subjects(consent.KIND, consent.name_cases)

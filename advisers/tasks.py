@@ -4,6 +4,11 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
+from advisers.network import tasks as network
+
+# The queue finds here what its worker runs.
+__all__ = ["look_after", "network", "route", "route_left"]
+
 
 @app.task(name="advisers.route", queue="messages")
 def route() -> None:

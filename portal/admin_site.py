@@ -31,9 +31,12 @@ ORDER = {
     ),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
+    "advisers": (
+        *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
+        "Advice",
+    ),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
     "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
-    "advisers": ("Advice",),
     "reference": (
         "Need",
         "BusinessFunction",

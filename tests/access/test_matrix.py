@@ -27,6 +27,7 @@ from matching import holders
 from platforms.models import Platform
 from tests.access.advisers_asking import requests
 from tests.access.advisers_inbox import make_adviser_objects
+from tests.access.advisers_network import network
 from tests.access.conftest import (
     enterprises,
     make_answer,
@@ -97,7 +98,7 @@ def make_things(people):
     }
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
-    made["vendors"] = vendors(User.objects.filter(email__in=emails)) | requests()
+    made["vendors"] = vendors(User.objects.filter(email__in=emails)) | requests() | network()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():
