@@ -46,7 +46,9 @@ IMPORT, EXPORT = (
     for verb in ("import", "export")
 )
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
-EXTRA = (PUBLISH, ERASE, *IMPORT.values(), *EXPORT.values())
+# Who may move cases between advisers, and see whom they are for.
+COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
+EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article")
@@ -83,6 +85,9 @@ READING_OWNERS = {
 }
 # Who has a stake in whom, and what looks odd: for those who judge and those who audit.
 WATCHING = rights("platforms", ("interest", "signal"), "view")
+# How the consulting network does, without who asked.
+OVERSEEING = rights("advisers", ("case",), "view")
+COORDINATING = {*OVERSEEING, f"{COORDINATE.app}.{COORDINATE.code}"}
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
@@ -109,10 +114,11 @@ RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
-    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
-    # What she coordinates comes with the advisers; until then she reads the catalogue.
-    Role.ADVISER_COORDINATOR: frozenset(READING),
-    Role.AUDITOR: frozenset(READING | READING_OWNERS | WATCHING | RECORDS | sheets((), ())),
+    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | OVERSEEING | STEERING),
+    Role.ADVISER_COORDINATOR: frozenset(READING | COORDINATING),
+    Role.AUDITOR: frozenset(
+        READING | READING_OWNERS | OVERSEEING | WATCHING | RECORDS | sheets((), ())
+    ),
     Role.ADMIN: frozenset(
         READING
         | READING_OWNERS
@@ -120,6 +126,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | MODERATING
         | EDITING
         | STEERING
+        | COORDINATING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
         | RECORDS
