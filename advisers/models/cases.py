@@ -197,7 +197,9 @@ class Case(models.Model):
         return self.state in ENDED
 
 
-@pghistory.track(exclude=["note"])
+# The row itself says who was asked when and why: only what becomes of it is tracked, for a night
+# brings tens of thousands.
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["note"])
 class Offer(models.Model):
     """One adviser's position towards one case: asked when and why, what she answered."""
 

@@ -50,7 +50,7 @@ def _route_portion(*, at: datetime) -> Routed | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     rows = Case.objects.select_for_update(of=("self",), skip_locked=True)
-    waiting = rows.filter(state=State.NEW).select_related("sector")
+    waiting = rows.filter(state=State.NEW).select_related("sector", "commune", "province")
     cases = list(waiting.order_by("confirmed_at", "pk")[:CHUNK])
     if not cases:
         return None
