@@ -100,7 +100,7 @@ def _areas(day: date) -> Mapping[int, list[tuple[str, str | None]]]:
     for pk, province, commune in rows.values_list("adviser", "province", "commune").iterator(
         chunk_size=CHUNK
     ):
-        found[pk] += merged.get(commune, [(province, commune)])
+        found[pk] += merged.get(commune) or [(province, commune)]
     return found
 
 
