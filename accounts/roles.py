@@ -86,8 +86,15 @@ READING_OWNERS = {
 # Who has a stake in whom, and what looks odd: for those who judge and those who audit.
 WATCHING = rights("platforms", ("interest", "signal"), "view")
 # How the consulting network does, without who asked.
-OVERSEEING = rights("advisers", ("case",), "view")
-COORDINATING = {*OVERSEEING, f"{COORDINATE.app}.{COORDINATE.code}"}
+OVERSEEING = rights(
+    "advisers", ("organisation", "adviser", "adviserinvitation", "leave", "case"), "view"
+)
+COORDINATING = {
+    *OVERSEEING,
+    *rights("advisers", ("organisation", "adviserinvitation"), "add", "change"),
+    *rights("advisers", ("adviser",), "change"),
+    f"{COORDINATE.app}.{COORDINATE.code}",
+}
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),

@@ -11,6 +11,8 @@ class AdvisersConfig(AppConfig):
         from allauth.account.signals import user_logged_in
 
         from advisers.cases import claiming, kinds
+        from advisers.network import kinds as network_kinds
 
         kinds.register_all()
+        network_kinds.register_all()
         user_logged_in.connect(claiming.on_sign_in, dispatch_uid="advisers.claim_on_sign_in")

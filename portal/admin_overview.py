@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from advisers.choices import Standing
+from advisers.models import Adviser, Organisation
 from enterprises.models import TaxCodeClaim
 from ledger.models import ProblemReport, Wish
 from platforms.choices import Evidence, State, Status
@@ -67,7 +69,7 @@ class Overview:
 
 
 def overview(*, user: User, at: datetime) -> Overview:
-    """The first page for somebody with these rights; at most eleven queries."""
+    """The first page for somebody with these rights; at most thirteen queries."""
     reads_listings = user.has_perm("platforms.view_platform")
     return Overview(
         waiting=(
@@ -78,6 +80,7 @@ def overview(*, user: User, at: datetime) -> Overview:
             *(_signals() if user.has_perm("platforms.view_signal") else ()),
             *(_claims(user) if user.has_perm("enterprises.view_taxcodeclaim") else ()),
             *(_vendor_claims() if user.has_perm("platforms.view_vendorclaim") else ()),
+            *(_network(user) if user.has_perm("advisers.view_adviser") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
         recent=_recent() if reads_listings else (),
@@ -134,6 +137,21 @@ def _vendor_claims() -> tuple[Waiting, ...]:
     found = waiting.aggregate(count=Count("pk"), since=Min("created_at"))
     address = _list("platforms_vendorclaim", status__exact="OPEN")
     return (Waiting(_("claims of vendors"), found["count"], address, "store", found["since"]),)
+
+
+def _network(user: User) -> tuple[Waiting, ...]:
+    """Organisations and advisers who wait to be admitted."""
+    piles = (
+        (Organisation, "province", _("organisations to vet"), "building-2"),
+        (Adviser, "organisation__province", _("advisers to vet"), "user-check"),
+    )
+    found = []
+    for model, place, label, icon in piles:
+        rows = within(model.objects.filter(standing=Standing.WAITING), [place], user)
+        said = rows.aggregate(count=Count("pk"), since=Min("created_at"))
+        address = _list(f"advisers_{model._meta.model_name}", standing__exact="WAITING")
+        found.append(Waiting(label, said["count"], address, icon, said["since"]))
+    return tuple(found)
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:

@@ -31,6 +31,7 @@ ORDER = {
     ),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
+    "advisers": ("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
     "guidance": ("Duty", "Article", "LegalReference"),
     "reference": (

@@ -222,6 +222,12 @@ def coverage_of_provinces(communes: Iterable[Served], *, at: datetime) -> list[P
     ]
 
 
+def province_answers(province: str, *, at: datetime) -> Answers:
+    """How fast requests from a whole province were answered; one query."""
+    rows = _rows(_PROVINCES, (), at, province=province)
+    return next((_answers(*row[-2:]) for row in rows if row[0] == province), Answers())
+
+
 def _functions() -> list[str]:
     rows = BusinessFunction.objects.current().order_by("position", "code")
     return list(rows.values_list("code", flat=True))

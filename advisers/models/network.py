@@ -15,6 +15,7 @@ from platforms.models import Vendor
 from reference.lookups import trigrams
 from reference.models import Commune, Province
 from reference.triggers import bumps
+from ui.bilingual import Bilingual
 
 # What the routing holds in memory and reads anew once this version has grown.
 VERSION = "advisers"
@@ -112,6 +113,10 @@ class Organisation(Vetted):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def about(self) -> Bilingual:
+        return Bilingual(self.about_vi, self.about_en)
+
 
 @pghistory.track(exclude=["calendar_key"])
 class Adviser(Vetted):
@@ -172,7 +177,9 @@ class Adviser(Vetted):
                 condition=Q(sizes__contained_by=Size.values), name="adviser_sizes_are_known"
             ),
             models.CheckConstraint(
-                condition=~Q(functions=[], needs=[]), name="adviser_knows_something"
+                # Who was only just invited has not said yet what she knows.
+                condition=~Q(standing="ACTIVE") | ~Q(functions=[], needs=[]),
+                name="adviser_knows_something",
             ),
             models.CheckConstraint(
                 condition=Q(standing="WAITING", vetted_at=None)
@@ -183,6 +190,10 @@ class Adviser(Vetted):
 
     def __str__(self) -> str:
         return self.name or str(self.pk)
+
+    @property
+    def about(self) -> Bilingual:
+        return Bilingual(self.about_vi, self.about_en)
 
 
 @pghistory.track()
@@ -267,6 +278,8 @@ class AdviserInvitation(models.Model):
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
     accepted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    # What the organisation said of her, as columns of her profile and `areas`: she can change it.
+    said = models.JSONField(default=dict, editable=False)
 
     class Meta:
         verbose_name = _("invitation of an adviser")
