@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisers.directory.coverage import Served
+from advisers.directory.map import Inset, insets
 from reference.outlines import HEIGHT, WIDTH, Box, outlines, point
 
 # Half the size of a cross in units of the drawing of the country; smaller where it is enlarged.
 ARM = 2.4
-# Where the frames of the two archipelagos stand in the drawing of the country.
-FRAMES = (Box(520, 330, 190, 130), Box(520, 590, 270, 270))
 
 
 class Standing(StrEnum):
@@ -37,21 +36,6 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True)
-class Inset:
-    """An archipelago, enlarged in a frame of its own."""
-
-    name: str
-    frame: Box
-    view: Box
-    path: str
-
-    @property
-    def name_at(self) -> tuple[float, float]:
-        """Just above the frame."""
-        return self.frame.left, self.frame.top - 8
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """`marks`: all communes of one standing as one path: dots, rings or crosses."""
 
@@ -59,7 +43,6 @@ class Drawing:
     lands: tuple[Land, ...]
     insets: tuple[Inset, ...]
     marks: Mapping[str, str]
-    scale: float
 
 
 def draw(communes: Sequence[Served], *, province: str = "") -> Drawing:
@@ -71,9 +54,9 @@ def draw(communes: Sequence[Served], *, province: str = "") -> Drawing:
         for each in outlines().values()
         if _touch(each.box, view)
     )
-    insets = _insets(province)
     shown = communes if not province else [each for each in communes if _is_on_land(each)]
-    return Drawing(view, lands, insets, _marks(shown, ARM * scale**0.75), scale)
+    marks = _marks(shown, ARM * scale**0.75)
+    return Drawing(view, lands, () if province else insets(), marks)
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -90,16 +73,6 @@ def _is_on_land(commune: Served) -> bool:
     box = outlines()[commune.province].box.wider(8)
     x, y = point(commune.latitude, commune.longitude)
     return box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
-
-
-def _insets(province: str) -> tuple[Inset, ...]:
-    names = {"48": "Hoàng Sa", "56": "Trường Sa"}
-    found = []
-    for (code, name), frame in zip(names.items(), FRAMES, strict=True):
-        outline = outlines()[code]
-        if not province and outline.islands_box is not None:
-            found.append(Inset(name, frame, outline.islands_box.wider(6), outline.islands))
-    return tuple(found)
 
 
 def _marks(communes: Iterable[Served], arm: float) -> dict[str, str]:
