@@ -44,18 +44,22 @@ def _rows(cases: QuerySet[Case], at: datetime) -> list[Row]:
     lately = Q(closed_at__gt=at - LATELY) | Q(state__in=HELD)
     rows = cases.filter(lately, adviser__isnull=False).select_related("rating").order_by()
     talks = _talks(rows)
-    return [_row(case, talks.get((case.adviser_id, case.pk), {})) for case in rows.only(*COLUMNS)]
+    return [
+        _row(case, adviser, talks.get((adviser, case.pk), {}))
+        for case in rows.only(*COLUMNS)
+        if (adviser := case.adviser_id) is not None
+    ]
 
 
-def _row(case: Case, minutes_by_day: Mapping[date, int]) -> Row:
+def _row(case: Case, adviser: int, minutes_by_day: Mapping[date, int]) -> Row:
     """The same case in few plain words; its contact only tells it from others."""
     rating = getattr(case, "rating", None)
     took = case.closed_at - case.taken_at if case.closed_at and case.taken_at else None
     return Row(
-        adviser=case.adviser_id,
+        adviser=adviser,
         case=case.pk,
         contact=case.email or case.phone,
-        is_assisted=case.assisted_by_id == case.adviser_id,
+        is_assisted=case.assisted_by_id == adviser,
         minutes_by_day=tuple(minutes_by_day.items()),
         open_for=took if case.state == State.DONE else None,
         answered=None if rating is None else rating.answered_at is not None,

@@ -54,4 +54,6 @@ def coverage_file(request: SignedInRequest) -> HttpResponseBase:
     response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
     name = f"smedx-coverage-{province.pk if province else 'all'}-{timezone.localdate(at)}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return private(response)
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response

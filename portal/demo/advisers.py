@@ -12,8 +12,8 @@ from portal.demo.enterprises import HOME
 from portal.demo.lot import Lot
 from reference.models import BusinessFunction, Commune, Province
 
-# Each province has one who serves all of it by any way, and some who serve a few communes.
-LOCAL = 2
+# Each province has one who serves all or much of it, and some who serve a few communes.
+LOCAL, WHOLE = 2, 2 / 3
 OUT = "79"
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi")
 GIVEN = ("An", "Bích", "Cường", "Dung", "Hải", "Hương", "Khoa", "Linh", "Nam", "Phương", "Tuấn")
@@ -21,7 +21,7 @@ GIVEN = ("An", "Bích", "Cường", "Dung", "Hải", "Hương", "Khoa", "Linh", 
 
 def advisers(lot: Lot, people: dict[str, User], *, done: Callable[[], None]) -> dict[str, Adviser]:
     """The advisers of the roles, by role; `done` is called after each province."""
-    found = {}
+    found: dict[str, Adviser] = {}
     for province in Province.objects.current().order_by("code"):
         firm = _organisation(lot, province)
         found |= _of_province(lot, province, firm, people)
@@ -49,7 +49,9 @@ def _of_province(
 ) -> dict[str, Adviser]:
     communes = list(province.communes.current().order_by("code"))
     chance = lot.chance(f"advisers {province.pk}")
-    places: list[list[Commune]] = [[], *(chance.sample(communes, 3) for _ in range(LOCAL))]
+    # Two of three provinces are served whole; in the others the map has something to show.
+    whole = [] if chance.random() < WHOLE else chance.sample(communes, len(communes) // 3)
+    places: list[list[Commune]] = [whole, *(chance.sample(communes, 3) for _ in range(LOCAL))]
     for number, served in enumerate(places):
         _adviser(lot, f"{province.pk}.{number}", None, firm, province, served)
     role = {"01": "adviser_in", OUT: "adviser_out"}.get(province.pk)
@@ -89,6 +91,7 @@ def _adviser(
         calendar_key=lot.key(f"calendar {name}"),
         **_admitted(lot),
     )
-    for place in communes or [None]:
+    places: list[Commune | None] = [*communes] or [None]
+    for place in places:
         ServedArea.objects.create(adviser=row, province=province, commune=place)
     return row

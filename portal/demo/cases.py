@@ -81,7 +81,7 @@ def _case(lot: Lot, cast: Cast, state: State, at: datetime) -> Case:
 def _asked(lot: Lot, cast: Cast) -> Asked:
     place = Commune.objects.select_related("province").get(pk=cast.enterprise.commune_id)
     return Asked(
-        contact=Contact(email=cast.owner.email),
+        contact=Contact(email=cast.owner.email or ""),
         consent=wording(),
         origin="SCRATCH",
         province=place.province,
@@ -176,8 +176,8 @@ def _closed_by_staff(state: State) -> Callable[[Lot, Cast, Case, datetime], None
     def close(_lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
         Case.objects.filter(pk=case.pk).update(state=State.GAP)
         case.refresh_from_db()
-        said = {"seen": seen_of(case), "by": cast.coordinator, "at": at}
-        close_gap(case=case, outcome=state, note="Đã hướng dẫn nơi khác.", **said)
+        note, by = "Đã hướng dẫn nơi khác.", cast.coordinator
+        close_gap(case=case, outcome=state, note=note, seen=seen_of(case), by=by, at=at)
 
     return close
 

@@ -24,6 +24,7 @@ from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
+from tests.access.advisers_desk import desk
 from tests.access.advisers_network import network
 from tests.access.conftest import (
     enterprises,
@@ -94,7 +95,7 @@ def make_things(people):
     }
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
-    made["vendors"] = vendors(User.objects.filter(email__in=emails)) | network()
+    made["vendors"] = vendors(User.objects.filter(email__in=emails)) | network() | desk()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():

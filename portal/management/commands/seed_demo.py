@@ -1,6 +1,7 @@
 """Makes demonstration people and data, and a file that says who they are."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         number, count, out = options["seed"], options["enterprises"], options["out"]
         if not 0 <= number <= BIGGEST_SEED or count < 0:
             raise CommandError(f"--seed is 0 to {BIGGEST_SEED}, --enterprises 0 or more.")
-        progress = Progress(self.stderr._out, pieces(count))
+        progress = Progress(sys.stderr, pieces(count))
         lot = seed(number, count=count, at=timezone.now(), done=progress.step)
         out.touch(mode=0o600)
         out.write_text(json.dumps(lot.told(), ensure_ascii=False, indent=1, sort_keys=True) + "\n")
