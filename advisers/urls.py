@@ -1,4 +1,4 @@
-"""Addresses of the consulting network."""
+"""Addresses of the consulting network; those of its staff stand under /staff/ by themselves."""
 
 from django.urls import include, path
 
@@ -7,5 +7,4 @@ urlpatterns = [
     path("", include("advisers.directory.urls")),
     path("", include("advisers.network.urls")),
     path("", include("advisers.inbox.urls")),
-    path("", include("advisers.desk.urls")),
 ]

@@ -19,6 +19,7 @@ from django.db import connection
 
 from benchmarks import (
     bench_admin,
+    bench_advisers,
     bench_assessment,
     bench_bundle,
     bench_catalogue_page,
@@ -57,6 +58,7 @@ def main():
         "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
         "worker": bench_worker.run,
+        "advisers": bench_advisers.run,
         "admin": bench_admin.run,
     }
     chosen = {name: parts[name] for name in sys.argv[1:]} or parts

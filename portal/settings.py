@@ -19,6 +19,8 @@ env.load(BASE_DIR / ".env")
 
 # ── What kind of machine this is ─────────────────────────────────────────────────────────────
 DEBUG = env.flag("DEBUG")
+# Lets `seed_demo` bring in people whose passwords stand in a file.
+ALLOW_DEMO = env.flag("ALLOW_DEMO")
 # `make run` says so: then a secret is made and kept in DATA_DIR, and loopback names are served.
 LOCAL_RUN = env.flag("LOCAL_RUN")
 DATA_DIR = Path(env.text("DATA_DIR", ".data")).absolute()

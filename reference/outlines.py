@@ -21,6 +21,8 @@ _PATH = re.compile(r'<path data-code="(\d\d)" d="([^"]+)"')
 _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 # East of this there are only the islands of the two archipelagos.
 _OPEN_SEA = 440.0
+# East of this lies no commune but those of the archipelagos: banks that are drawn, not looked at.
+_COAST = 385.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One province: `land` on the mainland and off its coast, `islands` far out, as SVG paths."""
+    """One province: `land` on the mainland and off its coast, `islands` far out, as SVG paths.
+
+    `box` is around what a picture of the province alone shows.
+    """
 
     code: str
     land: str
@@ -67,7 +72,8 @@ def _outline(code: str, path: str) -> Outline:
     far = [piece for piece in pieces if _box(piece).left > _OPEN_SEA]
     land = "".join(piece for piece in pieces if piece not in far)
     islands = "".join(far)
-    return Outline(code, land, islands, _box(land), _box(islands) if islands else None)
+    near = "".join(piece for piece in pieces if _box(piece).left <= _COAST)
+    return Outline(code, land, islands, _box(near), _box(islands) if islands else None)
 
 
 def _box(path: str) -> Box:

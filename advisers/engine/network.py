@@ -80,7 +80,7 @@ class Network:
             name: self.codes[name].table([getattr(each, name) for each in advisers])
             for name in names
         }
-        self._is_remote = self._meets("ways", REMOTE_WAYS, slice(None))
+        self._is_remote = self.meets("ways", REMOTE_WAYS, slice(None))
         self._takes_any = {
             name: np.array([not getattr(each, name) for each in advisers], bool)
             for name in ("sections", "sizes")
@@ -99,12 +99,13 @@ class Network:
     def route(self, ask: Ask, *, seed: int, most: int = MOST) -> Routing:
         """As `spec.route`."""
         for reach in Reach:
-            rows = self._fitting(ask, self._serving(ask, reach))
+            rows = self._fitting(ask, self.serving(ask, reach))
             if rows.size:
                 return Routing(reach, self._best(ask, rows, seed, most))
         return Routing(None, ())
 
-    def _serving(self, ask: Ask, reach: Reach) -> Rows:
+    def serving(self, ask: Ask, reach: Reach) -> Rows:
+        """Who may be asked as far as the request is carried, by the place alone."""
         nobody = np.empty(0, np.intp)
         if reach is Reach.COMMUNE:
             here = self._communes.get(ask.commune or "", nobody)
@@ -119,19 +120,29 @@ class Network:
         if not rows.size:
             return rows
         fits = self.loads.load[rows] < self.capacity[rows]
-        fits &= self._meets("languages", [ask.language], rows)
+        fits &= self.meets("languages", [ask.language], rows)
         if ask.needs:
-            fits &= self._meets("needs", ask.needs, rows)
+            fits &= self.meets("needs", ask.needs, rows)
         for name, code in (("sections", ask.section), ("sizes", ask.size)):
             if code is not None:
-                fits &= self._takes_any[name][rows] | self._meets(name, [code], rows)
-        out = [self.rows[each] for each in ask.barred if each in self.rows]
-        out += chain.from_iterable(self._holders.get(vendor, ()) for vendor in ask.vendors)
-        if out:
+                fits &= self.takes(name, code, rows)
+        if out := self.out(ask):
             fits &= ~np.isin(rows, out)
         return rows[fits]
 
-    def _meets(self, name: str, codes: Iterable[str], rows: Rows | slice) -> NDArray[np.bool_]:
+    def out(self, ask: Ask) -> list[int]:
+        """Rows of those who are barred, or have a stake in a vendor concerned."""
+        barred = [self.rows[each] for each in ask.barred if each in self.rows]
+        return barred + [row for vendor in ask.vendors for row in self._holders.get(vendor, ())]
+
+    def takes(self, name: str, code: str | None, rows: Rows) -> NDArray[np.bool_]:
+        """Who takes this trade ("sections") or size ("sizes"); None: all do."""
+        if code is None:
+            return np.ones(rows.size, bool)
+        return np.logical_or(self._takes_any[name][rows], self.meets(name, [code], rows))
+
+    def meets(self, name: str, codes: Iterable[str], rows: Rows | slice) -> NDArray[np.bool_]:
+        """Who has any of some codes in a column of codes."""
         held: NDArray[np.bool_] = (self.bits[name][rows] & self.codes[name].row(codes)) != 0
         found: NDArray[np.bool_] = np.asarray(held.any(axis=1))
         return found
@@ -139,16 +150,21 @@ class Network:
     def _best(self, ask: Ask, rows: Rows, seed: int, most: int) -> tuple[Choice, ...]:
         if ask.first is not None and (rows == self.rows.get(ask.first, -1)).any():
             rows = np.array([self.rows[ask.first]])
-        terms = self._terms(ask, rows)
-        points = np.sum(list(terms.values()), axis=0)
+        points = self.points(ask, rows)
         order = np.lexsort((tie_keys(seed, self.ids[rows]), self.loads.lately[rows], -points))
+        return self.choices(ask, rows[order[:most]])
+
+    def points(self, ask: Ask, rows: Rows) -> NDArray[np.int64]:
+        """0 to 10,000 each, shape (len(rows),)."""
+        total: NDArray[np.int64] = np.sum(list(self._terms(ask, rows).values()), axis=0)
+        return total
+
+    def choices(self, ask: Ask, rows: Rows) -> tuple[Choice, ...]:
+        """These rows with their points by term, in the order given."""
+        terms = {term: found.tolist() for term, found in self._terms(ask, rows).items()}
         return tuple(
-            Choice(
-                int(self.ids[rows[at]]),
-                int(points[at]),
-                {term: int(found[at]) for term, found in terms.items()},
-            )
-            for at in order[:most]
+            Choice(adviser, sum(values), dict(zip(terms, values, strict=True)))
+            for adviser, *values in zip(self.ids[rows].tolist(), *terms.values(), strict=True)
         )
 
     def _terms(self, ask: Ask, rows: Rows) -> Mapping[str, NDArray[np.int64]]:
@@ -172,13 +188,13 @@ class Network:
     def _named(self, name: str, code: str | None, rows: Rows) -> NDArray[np.int64]:
         if code is None:
             return np.full(rows.size, 50, np.int64)
-        return np.where(self._meets(name, [code], rows), 100, 70).astype(np.int64)
+        return np.where(self.meets(name, [code], rows), 100, 70).astype(np.int64)
 
     def _way(self, ask: Ask, rows: Rows) -> NDArray[np.int64]:
         if not ask.ways:
             return np.full(rows.size, 50, np.int64)
-        some = np.where(self._meets("ways", ask.ways, rows), 60, 0)
-        return np.where(self._meets("ways", ask.ways[:1], rows), 100, some).astype(np.int64)
+        some = np.where(self.meets("ways", ask.ways, rows), 60, 0)
+        return np.where(self.meets("ways", ask.ways[:1], rows), 100, some).astype(np.int64)
 
 
 def _by_code(sets: Iterable[frozenset[str]]) -> dict[str, Rows]:

@@ -442,7 +442,11 @@ class Migration(migrations.Migration):
                                 name="adviser_sizes_are_known",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("functions", []), ("needs", []), _negated=True),
+                                condition=models.Q(
+                                    models.Q(("standing", "ACTIVE"), _negated=True),
+                                    models.Q(("functions", []), ("needs", []), _negated=True),
+                                    _connector="OR",
+                                ),
                                 name="adviser_knows_something",
                             ),
                             models.CheckConstraint(
@@ -487,6 +491,7 @@ class Migration(migrations.Migration):
                             "revoked_at",
                             models.DateTimeField(blank=True, null=True, verbose_name="revoked at"),
                         ),
+                        ("said", models.JSONField(default=dict, editable=False)),
                         (
                             "accepted_by",
                             models.ForeignKey(
@@ -2115,6 +2120,7 @@ class Migration(migrations.Migration):
                             "revoked_at",
                             models.DateTimeField(blank=True, null=True, verbose_name="revoked at"),
                         ),
+                        ("said", models.JSONField(default=dict, editable=False)),
                         (
                             "accepted_by",
                             models.ForeignKey(
@@ -2927,6 +2933,7 @@ class Migration(migrations.Migration):
                         ),
                         ("request_key", models.UUIDField(editable=False, unique=True)),
                         ("created_at", models.DateTimeField(verbose_name="entered at")),
+                        ("changed_at", models.DateTimeField(verbose_name="last changed")),
                         ("removed_at", models.DateTimeField(editable=False, null=True)),
                         (
                             "adviser",
@@ -2961,7 +2968,7 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("minutes", 0),
-                                    ("held_at__lte", models.F("created_at")),
+                                    ("held_at__lte", models.F("changed_at")),
                                     _connector="OR",
                                 ),
                                 name="session_held_is_in_the_past",
@@ -3259,20 +3266,6 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="offer",
                     trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "advisers_offerevent" ("adviser_id", "answered_at", "case_id", "id", "offered_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "reach", "refusal", "round", "terms") VALUES (NEW."adviser_id", NEW."answered_at", NEW."case_id", NEW."id", NEW."offered_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."position", NEW."reach", NEW."refusal", NEW."round", NEW."terms"); RETURN NULL;',
-                            hash="5fc4583cc9fc0c59f16a37dc9c2e25e34535089c",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_16661",
-                            table="advisers_offer",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="offer",
-                    trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition='WHEN (OLD."adviser_id" IS DISTINCT FROM (NEW."adviser_id") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."offered_at" IS DISTINCT FROM (NEW."offered_at") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."reach" IS DISTINCT FROM (NEW."reach") OR OLD."refusal" IS DISTINCT FROM (NEW."refusal") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."terms" IS DISTINCT FROM (NEW."terms"))',
@@ -3390,8 +3383,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "advisers_adviserinvitationevent" ("accepted_at", "accepted_by_id", "created_at", "created_by_id", "email", "expires_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_key", "revoked_at") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."request_key", NEW."revoked_at"); RETURN NULL;',
-                            hash="d0cf0aff50f11e2374d736e77fb9fdf19683ba6c",
+                            func='INSERT INTO "advisers_adviserinvitationevent" ("accepted_at", "accepted_by_id", "created_at", "created_by_id", "email", "expires_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_key", "revoked_at", "said") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."request_key", NEW."revoked_at", NEW."said"); RETURN NULL;',
+                            hash="3f496f334e397050c580dd952888b8a452ac5f98",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_cedb2",
                             table="advisers_adviserinvitation",
@@ -3404,9 +3397,9 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."accepted_at" IS DISTINCT FROM (NEW."accepted_at") OR OLD."accepted_by_id" IS DISTINCT FROM (NEW."accepted_by_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."request_key" IS DISTINCT FROM (NEW."request_key") OR OLD."revoked_at" IS DISTINCT FROM (NEW."revoked_at"))',
-                            func='INSERT INTO "advisers_adviserinvitationevent" ("accepted_at", "accepted_by_id", "created_at", "created_by_id", "email", "expires_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_key", "revoked_at") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."request_key", NEW."revoked_at"); RETURN NULL;',
-                            hash="73422cdf308e8dbaa804be3224d78d85c5b3e5e3",
+                            condition='WHEN (OLD."accepted_at" IS DISTINCT FROM (NEW."accepted_at") OR OLD."accepted_by_id" IS DISTINCT FROM (NEW."accepted_by_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."request_key" IS DISTINCT FROM (NEW."request_key") OR OLD."revoked_at" IS DISTINCT FROM (NEW."revoked_at") OR OLD."said" IS DISTINCT FROM (NEW."said"))',
+                            func='INSERT INTO "advisers_adviserinvitationevent" ("accepted_at", "accepted_by_id", "created_at", "created_by_id", "email", "expires_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_key", "revoked_at", "said") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."request_key", NEW."revoked_at", NEW."said"); RETURN NULL;',
+                            hash="dfa4a2f5094504b3fb7b9d10117942418b71fda6",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_89cf0",
                             table="advisers_adviserinvitation",
@@ -3419,8 +3412,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "advisers_adviserinvitationevent" ("accepted_at", "accepted_by_id", "created_at", "created_by_id", "email", "expires_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_key", "revoked_at") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."created_at", OLD."created_by_id", OLD."email", OLD."expires_at", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."request_key", OLD."revoked_at"); RETURN NULL;',
-                            hash="1d3f37bb6077dabede8d46c25925772287ceb04e",
+                            func='INSERT INTO "advisers_adviserinvitationevent" ("accepted_at", "accepted_by_id", "created_at", "created_by_id", "email", "expires_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_key", "revoked_at", "said") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."created_at", OLD."created_by_id", OLD."email", OLD."expires_at", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."request_key", OLD."revoked_at", OLD."said"); RETURN NULL;',
+                            hash="6ea1294c571b095dddab4cbd5752877308988446",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_8e514",
                             table="advisers_adviserinvitation",

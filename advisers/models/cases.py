@@ -25,10 +25,15 @@ def new_token() -> str:
 
 # Neither the person nor her words are tracked: a history would outlive their erasure.
 @pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    # Who of the staff looked at the contact of whom.
+    pghistory.ManualEvent("contact-seen"),
     exclude=[
         *("token", "name", "business", "email", "phone", "text", "code_hash", "outcome"),
         *("consent_hash", "request_key"),
-    ]
+    ],
 )
 class Case(models.Model):
     """One request for advice, from the code that proves its contact to its close."""
@@ -192,7 +197,9 @@ class Case(models.Model):
         return self.state in ENDED
 
 
-@pghistory.track(exclude=["note"])
+# The row itself says who was asked when and why: only what becomes of it is tracked, for a night
+# brings tens of thousands.
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["note"])
 class Offer(models.Model):
     """One adviser's position towards one case: asked when and why, what she answered."""
 

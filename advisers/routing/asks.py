@@ -10,19 +10,20 @@ from django.utils import timezone
 from advisers.cases.rules import Position
 from advisers.engine.model import Ask
 from advisers.models import Adviser, Case, Offer
+from advisers.routing.successors import successors
 from enterprises.models import Membership
 from platforms.interests.models import Interest
 from platforms.models import Platform
 
 
 def asks_of(cases: Sequence[Case], *, at: datetime) -> dict[int, Ask]:
-    """By key of the case; six queries at most, however many there are."""
+    """By key of the case; nine queries at most, however many there are."""
     vendors = _vendors(cases)
-    barred = _barred(cases, vendors, at)
+    barred, places = _barred(cases, vendors, at), _places(cases)
     return {
         case.pk: Ask(
-            province=case.province_id,
-            commune=case.commune_id,
+            province=places[case.pk][0],
+            commune=places[case.pk][1],
             needs=frozenset(case.need_codes),
             section=_section(case),
             size=case.size or None,
@@ -34,6 +35,27 @@ def asks_of(cases: Sequence[Case], *, at: datetime) -> dict[int, Ask]:
         )
         for case in cases
     }
+
+
+def conflicts_of(case: Case, *, at: datetime) -> frozenset[int]:
+    """Who must not have this case: people of the enterprise; who has a stake, or whose firm has."""
+    vendors = _vendors([case])
+    firms = Adviser.objects.filter(organisation__vendor__in=vendors[case.pk])
+    return _conflicts([case], vendors, at)[case.pk] | frozenset(firms.values_list("pk", flat=True))
+
+
+def _places(cases: Sequence[Case]) -> Mapping[int, tuple[str, str | None]]:
+    """Province and commune of each as they are today."""
+    named = {case.commune_id for case in cases if case.commune_id}
+    today = successors(named) if named else {}
+    found: dict[int, tuple[str, str | None]] = {}
+    for case in cases:
+        heirs = today.get(case.commune_id or "")
+        if heirs is None:
+            found[case.pk] = (case.province_id, case.commune_id)
+        else:
+            found[case.pk] = heirs[0] if heirs else (case.province_id, None)
+    return found
 
 
 def _section(case: Case) -> str | None:
@@ -59,11 +81,19 @@ def _barred(
 
     Whoever was only slower than a colleague may be asked again once that one gives it back.
     """
-    out: dict[int, set[int]] = defaultdict(set)
+    out = {pk: set(people) for pk, people in _conflicts(cases, vendors, at).items()}
     asked = Offer.objects.filter(case__in=[case.pk for case in cases])
     asked = asked.exclude(position=Position.MISSED)
     for case_pk, adviser in asked.values_list("case", "adviser"):
         out[case_pk].add(adviser)
+    return {pk: frozenset(people) for pk, people in out.items()}
+
+
+def _conflicts(
+    cases: Sequence[Case], vendors: Mapping[int, frozenset[int]], at: datetime
+) -> Mapping[int, frozenset[int]]:
+    """Who acts for the enterprise, or has a stake in a vendor concerned."""
+    out: dict[int, set[int]] = defaultdict(set)
     own, staked = (
         _own_people(cases),
         _staked({key for keys in vendors.values() for key in keys}, at),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.utils import timezone
 from advisers.cases.rules import HELD, Position
 from advisers.choices import Standing
 from advisers.engine.model import Adviser as Routed
-from advisers.engine.network import Network
+from advisers.engine.network import Loads, Network
 from advisers.models import Adviser, Case, Offer, ServedArea
 from advisers.models.network import VERSION
+from advisers.routing.successors import successors
 from reference.models import DataVersion, Need
 
 LATELY = timedelta(days=30)
@@ -35,17 +37,23 @@ def available(on: date) -> QuerySet[Adviser]:
 def network(*, at: datetime) -> Network:
     """Who may be asked today, with what each has to do at this moment.
 
-    Two queries while nothing changed, five more after a change or at midnight in Vietnam. Hold the
-    routing's lock: `loads` of the result are the process's own.
+    Four queries while nothing changed, three more after a change or at midnight in Vietnam. The
+    `loads` of the result are the caller's own.
     """
     day = timezone.localdate(at)
-    version = DataVersion.objects.filter(code=VERSION).values_list("number", "changed_at").first()
-    key = (version, day)
+    key = (_version(), day)
     if _held.get("key") != key:
         _held.update(key=key, network=Network(list(_read(day))))
-    held: Network = _held["network"]
-    set_loads(held, at=at)
-    return held
+    mine: Network = copy(_held["network"])
+    mine.loads = Loads(np.zeros(len(mine.ids), np.int64), np.zeros(len(mine.ids), np.int64))
+    set_loads(mine, at=at)
+    return mine
+
+
+def _version() -> object:
+    """Grows with every change of the network, and of the communes that it serves."""
+    rows = DataVersion.objects.filter(code__in=[VERSION, "places"]).order_by("code")
+    return tuple(rows.values_list("code", "number", "changed_at"))
 
 
 def _read(day: date) -> Iterator[Routed]:
@@ -88,10 +96,11 @@ def _needs_by_function() -> Mapping[str, set[str]]:
 def _areas(day: date) -> Mapping[int, list[tuple[str, str | None]]]:
     found: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
     rows = ServedArea.objects.filter(adviser__in=available(day))
+    merged = successors(rows.filter(commune__is_retired=True).values_list("commune", flat=True))
     for pk, province, commune in rows.values_list("adviser", "province", "commune").iterator(
         chunk_size=CHUNK
     ):
-        found[pk].append((province, commune))
+        found[pk] += merged.get(commune) or [(province, commune)]
     return found
 
 

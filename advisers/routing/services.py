@@ -48,7 +48,7 @@ def _route_portion(*, at: datetime) -> Routed | None:
     """None: nothing waits any more."""
     wait_for_routing()
     rows = Case.objects.select_for_update(of=("self",), skip_locked=True)
-    waiting = rows.filter(state=State.NEW).select_related("sector")
+    waiting = rows.filter(state=State.NEW).select_related("sector", "commune", "province")
     cases = list(waiting.order_by("confirmed_at", "pk")[:CHUNK])
     if not cases:
         return None
