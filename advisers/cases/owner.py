@@ -30,7 +30,7 @@ def say_waiting(*, case: Case, at: datetime) -> bool:
         return False
     today = f":owner:{timezone.localdate(at)}"
     told.tell_adviser(row.adviser, row, "case-owner-waits", at=at, key=today)
-    told.tell_coordinators([row], "case-stale", at=at, key=today)
+    told.tell_coordinators("case-stale", at=at)
     return True
 
 

@@ -198,8 +198,19 @@ def coverage(
     rows = _rows(_COMMUNES, functions, at, province=province, commune=commune)
     topics = lru_cache(maxsize=None)(lambda bits: _topics(functions, bits))
     return [
-        Served(*facts, topics=topics(bits), answers=_answers(cases, minutes))
-        for *facts, bits, cases, minutes in rows
+        Served(
+            code=row[0],
+            name=row[1],
+            province=row[2],
+            province_name=row[3],
+            latitude=row[4],
+            longitude=row[5],
+            advisers=row[6],
+            has_room=row[7],
+            topics=topics(row[8]),
+            answers=_answers(*row[9:]),
+        )
+        for row in rows
     ]
 
 

@@ -60,7 +60,8 @@ def read_asked(data: QueryDict, snapshot: Snapshot) -> Asked:
     """What cannot be understood is left out, never an error; one query for a province."""
     commune = data.get("commune", "")
     commune = commune if snapshot.places.knows(commune) else ""
-    typed, options = typed_text(data, "place"), ()
+    typed = typed_text(data, "place")
+    options: tuple[Option, ...] = ()
     if typed and not commune:
         options = find_places(typed, snapshot.places)
         exact = [option.code for option in options if option.is_exact]

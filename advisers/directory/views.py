@@ -25,8 +25,9 @@ SHOWN = 100
 @read_only
 def directory(request: HttpRequest) -> TemplateResponse:
     context = directory_page(request.GET, snapshot.current(), at=timezone.now())
-    name = "empty" if context.get("is_empty") else "directory"
-    return TemplateResponse(request, f"advisers/directory/{name}.html", context)
+    if context.get("is_empty"):
+        return TemplateResponse(request, "advisers/directory/empty.html", context)
+    return TemplateResponse(request, "advisers/directory/directory.html", context)
 
 
 @login_not_required

@@ -184,17 +184,11 @@ class ProfileForm(forms.Form):
     def profile(self) -> Profile:
         """What was said; only of a valid form."""
         said = self.cleaned_data
-        several = {
-            "functions": "function",
-            "needs": "need",
-            "sections": "section",
-            "sizes": "size",
-            "languages": "language",
-            "ways": "way",
-        }
-        lists = {column: list(said[name]) for column, name in several.items()}
+        several = ("functions", "needs", "sections", "sizes", "languages", "ways")
+        # Fields have the name of one, columns that of all.
+        columns: dict[str, Any] = {name: list(said[name.removesuffix("s")]) for name in several}
         plain = ("name", "about_vi", "about_en", "capacity", "licence", "licence_until")
-        return Profile(**lists, **{name: said[name] for name in plain})
+        return Profile(**columns, **{name: said[name] for name in plain})
 
 
 def provinces() -> list[tuple[str, str]]:

@@ -31,7 +31,9 @@ WAYS = {
     "visit": ("trực tiếp", "tận nơi", "visit"),
     "zalo": ("zalo",),
 }
-LANGUAGES = {code: (str(label),) for code, label in Speaks.choices if code not in ("vi", "en")}
+LANGUAGES: dict[str, tuple[str, ...]] = {
+    code: (str(label),) for code, label in Speaks.choices if code not in ("vi", "en")
+}
 LANGUAGES |= {"vi": ("tiếng việt", "việt"), "en": ("tiếng anh", "anh", "english")}
 SEVERAL = _("several with ;")
 

@@ -25,10 +25,16 @@ def tell_decided(row: Organisation | Adviser, act: Act, *, at: datetime) -> None
     kind = f"{'organisation' if is_firm else 'adviser'}-{act.value}"
     params = {"name": row.name, "reason": row.standing_note or "–"}
     key = f"{row.pk}:{at.timestamp():.0f}"
-    people = row.advisers.exclude(standing="LEFT") if isinstance(row, Organisation) else None
-    rows = [row] if people is None else list(people.select_related("user").order_by("pk"))
-    for each in rows:
+    for each in _people(row):
         tell_adviser(each, kind, key=key, params=params, at=at)
+
+
+def _people(row: Organisation | Adviser) -> list[Adviser]:
+    """Whom a decision is about: an adviser, or all who are still of an organisation."""
+    if isinstance(row, Adviser):
+        return [row]
+    rows = row.advisers.exclude(standing="LEFT").select_related("user")
+    return list(rows.order_by("pk"))
 
 
 def tell_coordinators(kind: str, row: Organisation | Adviser, *, at: datetime) -> None:

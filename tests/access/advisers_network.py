@@ -22,44 +22,46 @@ def network():
     """Route name -> object label -> its arguments; none of the people is an adviser."""
     at, row = timezone.now(), adviser()
     out = adviser(standing="PAUSED", organisation=organisation(standing="PAUSED"))
+    letter = _written(row, at)
+    people = _labelled(row.pk, out.pk)
+    firms = _labelled(row.organisation_id, out.organisation_id)
+    places = {"today": COMMUNE, "before 2025": "00040", "missing": "99999"}
+    keys = {"organisation": row.organisation_id, "adviser": row.pk, "adviserinvitation": letter.pk}
+    tokens = {"foreign": {"token": token_of(letter)}, "missing": {"token": "0" * 40}}
+    return {
+        **_acts(keys),
+        "adviser-commune": {label: {"code": code} for label, code in places.items()},
+        "adviser-invitation": tokens,
+        "adviser-detail": people,
+        "adviser-report": people,
+        "organisation-detail": firms,
+        "organisation-report": firms,
+    }
+
+
+def _written(row, at):
+    """A leave and a request, so that the admin has rows; and a letter to somebody else."""
     today = timezone.localdate(at)
     Leave.objects.create(
         adviser=row, from_on=today, until_on=today, request_key=uuid4(), created_at=at
     )
     case(at=at)
-    letter = invite_adviser(
-        organisation=row.organisation,
-        email="cb-moi@example.vn",
-        request_key=uuid4(),
-        by=colleague("adviser_coordinator"),
-        at=at,
-    )
-    people = {"listed": {"pk": row.pk}, "paused": {"pk": out.pk}}
-    firms = {"listed": {"pk": row.organisation_id}, "paused": {"pk": out.organisation_id}}
-    missing = {"missing": {"pk": MISSING["pk"]}}
-    keys = {"organisation": row.organisation_id, "adviser": row.pk, "adviserinvitation": letter.pk}
-    acts = {
-        f"admin:advisers_{model}_{act}": {"existing": {"pk": keys[model]}, **missing}
+    by = colleague("adviser_coordinator")
+    said = {"email": "cb-moi@example.vn", "request_key": uuid4(), "by": by, "at": at}
+    return invite_adviser(organisation=row.organisation, **said)
+
+
+def _labelled(listed, paused):
+    keys = {"listed": listed, "paused": paused, "missing": MISSING["pk"]}
+    return {label: {"pk": str(key)} for label, key in keys.items()}
+
+
+def _acts(keys):
+    return {
+        f"admin:advisers_{model}_{act}": {
+            "existing": {"pk": str(keys[model])},
+            "missing": {"pk": MISSING["pk"]},
+        }
         for model, names in ACTS.items()
         for act in names
-    }
-    places = {"today": COMMUNE, "before 2025": "00040", "missing": "99999"}
-    found = {
-        **acts,
-        "adviser-commune": {label: {"code": code} for label, code in places.items()},
-        "adviser-invitation": {
-            "foreign": {"token": token_of(letter)},
-            "missing": {"token": "0" * 40},
-        },
-        "adviser-detail": {**people, **missing},
-        "adviser-report": {**people, **missing},
-        "organisation-detail": {**firms, **missing},
-        "organisation-report": {**firms, **missing},
-    }
-    return {
-        name: {
-            label: {argument: str(value) for argument, value in values.items()}
-            for label, values in labels.items()
-        }
-        for name, labels in found.items()
     }

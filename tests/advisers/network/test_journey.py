@@ -70,48 +70,57 @@ def saved(mai, **said):
     return mai.post("/adviser/profile/", {**PROFILE, "version": version, **said})
 
 
-def test_invited_accepted_admitted_listed_paused_and_gone(staff, mai, client):
+def accepted(staff, mai):
+    """Invites her by the admin; she says yes by the letter's link, which then opens no more."""
     firm = entered(staff)
     staff.post(
         f"{ADMIN}/adviserinvitation/add/",
         {"organisation": firm.pk, "email": "Mai@example.vn", "form_key": str(uuid4())},
     )
-    letter = AdviserInvitation.objects.get()
-    write_invitation(pk=letter.pk, at=timezone.now())
+    write_invitation(pk=AdviserInvitation.objects.get().pk, at=timezone.now())
     link = next(word for word in mail.outbox[0].body.split() if "/advisers/invitation/" in word)
     path = link[link.index("/advisers") :]
-
-    assert "Hội Tin học Hà Nội" in mai.get(path).content.decode()
+    assert firm.name in mai.get(path).content.decode()
     assert mai.post(path).url == reverse("adviser-profile")
     assert mai.get(path).status_code == 404
-    assert mai.get("/adviser/profile/").status_code == 200
+    return firm, Adviser.objects.get()
 
-    # A ward of before July 2025, typed and found by its button.
-    page = mai.post(
-        "/adviser/profile/?find=1", {**PROFILE, "version": "1", "place": "phường Hàng Trống"}
-    )
-    assert COMMUNE in page.content.decode()
-    several = "Phường Hoàn Kiếm, Hà Nội\nPhường Đâu Đó"
-    page = saved(mai, several=several)
-    assert page.status_code == 200
-    assert "Phường Đâu Đó" in page.content.decode()
-    assert COMMUNE in page.content.decode()
-    assert saved(mai, commune=[COMMUNE]).status_code == 302
-    row = Adviser.objects.get()
-    assert [(a.province_id, a.commune_id) for a in row.areas.all()] == [("01", COMMUNE)]
 
+def admitted(staff, mai):
+    firm, row = accepted(staff, mai)
+    saved(mai, commune=[COMMUNE])
     assert "một tổ chức" in decide(staff, row, "admit")[-1]
     decide(staff, firm, "admit")
     decide(staff, row, "admit")
     assert (firm.standing, row.standing) == ("ACTIVE", "ACTIVE")
+    return row
 
-    for path in ("/advisers/", f"/advisers/?commune={COMMUNE}", f"/advisers/communes/{COMMUNE}/"):
+
+def test_places_are_found_by_old_names_and_several_at_once(staff, mai):
+    accepted(staff, mai)
+    typed = {**PROFILE, "version": "1", "place": "phường Hàng Trống"}
+    assert COMMUNE in mai.post("/adviser/profile/?find=1", typed).content.decode()
+    page = saved(mai, several="Phường Hoàn Kiếm, Hà Nội\nPhường Đâu Đó")
+    assert page.status_code == 200
+    assert "Phường Đâu Đó" in page.content.decode()
+    assert COMMUNE in page.content.decode()
+    assert saved(mai, commune=[COMMUNE]).status_code == 302
+    areas = Adviser.objects.get().areas.all()
+    assert [(area.province_id, area.commune_id) for area in areas] == [("01", COMMUNE)]
+
+
+def test_invited_accepted_admitted_is_listed_where_she_serves(staff, mai, client):
+    row = admitted(staff, mai)
+    own = (f"/advisers/?commune={COMMUNE}", f"/advisers/communes/{COMMUNE}/")
+    for path in ("/advisers/", *own, f"/advisers/people/{row.pk}/"):
         shown = client.get(path).content.decode()
         assert "Trần Thị Mai" in shown
         assert "mai@example.vn" not in shown
     assert "Trần Thị Mai" not in client.get("/advisers/?province=79").content.decode()
-    assert client.get(f"/advisers/people/{row.pk}/").status_code == 200
 
+
+def test_paused_she_is_gone_from_routing_and_from_the_directory(staff, mai, client):
+    row = admitted(staff, mai)
     asked = case()
     route_waiting(at=timezone.now())
     assert asked.offers.get().adviser == row
