@@ -139,7 +139,7 @@ class Network:
         """Who takes this trade ("sections") or size ("sizes"); None: all do."""
         if code is None:
             return np.ones(rows.size, bool)
-        return np.logical_or(self._takes_any[name][rows], self.meets(name, [code], rows))
+        return np.asarray(self._takes_any[name][rows] | self.meets(name, [code], rows))
 
     def meets(self, name: str, codes: Iterable[str], rows: Rows | slice) -> NDArray[np.bool_]:
         """Who has any of some codes in a column of codes."""
