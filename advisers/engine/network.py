@@ -139,12 +139,14 @@ class Network:
         """Who takes this trade ("sections") or size ("sizes"); None: all do."""
         if code is None:
             return np.ones(rows.size, bool)
-        return np.logical_or(self._takes_any[name][rows], self.meets(name, [code], rows))
+        met = self.meets(name, [code], rows)
+        found: NDArray[np.bool_] = np.logical_or(self._takes_any[name][rows], met)
+        return found
 
     def meets(self, name: str, codes: Iterable[str], rows: Rows | slice) -> NDArray[np.bool_]:
         """Who has any of some codes in a column of codes."""
-        held: NDArray[np.bool_] = (self.bits[name][rows] & self.codes[name].row(codes)) != 0
-        found: NDArray[np.bool_] = held.any(axis=1)
+        met: Bits = self.bits[name][rows] & self.codes[name].row(codes)
+        found: NDArray[np.bool_] = np.any(met, axis=1)
         return found
 
     def _best(self, ask: Ask, rows: Rows, seed: int, most: int) -> tuple[Choice, ...]:
