@@ -17,6 +17,7 @@ from reference.models import BusinessFunction, Commune, Need, Sector
 ADVISERS, REQUESTS, FIRMS = 20_000, 15_000, 500
 SECTIONS = "ACDFGHIJMNPQS"
 WAYS = ("phone", "video", "visit", "zalo")
+CONSENT = digest("x")
 
 
 def fill_network(at: datetime, *, advisers: int = ADVISERS) -> None:
@@ -51,18 +52,7 @@ def _fill_network(at: datetime, advisers: int) -> None:
     )
     rows = Adviser.objects.bulk_create(
         (
-            Adviser(
-                user=user,
-                organisation=chance.choice(firms),
-                name=f"Tư vấn {n}",
-                functions=chance.sample(functions, chance.randint(1, 4)),
-                sections=chance.sample(SECTIONS, chance.choice([0, 0, 2])),
-                languages=["vi"] if chance.random() < 0.8 else ["vi", "en"],
-                ways=chance.sample(WAYS, chance.randint(1, 4)),
-                capacity=chance.randint(4, 20),
-                **_admitted(n, at),
-                calendar_key=UUID(int=n),
-            )
+            _adviser(n, user, chance.choice(firms), functions, chance, at)
             for n, user in enumerate(users)
         ),
         batch_size=2_000,
@@ -70,6 +60,23 @@ def _fill_network(at: datetime, advisers: int) -> None:
     ServedArea.objects.bulk_create(
         (area for n, row in enumerate(rows) for area in _areas(row, n, communes, chance)),
         batch_size=5_000,
+    )
+
+
+def _adviser(
+    n: int, user: User, firm: Organisation, functions: list[str], chance: Random, at: datetime
+) -> Adviser:
+    return Adviser(
+        user=user,
+        organisation=firm,
+        name=f"Tư vấn {n}",
+        functions=chance.sample(functions, chance.randint(1, 4)),
+        sections=chance.sample(SECTIONS, chance.choice([0, 0, 2])),
+        languages=["vi"] if chance.random() < 0.8 else ["vi", "en"],
+        ways=chance.sample(WAYS, chance.randint(1, 4)),
+        capacity=chance.randint(4, 20),
+        **_admitted(n, at),
+        calendar_key=UUID(int=n),
     )
 
 
@@ -104,32 +111,34 @@ def fill_requests(at: datetime, *, count: int = REQUESTS) -> None:
     communes = list(Commune.objects.current().order_by("code"))
     needs = list(Need.objects.current().order_by("code").values_list("code", flat=True))
     sectors = list(Sector.objects.filter(is_selectable=True).order_by("code"))
-    consent = digest("x")
-    Case.objects.bulk_create(
-        (
-            Case(
-                token=f"bench-{n}",
-                request_key=UUID(int=n),
-                state="NEW",
-                origin="SCRATCH",
-                email=f"chu{n}@example.vn",
-                need_codes=chance.sample(needs, chance.randint(1, 3)),
-                sector=chance.choice(sectors),
-                size=chance.choice(["household", "micro", "small", ""]),
-                province_id=place.province_id,
-                commune=place,
-                speaks="vi",
-                ways=chance.sample(WAYS, chance.randint(0, 2)),
-                consent_version="bench",
-                consent_hash=consent,
-                consent_at=at,
-                asked_at=at,
-                confirmed_at=at,
-            )
-            for n in range(count)
-            for place in [chance.choice(communes)]
-        ),
-        batch_size=2_000,
+    rows = (
+        _request(n, chance.choice(communes), chance.choice(sectors), needs, chance, at)
+        for n in range(count)
+    )
+    Case.objects.bulk_create(rows, batch_size=2_000)
+
+
+def _request(
+    n: int, place: Commune, sector: Sector, needs: list[str], chance: Random, at: datetime
+) -> Case:
+    return Case(
+        token=f"bench-{n}",
+        request_key=UUID(int=n),
+        state="NEW",
+        origin="SCRATCH",
+        email=f"chu{n}@example.vn",
+        need_codes=chance.sample(needs, chance.randint(1, 3)),
+        sector=sector,
+        size=chance.choice(["household", "micro", "small", ""]),
+        province_id=place.province_id,
+        commune=place,
+        speaks="vi",
+        ways=chance.sample(WAYS, chance.randint(0, 2)),
+        consent_version="bench",
+        consent_hash=CONSENT,
+        consent_at=at,
+        asked_at=at,
+        confirmed_at=at,
     )
 
 

@@ -1,12 +1,11 @@
 """How much advisers and organisations have to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from accounts.models import User
@@ -87,37 +86,37 @@ def loads_of_organisations(rows: Sequence[Organisation], *, at: datetime) -> Map
 
 
 def _loads(capacities: Mapping[int, int], path: str, at: datetime) -> Mapping[int, Load]:
-    def counted(rows: QuerySet[Any], what: Any = None) -> dict[int, Any]:
-        # `sum` and `count` of nothing differ; a key without rows is 0 either way.
-        chosen = rows.filter(**{f"{path}__in": list(capacities)})
-        return dict(
-            chosen.values(key=F(path))
-            .annotate(n=what or Count("pk"))
-            .order_by()
-            .values_list("key", "n")
-        )
-
     held_rows = Case.objects.filter(state__in=HELD)
-    held = counted(held_rows)
-    quiet = counted(held_rows.filter(condition(Basket.QUIET, at=at)))
-    waiting = counted(Offer.objects.filter(position=Position.OFFERED))
-    month = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    talks = Session.objects.filter(held_at__gte=month, held_at__lte=at, removed_at=None)
-    minutes = counted(talks, Coalesce(Sum("minutes"), Value(0)))
-    rated = counted(Rating.objects.exclude(answered_at=None))
-    helped = counted(Rating.objects.filter(helped=True))
+    rows = {
+        "held": held_rows,
+        "quiet": held_rows.filter(condition(Basket.QUIET, at=at)),
+        "waiting": Offer.objects.filter(position=Position.OFFERED),
+        "ratings": Rating.objects.exclude(answered_at=None),
+        "helped": Rating.objects.filter(helped=True),
+    }
+    counts = {name: _counted(each, path, capacities, Count("pk")) for name, each in rows.items()}
+    counts["minutes"] = _counted(_talks(at), path, capacities, Sum("minutes"))
+    helped = counts.pop("helped")
     return {
         key: Load(
-            held=held.get(key, 0),
             capacity=capacity,
-            waiting=waiting.get(key, 0),
-            quiet=quiet.get(key, 0),
-            minutes=minutes.get(key, 0),
-            ratings=rated.get(key, 0),
-            helped=percent_of(helped.get(key, 0), rated.get(key, 0)),
+            helped=percent_of(helped.get(key, 0), counts["ratings"].get(key, 0)),
+            **{name: found.get(key, 0) for name, found in counts.items()},
         )
         for key, capacity in capacities.items()
     }
+
+
+def _counted(rows: QuerySet[Any], path: str, keys: Iterable[int], what: Any) -> dict[int, int]:
+    """By adviser or organisation; whoever has none is left out."""
+    grouped = rows.filter(**{f"{path}__in": list(keys)}).values(key=F(path)).annotate(n=what)
+    return dict(grouped.order_by().values_list("key", "n"))
+
+
+def _talks(at: datetime) -> QuerySet[Session]:
+    """Sessions held this month."""
+    month = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return Session.objects.filter(held_at__gte=month, held_at__lte=at, removed_at=None)
 
 
 def percent_of(part: int, whole: int) -> int | None:

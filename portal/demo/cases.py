@@ -121,7 +121,7 @@ def _taken(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
 def _advised(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
     """A talk, lines both ways, something to do."""
     _taken(lot, cast, case, at)
-    key, adviser = f"case {case.state} {case.request_key}", cast.adviser
+    key, adviser = f"{case.request_key}", cast.adviser
     case.sessions.create(
         adviser=adviser,
         held_at=at,
@@ -131,16 +131,7 @@ def _advised(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
         request_key=lot.key(f"session {key}"),
         created_at=at,
     )
-    for kind, side in (("SHARED", "OWNER"), ("PRIVATE", "ADVISER")):
-        where = f"advisers.Message.text ({kind.lower()})"
-        case.messages.create(
-            kind=kind,
-            side=side,
-            adviser=adviser if side == "ADVISER" else None,
-            text=lot.canary(where, WORDS[where]),
-            request_key=lot.key(f"message {kind} {key}"),
-            created_at=at,
-        )
+    _written(lot, cast, case, at)
     case.recommendations.create(
         adviser=adviser,
         title=lot.canary("advisers.Recommendation.title", "owner_a"),
@@ -152,6 +143,20 @@ def _advised(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
         changed_at=at,
     )
     touch(case=case, at=at)
+
+
+def _written(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
+    """A line of the owner, and a note that only advisers read."""
+    for kind, side in (("SHARED", "OWNER"), ("PRIVATE", "ADVISER")):
+        where = f"advisers.Message.text ({kind.lower()})"
+        case.messages.create(
+            kind=kind,
+            side=side,
+            adviser=cast.adviser if side == "ADVISER" else None,
+            text=lot.canary(where, WORDS[where]),
+            request_key=lot.key(f"message {kind} {case.request_key}"),
+            created_at=at,
+        )
 
 
 def _done(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:

@@ -39,6 +39,11 @@ def result(lot: Lot, role: str, owner: User, enterprise: Enterprise) -> MatchRes
             "owner": owner,
         },
     )
+    _plan(lot, role, row)
+    return row
+
+
+def _plan(lot: Lot, role: str, row: MatchResult) -> None:
     day = lot.at.date()
     moments = {"starts_on": day, "created_at": lot.at, "changed_at": lot.at}
     plan, _is_new = Roadmap.objects.get_or_create(result=row, defaults=moments)
@@ -52,7 +57,6 @@ def result(lot: Lot, role: str, owner: User, enterprise: Enterprise) -> MatchRes
             "due_on": day + timedelta(days=14),
         },
     )
-    return row
 
 
 def assessment(lot: Lot, name: str, row: Enterprise, owner: User, at: datetime) -> None:

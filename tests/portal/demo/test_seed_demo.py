@@ -112,9 +112,9 @@ def is_ours(model):
 
 def values(model, field):
     rows = model._default_manager.annotate(
-        said=models.functions.Cast(field.name, models.TextField())
+        as_text=models.functions.Cast(field.name, models.TextField())
     )
-    return rows.filter(said__regex="kin[a-z]{14}").values_list("said", flat=True)
+    return rows.filter(as_text__regex="kin[a-z]{14}").values_list("as_text", flat=True)
 
 
 OPEN = ("/", "/platforms/", "/advisers/", "/programme/", "/decisions/", "/feeds/platforms.atom")
