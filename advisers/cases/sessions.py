@@ -10,6 +10,8 @@ from advisers.cases.errors import NotYoursError
 from advisers.cases.holding_on import held_by, locked
 from advisers.cases.services import touch
 from advisers.models import Adviser, Case, Session
+from ledger.events.kinds import Happening
+from ledger.events.services import note
 from ledger.services import scrub
 
 
@@ -49,7 +51,17 @@ def note_session(
         **_facts(said),
     )
     touch(case=row, at=at)
+    _count(made, row, at)
     return made
+
+
+def _count(session: Session, case: Case, at: datetime) -> None:
+    """An enterprise counts as advised with the first talk that took place."""
+    if not session.minutes:
+        return
+    commune, sector = case.commune_id, case.sector_id
+    fact = f"case:{case.request_key}"
+    note(Happening.CONSULTED, fact, at=at, commune=commune, sector=sector, size=case.size)
 
 
 def _check(said: Talk, at: datetime) -> None:
@@ -95,6 +107,7 @@ def change_session(*, session: Session, adviser: Adviser, said: Talk, at: dateti
     row.changed_at = at
     row.save()
     touch(case=case, at=at)
+    _count(row, case, at)
     return row
 
 

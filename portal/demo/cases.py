@@ -130,6 +130,7 @@ def _advised(lot: Lot, cast: Cast, case: Case, at: datetime) -> None:
         summary=lot.canary("advisers.Session.summary", "adviser_in"),
         request_key=lot.key(f"session {key}"),
         created_at=at,
+        changed_at=at,
     )
     _written(lot, cast, case, at)
     case.recommendations.create(
