@@ -38,20 +38,25 @@ class Right:
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
 SHEETS = ("listings", "needs", "communes", "enterprises")
+# Of the consulting network: letters go out by them.
+NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
     {
         kind: Right("sheets", "sheetimport", f"{verb}_{kind}", f"Can {verb} {kind} as sheets")
-        for kind in SHEETS
+        for kind in (*SHEETS, *NETWORK)
     }
     for verb in ("import", "export")
 )
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
-EXTRA = (PUBLISH, ERASE, *IMPORT.values(), *EXPORT.values())
+# Who may move cases between advisers, and see whom they are for.
+COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
+EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
+ADVICE = ("advice",)
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
@@ -59,6 +64,7 @@ READABLE = {
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
     "programme": ("indicator", "figure", "survey"),
+    "advisers": ADVICE,
 }
 
 
@@ -84,6 +90,17 @@ READING_OWNERS = {
 }
 # Who has a stake in whom, and what looks odd: for those who judge and those who audit.
 WATCHING = rights("platforms", ("interest", "signal"), "view")
+# How the consulting network does, without who asked.
+OVERSEEING = rights(
+    "advisers", ("organisation", "adviser", "adviserinvitation", "leave", "case"), "view"
+)
+COORDINATING = {
+    *OVERSEEING,
+    *rights("advisers", ("organisation", "adviserinvitation"), "add", "change"),
+    *rights("advisers", ("adviser",), "change"),
+    f"{COORDINATE.app}.{COORDINATE.code}",
+    *sheets(NETWORK, NETWORK),
+}
 MODERATING = {
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
@@ -102,6 +119,7 @@ EDITING = {
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
     *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
+    *rights("advisers", ADVICE, "add", "change"),
     *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
@@ -116,12 +134,12 @@ RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
     Role.CONTENT_EDITOR: frozenset(READING | EDITING),
-    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | STEERING),
-    # What she coordinates comes with the advisers; until then she reads the catalogue.
-    Role.ADVISER_COORDINATOR: frozenset(READING),
+    Role.PROGRAMME_MANAGER: frozenset(READING | READING_OWNERS | OVERSEEING | STEERING),
+    Role.ADVISER_COORDINATOR: frozenset(READING | COORDINATING),
     Role.AUDITOR: frozenset(
         READING
         | READING_OWNERS
+        | OVERSEEING
         | WATCHING
         | RECORDS
         | sheets((), ())
@@ -134,6 +152,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | MODERATING
         | EDITING
         | STEERING
+        | COORDINATING
         | rights("reference", ("sizegroup",), "change")
         | rights("enterprises", ("enterprise", "taxcodeclaim"), "change")
         | RECORDS

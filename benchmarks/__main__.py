@@ -19,10 +19,12 @@ from django.db import connection
 
 from benchmarks import (
     bench_admin,
+    bench_advisers,
     bench_assessment,
     bench_bundle,
     bench_catalogue_page,
     bench_documents,
+    bench_inbox,
     bench_match,
     bench_needs,
     bench_owner_home,
@@ -53,8 +55,10 @@ def main():
         "page": bench_catalogue_page.run,
         "assessment": bench_assessment.run,
         "home": bench_owner_home.run,
+        "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
         "worker": bench_worker.run,
+        "advisers": bench_advisers.run,
         "admin": bench_admin.run,
     }
     chosen = {name: parts[name] for name in sys.argv[1:]} or parts

@@ -72,10 +72,14 @@ def owner_with_needs() -> str:
     keep_statement(
         enterprise=enterprise, text="kho", said=needs, request_key=uuid4(), by=user, at=AT
     )
+    return session_of(user)
+
+
+def session_of(user: User) -> str:
+    """The key of a session in which somebody is signed in, as signing in makes it."""
     held = SessionStore()
     held[SESSION_KEY], held[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
     held[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     held.save()
-    # As signing in does.
     UserSession.objects.create(user=user, session_key=held.session_key, ip="127.0.0.1")
     return held.session_key

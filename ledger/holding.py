@@ -15,6 +15,7 @@ from accounts.privacy.holdings import (
     Trail,
     history_of,
 )
+from ledger.events.visits import forget_visitors
 from ledger.models import Notice, NoticeChoice, ProblemReport
 from ledger.services import forget_counters, forget_texts
 
@@ -93,5 +94,8 @@ HOLDING = Holding(
             "ledger.texts", _("words of searches that found nothing: 90 days"), forget_texts
         ),
         Forgetting("ledger.counters", _("counters against misuse: one day"), forget_counters),
+        Forgetting(
+            "ledger.visitors", _("marks of a day's visitors: the night after"), forget_visitors
+        ),
     ),
 )

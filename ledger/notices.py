@@ -5,13 +5,14 @@ claimed before it is sent: a worker that dies meanwhile leaves the notice on the
 no second copy; a mail server that refuses gives the claim back, and the job tries again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from procrastinate.types import JSONDict
 
 from accounts.models import User
 from ledger.kinds import CHOSEN, USUAL, Delivery, Group, Kind, kind_of
@@ -61,6 +62,45 @@ def notify(
     if is_new:
         deliver_notice.configure(schedule_at=due).defer(notice_id=notice.pk)
     return notice
+
+
+@transaction.atomic
+def notify_many(*, kind: str, told: Sequence[tuple[User, About]], at: datetime) -> int:
+    """Tell many people at once: as `notify` for each, in five statements.
+
+    Returns: how many of them had not been told before.
+
+    Raises: UnknownKindError: no app registered `kind`.
+    """
+    kind_of(kind)
+    keys = [about.key for _user, about in told]
+    rows = Notice.objects.filter(kind=kind, key__in=keys)
+    before = set(rows.values_list("user", "key"))
+    new = {(user.pk, about.key): about for user, about in told} if told else {}
+    fresh = {pair: about for pair, about in new.items() if pair not in before}
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                user_id=user,
+                kind=kind,
+                key=key,
+                params=dict(about.params),
+                path=about.path,
+                created_at=at,
+                due_at=at,
+            )
+            for (user, key), about in fresh.items()
+        ],
+        ignore_conflicts=True,
+    )
+    made: list[JSONDict] = [
+        {"notice_id": pk}
+        for pk, *pair in rows.order_by("pk").values_list("pk", "user", "key")
+        if tuple(pair) in fresh
+    ]
+    if made:
+        deliver_notice.configure(schedule_at=at).batch_defer(*made)
+    return len(made)
 
 
 @transaction.atomic

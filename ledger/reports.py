@@ -21,7 +21,12 @@ OPEN = (Status.NEW, Status.LOOKING)
 SETTLED = (Status.DONE, Status.DISMISSED)
 LONGEST_ANSWER = 2000
 # The page of what a report is about, by the report's kind.
-PAGES = {"platform": "platform-detail", "vendor": "vendor-detail"}
+PAGES = {
+    "platform": "platform-detail",
+    "vendor": "vendor-detail",
+    "adviser": "adviser-detail",
+    "organisation": "organisation-detail",
+}
 
 
 class ReportSettledError(Exception):

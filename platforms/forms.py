@@ -21,8 +21,9 @@ MOST_CHARACTERS = 200
 MOST_VALUES = 40
 LONGEST_SHOWN = 40
 MOST_DIGITS = 9
-# What a review cannot be guilty of.
-NOT_OF_REVIEWS = {"DEAD_LINK", "GONE"}
+# What reviews, people and organisations cannot be guilty of.
+NO_PRODUCTS = {"review", "adviser", "organisation"}
+NOT_OF_THEM = {"DEAD_LINK", "GONE"}
 REASON_ICONS = {
     "WRONG_FACT": "pencil-line",
     "DEAD_LINK": "unlink",
@@ -162,9 +163,9 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, about: str = "platform", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if about == "review":
+        if about in NO_PRODUCTS:
             field = self.fields["reason"]
-            field.choices = [each for each in field.choices if each[0] not in NOT_OF_REVIEWS]  # type: ignore[attr-defined]
+            field.choices = [each for each in field.choices if each[0] not in NOT_OF_THEM]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

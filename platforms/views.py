@@ -140,7 +140,7 @@ def platform_report(request: HttpRequest, slug: str) -> HttpResponse:
     if listing is None:
         return _platform_gone(request, slug, catalogue)
     back = reverse("platform-detail", args=[slug])
-    return _report(request, subject=("platform", slug), name=listing.name, back=back)
+    return report_page(request, subject=("platform", slug), name=listing.name, back=back)
 
 
 @login_not_required
@@ -150,7 +150,7 @@ def vendor_report(request: HttpRequest, slug: str) -> HttpResponse:
     if not listings:
         return _vendor_gone(request, slug)
     back = reverse("vendor-detail", args=[slug])
-    return _report(request, subject=("vendor", slug), name=listings[0].vendor.name, back=back)
+    return report_page(request, subject=("vendor", slug), name=listings[0].vendor.name, back=back)
 
 
 @login_not_required
@@ -165,10 +165,10 @@ def review_report(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         raise Http404
     name = _("a review of %(platform)s") % {"platform": listing.name}
     back = reverse("platform-detail", args=[slug])
-    return _report(request, subject=("review", str(pk)), name=name, back=back)
+    return report_page(request, subject=("review", str(pk)), name=name, back=back)
 
 
-def _report(
+def report_page(
     request: HttpRequest, *, subject: tuple[str, str], name: str, back: str
 ) -> HttpResponse:
     """Takes a report once, however often its form is sent, and thanks on a page of its own."""

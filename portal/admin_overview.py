@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from advisers.choices import Standing
+from advisers.models import Adviser, Organisation
 from enterprises.models import TaxCodeClaim
 from guidance.reviews import due
 from ledger.models import ProblemReport, Wish
@@ -80,6 +82,7 @@ def overview(*, user: User, at: datetime) -> Overview:
             *(_claims(user) if user.has_perm("enterprises.view_taxcodeclaim") else ()),
             *(_reviews(at) if user.has_perm("guidance.change_article") else ()),
             *(_vendor_claims() if user.has_perm("platforms.view_vendorclaim") else ()),
+            *(_network(user) if user.has_perm("advisers.view_adviser") else ()),
         ),
         unmet=_unmet(at) if user.has_perm("ledger.view_wish") else (),
         recent=_recent() if reads_listings else (),
@@ -155,6 +158,21 @@ def _reviews(at: datetime) -> tuple[Waiting, ...]:
             "map",
         ),
     )
+
+
+def _network(user: User) -> tuple[Waiting, ...]:
+    """Organisations and advisers who wait to be admitted."""
+    piles = (
+        (Organisation, "province", _("organisations to vet"), "building-2"),
+        (Adviser, "organisation__province", _("advisers to vet"), "user-check"),
+    )
+    found = []
+    for model, place, label, icon in piles:
+        rows = within(model.objects.filter(standing=Standing.WAITING), [place], user)
+        said = rows.aggregate(count=Count("pk"), since=Min("created_at"))
+        address = _list(f"advisers_{model._meta.model_name}", standing__exact="WAITING")
+        found.append(Waiting(label, said["count"], address, icon, said["since"]))
+    return tuple(found)
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:

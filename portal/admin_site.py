@@ -31,6 +31,10 @@ ORDER = {
     ),
     "matching": ("Review", "Trial", "Quote"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
+    "advisers": (
+        *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
+        "Advice",
+    ),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
     "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
     "reference": (

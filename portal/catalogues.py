@@ -30,6 +30,7 @@ KEYWORDS: dict[str, tuple | None] = {
 }
 APPS = [
     "accounts",
+    "advisers",
     "assessment",
     "enterprises",
     "guidance",

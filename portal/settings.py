@@ -19,6 +19,8 @@ env.load(BASE_DIR / ".env")
 
 # ── What kind of machine this is ─────────────────────────────────────────────────────────────
 DEBUG = env.flag("DEBUG")
+# Lets `seed_demo` bring in people whose passwords stand in a file.
+ALLOW_DEMO = env.flag("ALLOW_DEMO")
 # `make run` says so: then a secret is made and kept in DATA_DIR, and loopback names are served.
 LOCAL_RUN = env.flag("LOCAL_RUN")
 DATA_DIR = Path(env.text("DATA_DIR", ".data")).absolute()
@@ -35,6 +37,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.apps.MinistryAdminConfig",
     "programme.apps.ProgrammeConfig",
+    "advisers.apps.AdvisersConfig",
     "matching.apps.MatchingConfig",
     "assessment.apps.AssessmentConfig",
     "platforms.apps.PlatformsConfig",
@@ -252,6 +255,8 @@ RATE_LIMITS = {  # action: (times, window)
     "upload": (60, timedelta(hours=1)),
     "survey": (60, timedelta(hours=1)),
     "assessment": (30, timedelta(minutes=10)),
+    "advice": (60, timedelta(hours=1)),
+    "advice-act": (60, timedelta(minutes=10)),
     # Past these the page is answered all the same, but nothing is counted or kept.
     "visit": (60, timedelta(hours=1)),
     "wish": (20, timedelta(hours=1)),

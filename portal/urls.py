@@ -17,6 +17,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
+    path("staff/", include("advisers.desk.urls")),
     path("api/v1/", api.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
@@ -26,6 +27,7 @@ urlpatterns = [
         path("my/data/", include("accounts.privacy.urls")),
         path("", include("platforms.urls")),
         path("", include("enterprises.urls")),
+        path("", include("advisers.urls")),
         path("", include("programme.urls")),
         path("", include("matching.urls")),
         path("", include("ledger.urls")),

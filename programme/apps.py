@@ -7,8 +7,15 @@ class ProgrammeConfig(AppConfig):
     verbose_name = _("Programme")
 
     def ready(self) -> None:
-        """The published figures are loaded with the reference data."""
+        """The published figures are loaded with the reference data; say what is held of people."""
+        from accounts.privacy.holdings import register_holding
+        from programme.choices import Measure
+        from programme.holding import HOLDING
         from programme.loading import load_programme
+        from programme.selectors import advisers_now, count_stock, published_now
         from reference.loading import register_loader
 
+        register_holding(HOLDING)
+        count_stock(Measure.PUBLISHED, published_now)
+        count_stock(Measure.ADVISERS, advisers_now)
         register_loader("programme", load_programme)

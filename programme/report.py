@@ -55,7 +55,7 @@ def document(seen: Seen, *, at: datetime) -> bytes:
     data = {
         "title": title_of(seen),
         "lang": translation.get_language() or "vi",
-        "foot": _("SMEdx, %(day)s") % {"day": in_words(timezone.localdate(at))},
+        "foot": f"SMEdx, {in_words(timezone.localdate(at))}",
         "lead": _("Counted on the portal until %(day)s, with what staff entered besides.")
         % {"day": in_words(seen.last(at))},
         "tables": _tables(seen, at),

@@ -10,8 +10,11 @@ from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from advisers.choices import Standing
+from advisers.models import Adviser
 from ledger.events.kinds import FUNNEL, Happening
 from ledger.events.models import Rollup
+from platforms.models import Platform
 from programme.choices import STOCKS, Group, Measure
 from programme.models import Indicator, OfflineActual, Target
 from programme.rules import Forecast, Pace, conversions, forecast, pace
@@ -27,6 +30,17 @@ _stocks: dict[Measure, Callable[[str], int]] = {}
 def count_stock(measure: Measure, count: Callable[[str], int]) -> None:
     """Say how a stock is counted, for one province by its code or "" for the whole country."""
     _stocks[measure] = count
+
+
+def published_now(province: str) -> int:
+    """Platforms that are published; a catalogue has no provinces."""
+    return 0 if province else Platform.objects.filter(status="PUBLISHED").count()
+
+
+def advisers_now(province: str) -> int:
+    """Advisers in the network, of a province those who serve any place of it."""
+    rows = Adviser.objects.filter(standing=Standing.ACTIVE)
+    return rows.filter(areas__province=province).distinct().count() if province else rows.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,59 +77,54 @@ def lines(*, year: int, at: datetime, province: str = "") -> list[Line]:
         .exclude(measured="")
         .order_by("position")
     )
-    by_month = _by_month(day, province)
-    offline = _offline(year, province)
-    targets = dict(
-        Target.objects.filter(year=year, province=province or None).values_list(
-            "indicator", "value"
-        )
-    )
-    return [
-        _line(
-            each, year, day, by_month, offline.get(each.code, 0), targets.get(each.code), province
-        )
-        for each in found
-    ]
+    counted = Counted(year, day, province, _by_month(day, province), _offline(year, province))
+    targets = Target.objects.filter(year=year, province=province or None)
+    goals = {code: int(value) for code, value in targets.values_list("indicator", "value")}
+    return [_line(each, counted, goals.get(each.code)) for each in found]
 
 
-def _line(
-    indicator: Indicator,
-    year: int,
-    day: date,
-    by_month: Mapping[tuple[str, date], int],
-    beside: int,
-    target: object,
-    province: str,
-) -> Line:
-    measure = Measure(indicator.measured)
-    months = [
-        by_month.get((measure.value, month), 0) for month in _full_months_before(day, by_month)
-    ]
-    if measure in STOCKS:
-        counted = _stocks[measure](province) if measure in _stocks else 0
-    else:
-        counted = sum(
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What all lines of a year are made of: events by kind and month, and what staff entered."""
+
+    year: int
+    day: date
+    province: str
+    by_month: Mapping[tuple[str, date], int]
+    offline: Mapping[str, int]
+
+    def of(self, measure: Measure) -> int:
+        """The year so far, or what stands at this moment."""
+        if measure in STOCKS:
+            return _stocks[measure](self.province) if measure in _stocks else 0
+        held = self.by_month.items()
+        return sum(
             times
-            for (kind, month), times in by_month.items()
-            if kind == measure.value and month.year == year
+            for (kind, month), times in held
+            if kind == measure.value and month.year == self.year
         )
-    goal = int(target) if target is not None else None  # type: ignore[call-overload]
-    actual = counted + beside
+
+    def months(self, measure: Measure) -> list[int]:
+        """Months that are over, from the first in which anything was counted."""
+        this = self.day.replace(day=1)
+        over = sorted({month for _kind, month in self.by_month if month < this})
+        return [self.by_month.get((measure.value, month), 0) for month in over]
+
+
+def _line(indicator: Indicator, counted: Counted, target: int | None) -> Line:
+    measure, day = Measure(indicator.measured), counted.day
+    beside = counted.offline.get(indicator.code, 0)
+    actual = counted.of(measure) + beside
     is_flow = measure not in STOCKS
+    months = counted.months(measure)
     return Line(
         indicator=indicator,
         actual=actual,
         offline=beside,
-        target=goal,
-        pace=pace(actual=actual, target=goal, day=day) if goal else None,
+        target=target,
+        pace=pace(actual=actual, target=target, day=day) if target else None,
         forecast=forecast(months=months, actual=actual, day=day) if is_flow else None,
     )
-
-
-def _full_months_before(day: date, by_month: Mapping[tuple[str, date], int]) -> list[date]:
-    """Months that are over, from the first in which anything was counted, the oldest first."""
-    this = day.replace(day=1)
-    return sorted({month for _kind, month in by_month if month < this})
 
 
 def _by_month(day: date, province: str) -> Mapping[tuple[str, date], int]:

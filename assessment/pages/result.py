@@ -165,6 +165,13 @@ def _weak(row: Assessment, paper: Paper, reached: Score, snapshot: Snapshot) -> 
     }
 
 
+def weak_needs(row: Assessment) -> list[str]:
+    """Codes of the needs behind the weakest pillars of a finished attempt."""
+    paper = paper_for(row)
+    reached = score(paper.scheme, row.answers)
+    return list(needs_of(paper.scheme, row.answers, weakest(reached)))
+
+
 def match_url(row: Assessment, reached: Score, needs: Sequence[NeedFacts]) -> str:
     """The match with these needs, the trade and the levels filled in."""
     asked = [("need", need.code) for need in needs]

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
@@ -49,7 +50,7 @@ def step_page(
         "hidden": list(wizard.hidden(apart_from=step)),
         "questions": {typed: wizard.questions.get(typed) for typed in LOOKUPS},
         "other_language_url": other_language_url(wizard, step),
-        "understood": _understood(wizard),
+        "understood": understood_of(wizard),
         "unknown": [left_out(name, value) for name, value in wizard.unknown[:MOST_TOLD]],
         **(build(wizard) if build else _needs(wizard, opened)),
     }
@@ -81,23 +82,30 @@ def _needs(wizard: Wizard, opened: str) -> dict[str, Any]:
 def _enterprise(wizard: Wizard) -> dict[str, Any]:
     taxonomy, form = wizard.snapshot.taxonomy, wizard.enterprise
     shown = tuple(dict.fromkeys((*wizard.chosen, *wizard.found)))
-    sector = form["sector"].value() or ""
-    commune = form["commune"].value() or ""
-    places = _options(wizard, "place", [commune])
-    usual = [_trade(each) for each in usual_sectors(taxonomy.sectors)]
-    others = [_trade(each) for each in other_sectors(taxonomy.sectors)]
-    listed = {option.code for option in (*usual, *others)}
-    trades = [each for each in _options(wizard, "trade", [sector]) if each.code not in listed]
     return {
         "form": form,
         "needs": chips(shown, taxonomy, on=wizard.chosen),
         "picker": picker(wizard.snapshot, name="need"),
+        "has_size": bool(form["employees"].value() or form["revenue"].value() or form.errors),
+        **trade_and_place(wizard, form),
+    }
+
+
+def trade_and_place(wizard: Wizard, form: Form) -> dict[str, Any]:
+    """What may be chosen as trade and commune by a form with these fields, and what is chosen."""
+    sectors = wizard.snapshot.taxonomy.sectors
+    sector = form["sector"].value() or ""
+    commune = form["commune"].value() or ""
+    places = _options(wizard, "place", [commune])
+    usual = [_trade(each) for each in usual_sectors(sectors)]
+    others = [_trade(each) for each in other_sectors(sectors)]
+    listed = {option.code for option in (*usual, *others)}
+    return {
         "sector": sector,
         "usual": usual,
         "others": others,
         "is_other": sector in {option.code for option in others},
-        "has_size": bool(form["employees"].value() or form["revenue"].value() or form.errors),
-        "trades": trades,
+        "trades": [each for each in _options(wizard, "trade", [sector]) if each.code not in listed],
         "commune": commune,
         "places": places,
         "is_placed": bool(places or wizard.questions.get("place")),
@@ -125,7 +133,8 @@ def _options(wizard: Wizard, typed: str, chosen: list[str]) -> list[Option]:
     return list({each.code: each for each in (*named, *found) if each}.values())
 
 
-def _understood(wizard: Wizard) -> Understood | None:
+def understood_of(wizard: Wizard) -> Understood | None:
+    """Her words with what was read in them; None without words."""
     names = {slug: item.name for slug, item in wizard.snapshot.listings.items()}
     return understood(wizard.text, wizard.said, wizard.snapshot.taxonomy, names)
 

@@ -9,7 +9,6 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from platforms import wording
@@ -124,8 +123,7 @@ class DetailPage:
 
 def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
     """What the page of a published platform shows; None for any other; no query."""
-    item = snapshot.listings.get(slug)
-    if item is None:
+    if (item := snapshot.listings.get(slug)) is None:
         return None
     similar = snapshot.index.similar(slug, SIMILAR, facets=("need", "sector", "size"))
     canonical = f"{settings.SITE_URL}{reverse('platform-detail', args=[slug])}"
@@ -151,7 +149,7 @@ def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
         host=host_of(item.website),
         compare_url=compare_address((slug, *similar[: COMPARED - 1])),
         canonical=canonical,
-        linked=linked_data(item, url=canonical, language=get_language() or "vi"),
+        linked=linked_data(item, url=canonical),
         reviews=snapshot.part("reviews").get(slug),
     )
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import get_language
+
 from platforms.listing import Listing
 from platforms.rules import from_monthly_vnd
 
 
-def linked_data(item: Listing, *, url: str, language: str) -> Mapping[str, Any]:
+def linked_data(item: Listing, *, url: str) -> Mapping[str, Any]:
     """A SoftwareApplication with its vendor; a price only where one was published."""
     said: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -16,7 +18,7 @@ def linked_data(item: Listing, *, url: str, language: str) -> Mapping[str, Any]:
         "url": url,
         "description": str(item.summary),
         "applicationCategory": "BusinessApplication",
-        "inLanguage": language,
+        "inLanguage": get_language() or "vi",
         "provider": {"@type": "Organization", "name": item.vendor.name},
     }
     if item.vendor.website:

@@ -61,6 +61,10 @@ class Document:
     def ending(self) -> str:
         return ".pdf" if self.content_type == PDF else ".webp"
 
+    @property
+    def content(self) -> "ContentFile[bytes]":
+        return ContentFile(self.data)
+
 
 def private_store() -> Storage:
     return storages["private"]
@@ -126,7 +130,7 @@ def add_evidence_file(
     if held.count() >= MOST_FILES:
         raise TooManyFilesError
     name = f"{secrets.token_hex(16)}{file.ending}"
-    private_store().save(name, ContentFile(file.data))
+    private_store().save(name, file.content)
     return EvidenceFile.objects.create(
         platform=row,
         kind=kind,
@@ -182,9 +186,9 @@ def forget_files(*, at: datetime) -> int:
         row.save(update_fields=["purged_at"])
         count += 1
     kept = set(EvidenceFile.objects.filter(purged_at=None).values_list("stored_as", flat=True))
-    count += _delete_strays(private_store(), "", kept, at)
+    count += delete_strays(private_store(), "", kept, at)
     paths = {logo_path(name, side) for name in _logos_in_use() for side in LOGO_SIDES}
-    return count + _delete_strays(default_storage, LOGOS, paths, at)
+    return count + delete_strays(default_storage, LOGOS, paths, at)
 
 
 def _logos_in_use() -> Iterator[str]:
@@ -194,7 +198,7 @@ def _logos_in_use() -> Iterator[str]:
     yield from named.filter(~Q(logo_name="")).values_list("logo_name", flat=True)
 
 
-def _delete_strays(store: Storage, folder: str, kept: set[str], at: datetime) -> int:
+def delete_strays(store: Storage, folder: str, kept: set[str], at: datetime) -> int:
     """Files left by a write that was undone; young ones may still get their row."""
     try:
         names = store.listdir(folder)[1]

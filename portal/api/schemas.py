@@ -177,6 +177,32 @@ class CommuneOut(Schema):
     is_exact: bool
 
 
+class ServedOut(Schema):
+    """Who serves a commune, in figures alone: no person is named.
+
+    `topics`: codes of functions on which somebody there advises. `answered_minutes`: median until
+    the first answer to requests of the last 180 days, those left waiting for three days included;
+    null where there were fewer than five.
+    """
+
+    commune: str
+    name: str
+    province: str
+    advisers: int = Field(ge=0)
+    has_room: bool
+    topics: list[str]
+    requests: int | None = Field(ge=5)
+    answered_minutes: int | None = Field(ge=0)
+
+
+class CoverageOut(Schema):
+    """`communes` of one province, or of the country; `covered` of them are served."""
+
+    province: str | None
+    covered: int = Field(ge=0)
+    communes: list[ServedOut]
+
+
 class Strict(Schema):
     model_config = ConfigDict(extra="forbid", strict=True)
 

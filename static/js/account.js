@@ -4,6 +4,6 @@ const ways = document.querySelectorAll("[data-account]");
 const hints = document.cookie.split("; ");
 
 if (hints.includes("signed_in=1")) {
-  const shown = hints.includes("for_vendor=1") ? ["in", "vendor"] : ["in"];
+  const shown = ["in", ...["vendor", "adviser"].filter((role) => hints.includes(`for_${role}=1`))];
   for (const way of ways) way.hidden = !shown.includes(way.dataset.account);
 }

@@ -9,6 +9,7 @@ from django.apps import apps
 from assessment.models import InstrumentVersion
 from matching.engine import ENGINE_VERSION
 from platforms.models import Platform
+from tests.access.advisers_inbox import adviser_objects
 from tests.access.listings import listing_objects
 from tests.access.names import MISSING
 
@@ -131,16 +132,27 @@ def objects_of(route: str, name: str, made: dict[str, Any]) -> dict[str, dict[st
         return made["vendors"][name]
     if name in SINGLE:
         return SINGLE[name](made)
+    if of_part := part_objects(route, name, names, made):
+        return of_part
+    if names == ["token", "pk"]:
+        return step_objects(made)
+    choices = choices_of(route, name, names, made)
+    return {label: dict.fromkeys(names, value) for label, value in choices.items()}
+
+
+def part_objects(
+    route: str, name: str, names: list[str], made: dict[str, Any]
+) -> dict[str, dict[str, str]]:
+    """The same for parts of the site with objects of their own; {} for the others."""
+    if route.startswith("adviser/"):
+        return adviser_objects(names, route, made)
     if name.startswith("vendor-listing"):
         return listing_objects(name, made)
     if name.startswith("assessment-"):
         return assessment_objects(names, name, made)
     if name.startswith(("enterprise-", "my-invitation")):
         return own_objects(names, made)
-    if names == ["token", "pk"]:
-        return step_objects(made)
-    choices = choices_of(route, name, names, made)
-    return {label: dict.fromkeys(names, value) for label, value in choices.items()}
+    return {}
 
 
 def choices_of(route: str, name: str, names: list[str], made: dict[str, Any]) -> dict[str, str]:

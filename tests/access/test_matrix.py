@@ -25,6 +25,10 @@ from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
+from tests.access.advisers_asking import requests
+from tests.access.advisers_desk import desk
+from tests.access.advisers_inbox import make_adviser_objects
+from tests.access.advisers_network import network
 from tests.access.conftest import (
     enterprises,
     make_answer,
@@ -96,6 +100,7 @@ def make_things(people):
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
     made["vendors"] = vendors(User.objects.filter(email__in=emails))
+    made["vendors"] |= requests() | network() | desk()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():
@@ -104,6 +109,7 @@ def make_things(people):
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     make_revision()
     make_answer()
+    made["adviser"] = make_adviser_objects()
     return made
 
 

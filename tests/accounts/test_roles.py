@@ -40,9 +40,12 @@ SHEETS = {
     Role.MODERATOR: {"listings"},
     Role.CONTENT_EDITOR: {"needs", "communes"},
     Role.PROGRAMME_MANAGER: {"enterprises"},
-    Role.ADVISER_COORDINATOR: set(),
+    Role.ADVISER_COORDINATOR: {"organisations", "advisers"},
     Role.AUDITOR: set(),
-    Role.ADMIN: {"listings", "needs", "communes", "enterprises"},
+    Role.ADMIN: {
+        *("listings", "needs", "communes", "enterprises"),
+        *("organisations", "advisers"),
+    },
 }
 
 

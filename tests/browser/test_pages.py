@@ -25,6 +25,8 @@ PAGES = [
     "/duties/?kind=household&sector=47&revenue=3",
     "/learn/",
     "/learn/pos-einvoice/",
+    "/advisers/",
+    "/advisers/communes/00070/",
     "/privacy/",
     "/api/v1/docs",
 ]

@@ -400,7 +400,7 @@ def test_who_was_led_here_goes_on_to_where_she_was_going(client, person, asked, 
 def test_home_has_its_boxes_in_their_order(client, enterprise, language):
     page = client.get(language + HOME)
     codes = [card.code for card in page.context["cards"]]
-    assert codes == ["trials", "duties", "assessment", "roadmap", "news"]
+    assert codes == ["trials", "advice", "duties", "assessment", "roadmap", "news"]
     assert all(card.title in html(page) for card in page.context["cards"])
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import DataRequest, User
+from advisers.models import AdviserInvitation, Leave
 from enterprises.models import TaxCodeClaim
 from guidance.answers import answer_page
 from guidance.models import PageAnswer
@@ -33,6 +34,8 @@ from platforms.revisions import services
 from platforms.revisions.content import read_content
 from reference.models import LegacyUnit, Need, SizeGroup
 from sheets.models import SheetExport, SheetImport
+from tests.advisers.people import adviser
+from tests.advisers.people import case as asked_for_advice
 from tests.owners import enterprise_of, owner, tax_code
 from tests.staff import colleague, sign_in
 
@@ -44,6 +47,9 @@ ADDED = [
     if model._meta.label
     in {
         "accounts.User",
+        "advisers.Advice",
+        "advisers.AdviserInvitation",
+        "advisers.Organisation",
         "assessment.Instrument",
         "assessment.InstrumentVersion",
         "assessment.Question",
@@ -84,6 +90,7 @@ def filled(django_db_setup, django_db_blocker):
             watched(number)
             of_vendor(number)
             answered(number)
+            of_network(number)
         decided_and_waiting()
         yield
         transaction.set_rollback(True)
@@ -219,6 +226,22 @@ def of_vendor(number):
     )
 
 
+def of_network(number):
+    """An adviser on leave, somebody invited, and a request for advice."""
+    at, today = timezone.now(), timezone.localdate()
+    row, key = adviser(), uuid.uuid4()
+    asked_for_advice(contact=f"hoi{number}@example.vn")
+    Leave.objects.create(adviser=row, from_on=today, until_on=today, request_key=key, created_at=at)
+    AdviserInvitation.objects.create(
+        organisation=row.organisation,
+        email=f"cb{number}@moi.example.vn",
+        token_hash=key.hex,
+        request_key=key,
+        created_at=at,
+        expires_at=at + timedelta(days=21),
+    )
+
+
 @pytest.fixture
 def superuser(client, db):
     return sign_in(client, "superuser")
@@ -334,6 +357,7 @@ def test_only_our_own_tables_are_shown(db):
     apps = {model._meta.app_label for model in MODELS}
     assert apps == {
         "accounts",
+        "advisers",
         "assessment",
         "enterprises",
         "guidance",

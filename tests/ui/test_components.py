@@ -26,6 +26,7 @@ INCLUDED = {
     "account_way": "person=search_text",
     "own_ways": "kind=search_text",
     "logo": "logo=logo",
+    "ask_adviser": 'name="match" value="kho"',
     "badge": 'text="Mới" kind="info"',
     "breadcrumbs": 'current="Kho" parent="Nền tảng" parent_url="/platforms/"',
     "brand": "",

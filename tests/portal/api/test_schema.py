@@ -15,6 +15,7 @@ OPERATIONS = [
     ("GET", "/api/v1/sectors"),
     ("GET", "/api/v1/provinces"),
     ("GET", "/api/v1/communes"),
+    ("GET", "/api/v1/coverage"),
     ("GET", "/api/v1/duties"),
     ("GET", "/api/v1/guidance"),
     ("POST", "/api/v1/needs/recognise"),

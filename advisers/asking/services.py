@@ -1,0 +1,252 @@
+"""Keeping a request, and proving its contact by a code; nobody is asked before it is proved."""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from accounts.contacts import Contact
+from accounts.messaging import send_mail, send_text
+from accounts.models import User
+from advisers.asking.consent import VERSION, digest, keep_consent
+from advisers.cases import told
+from advisers.cases.holding_on import locked
+from advisers.cases.rules import State, check_transition
+from advisers.models import Adviser, Case
+from advisers.tasks import route
+from enterprises.models import Enterprise
+from ledger.services import scrub, seconds_to_wait
+from reference.models import Commune, Province, Sector
+
+CODE_LIFE = timedelta(minutes=30)
+MOST_TRIES = 5
+CODES_AN_HOUR = 4
+
+
+class WrongCodeError(Exception):
+    """Not the code that was sent."""
+
+
+class CodeGoneError(Exception):
+    """Too old, or tried too often: a new one has to be sent."""
+
+
+class CodeLimitError(Exception):
+    """Too many codes to this contact; `seconds` until the next."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody says who asks for advice, as the form checked it.
+
+    Attributes:
+        consent: the words she agreed to, as they were shown.
+        ways: as she prefers them, best first.
+        call_on: a number to call besides an e-mail address; nobody has proved it.
+    """
+
+    contact: Contact
+    consent: str
+    origin: str
+    province: Province
+    speaks: str
+    origin_key: str = ""
+    name: str = ""
+    business: str = ""
+    text: str = ""
+    need_codes: tuple[str, ...] = ()
+    platform_slugs: tuple[str, ...] = ()
+    sector: Sector | None = None
+    size: str = ""
+    commune: Commune | None = None
+    ways: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    language: str = "vi"
+    enterprise: Enterprise | None = None
+    call_on: str = ""
+
+
+@transaction.atomic
+def ask_advice(
+    *,
+    asked: Asked,
+    request_key: UUID,
+    at: datetime,
+    by: User | None = None,
+    assisted_by: Adviser | None = None,
+) -> Case:
+    """Keep a request; the same form twice is one. It goes on once its contact is proved.
+
+    Args:
+        by: who is signed in; a contact that she proved to the portal needs no code. Nobody for a
+            request that an adviser fills in: the owner confirms it herself.
+
+    Raises: CodeLimitError: too many codes went to this contact.
+    """
+    if known := Case.objects.filter(request_key=request_key).first():
+        return known
+    owner = by if by is not None and is_hers(asked.contact, by) else None
+    try:
+        with transaction.atomic():
+            row = _create(asked, request_key, owner, assisted_by, at)
+    except IntegrityError:
+        # The same form at the same moment.
+        if known := Case.objects.filter(request_key=request_key).first():
+            return known
+        raise
+    if owner is not None:
+        return _go_on(row, at)
+    send_code(case=row, at=at)
+    return row
+
+
+def _create(
+    asked: Asked, key: UUID, owner: User | None, assisted_by: Adviser | None, at: datetime
+) -> Case:
+    return Case.objects.create(
+        request_key=key,
+        origin=asked.origin,
+        origin_key=asked.origin_key,
+        name=asked.name,
+        business=asked.business,
+        email=asked.contact.email,
+        phone=asked.contact.phone or asked.call_on,
+        owner=owner,
+        enterprise=asked.enterprise,
+        language=asked.language,
+        text=scrub(asked.text),
+        need_codes=list(asked.need_codes),
+        platform_slugs=list(asked.platform_slugs),
+        sector=asked.sector,
+        size=asked.size,
+        province=asked.province,
+        commune=asked.commune,
+        speaks=asked.speaks,
+        ways=list(asked.ways),
+        times=list(asked.times),
+        assisted_by=assisted_by,
+        consent_version=VERSION,
+        consent_hash=digest(asked.consent),
+        consent_at=at,
+        asked_at=at,
+    )
+
+
+def is_hers(contact: Contact, user: User) -> bool:
+    """Whether she has proved this contact to the portal before."""
+    by_mail = contact.email and contact.email == user.email and user.email_verified_at
+    by_phone = contact.phone and contact.phone == user.phone and user.phone_verified_at
+    return bool(by_mail or by_phone)
+
+
+@transaction.atomic
+def send_code(*, case: Case, at: datetime) -> Case:
+    """Send a new code; the one before opens nothing any more.
+
+    Raises: CodeLimitError.
+    """
+    row = locked(case)
+    if row.state != State.UNCONFIRMED:
+        return row
+    key = f"advice-code:{_mark(row)}"
+    if wait := seconds_to_wait(key=key, limit=CODES_AN_HOUR, window=timedelta(hours=1), at=at):
+        raise CodeLimitError(wait)
+    code = f"{secrets.randbelow(1_000_000):06d}"
+    row.code_hash, row.code_sent_at, row.code_tries = _hash(row, code), at, 0
+    row.save(update_fields=["code_hash", "code_sent_at", "code_tries"])
+    _write(row, code)
+    return row
+
+
+def _mark(row: Case) -> str:
+    """Names a contact in the counters without saying it."""
+    return salted_hmac("advisers.contact", row.email or row.phone).hexdigest()[:32]
+
+
+def _hash(row: Case, code: str) -> str:
+    return salted_hmac("advisers.code", f"{row.pk}:{code}", algorithm="sha256").hexdigest()
+
+
+def _write(row: Case, code: str) -> None:
+    with translation.override(row.language):
+        who = row.assisted_by.name if row.assisted_by else ""
+        subject = _("SMEdx: %(code)s is your code") % {"code": code}
+        text = (
+            _("%(who)s has written down a request for advice for you. Your code: %(code)s")
+            if who
+            else _("You asked for advice on SMEdx. Your code: %(code)s")
+        ) % {"who": who, "code": code}
+        note = _("It is valid for 30 minutes. If you did not ask, do nothing: nobody is told.")
+        page = f"{settings.SITE_URL}{reverse('advice-code', args=[row.token])}"
+    if row.email:
+        send_mail(to=row.email, subject=subject, text=f"{text}\n{page}\n\n{note}\n")
+    else:
+        send_text(to=row.phone, text=f"{text}. {note} {page}")
+
+
+def confirm_case(*, case: Case, code: str, at: datetime, by: User | None = None) -> Case:
+    """Prove the contact by the code; the request goes to advisers. Proved again, nothing happens.
+
+    Raises: WrongCodeError. CodeGoneError: older than 30 minutes, or five wrong tries.
+    """
+    error: Exception | None = None
+    with transaction.atomic():
+        row = locked(case)
+        if row.state != State.UNCONFIRMED:
+            return row
+        is_old = row.code_sent_at is None or at - row.code_sent_at > CODE_LIFE
+        if is_old or row.code_tries >= MOST_TRIES:
+            error = CodeGoneError()
+        elif not hmac.compare_digest(row.code_hash, _hash(row, code)):
+            # Counted and kept, also though the caller hears of an error.
+            row.code_tries += 1
+            row.save(update_fields=["code_tries"])
+            error = WrongCodeError()
+        else:
+            if by is not None and is_hers(_proved(row), by):
+                row.owner = by
+            _go_on(row, at)
+    if error is not None:
+        raise error
+    return row
+
+
+def _proved(row: Case) -> Contact:
+    """What the code went to; a number beside an address was proved by nobody."""
+    return Contact(email=row.email) if row.email else Contact(phone=row.phone)
+
+
+def _go_on(row: Case, at: datetime) -> Case:
+    """The contact is proved: advisers are asked."""
+    check_transition(State(row.state), State.NEW)
+    row.state, row.confirmed_at, row.code_hash = State.NEW, at, ""
+    row.save()
+    keep_consent(row)
+    route.defer()
+    told.tell_owner(row, "confirmed", at=at)
+    return row
+
+
+def seconds_left(row: Case, *, at: datetime) -> int:
+    """For how long the code that was sent last is good; 0 once it is not."""
+    if row.code_sent_at is None or row.code_tries >= MOST_TRIES:
+        return 0
+    return max(int((row.code_sent_at + CODE_LIFE - at).total_seconds()), 0)
+
+
+def forget_unconfirmed(*, at: datetime) -> int:
+    """Requests that nobody proved within a day go. Returns: how many."""
+    old = Case.objects.filter(state=State.UNCONFIRMED, asked_at__lt=at - timedelta(days=1))
+    return old.delete()[1].get("advisers.Case", 0)

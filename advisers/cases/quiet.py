@@ -1,0 +1,41 @@
+"""What moves on by itself because nobody did anything for long."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from advisers.cases import told
+from advisers.cases.holding_on import locked
+from advisers.cases.reminders import course_of, was_talked
+from advisers.cases.rules import Position, Reminder, State, closes, lapses
+from advisers.cases.services import close_case, look_again
+from advisers.models import Case, Offer
+
+
+@transaction.atomic
+def lapse_offers(*, case: Case, at: datetime) -> bool:
+    """Those who were asked did not answer in time: others are asked. Returns: whether so."""
+    row = locked(case)
+    if not lapses(course_of(row), timezone.localdate(at)):
+        return False
+    Offer.objects.filter(case=row, position=Position.OFFERED).update(
+        position=Position.LAPSED, answered_at=at
+    )
+    look_again(row)
+    return True
+
+
+@transaction.atomic
+def close_quiet(*, case: Case, at: datetime) -> bool:
+    """Close a case that stood still for 45 days; whether anything was talked decides how."""
+    row = locked(case)
+    if not closes(course_of(row), timezone.localdate(at)):
+        return False
+    outcome = State.DONE if was_talked(row) else State.NOT_REACHABLE
+    with translation.override(row.language):
+        note = _("Closed by itself: nothing was noted for 45 days.")
+    told.tell_adviser(row.adviser, row, Reminder.CLOSING, at=at)
+    close_case(case=row, adviser=None, outcome=outcome, note=note, at=at)
+    return True

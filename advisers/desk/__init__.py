@@ -1,0 +1,1 @@
+"""The coordinator's pages under /staff/: baskets, loads, coverage."""

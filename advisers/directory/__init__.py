@@ -1,0 +1,1 @@
+"""Public pages: who advises where, and the promise to each commune."""

@@ -1,0 +1,1 @@
+"""An adviser's pages under /adviser/: offers, cases, sessions, hours, leave."""

@@ -1,0 +1,1 @@
+"""Joining and leaving the network: invitations, profiles, vetting, leave."""

@@ -1,0 +1,108 @@
+"""What advisers and coordinators are told of the network."""
+
+from django.utils.translation import gettext_lazy as _
+
+from advisers.models import Adviser
+from ledger.kinds import Group, Kind, register_kind
+from ledger.models import Notice
+
+
+def is_same_licence(notice: Notice) -> bool:
+    """Whether she has not entered a new one meanwhile."""
+    pk, _colon, day = notice.key.partition(":")
+    return Adviser.objects.filter(pk=int(pk), licence_until=day).exists()
+
+
+KINDS = (
+    Kind(
+        "adviser-admit",
+        Group.SERVICE,
+        _("Welcome: you are in the consulting network"),
+        _("Requests from the places you serve come to you from now on."),
+    ),
+    Kind(
+        "adviser-refuse",
+        Group.SERVICE,
+        _("You were not admitted to the consulting network"),
+        _("Reason: %(reason)s. You can change your profile; the coordinator sees it."),
+    ),
+    Kind(
+        "adviser-pause",
+        Group.SERVICE,
+        _("You are paused in the consulting network"),
+        _("Reason: %(reason)s. Your cases went to others; you get no new requests."),
+    ),
+    Kind(
+        "adviser-reinstate",
+        Group.SERVICE,
+        _("You are in the consulting network again"),
+        _("Requests from the places you serve come to you again."),
+    ),
+    Kind(
+        "adviser-let-go",
+        Group.SERVICE,
+        _("You are no longer in the consulting network"),
+        _("Reason: %(reason)s. Your cases went to others. Thank you for what you did."),
+    ),
+    Kind(
+        "organisation-admit",
+        Group.SERVICE,
+        _("%(name)s is in the consulting network"),
+        _("Its advisers are admitted one by one; you hear of yourself separately."),
+    ),
+    Kind(
+        "organisation-refuse",
+        Group.SERVICE,
+        _("%(name)s was not admitted to the consulting network"),
+        _("Reason: %(reason)s."),
+    ),
+    Kind(
+        "organisation-pause",
+        Group.SERVICE,
+        _("%(name)s is paused in the consulting network"),
+        _("Reason: %(reason)s. The cases of its advisers went to others."),
+    ),
+    Kind(
+        "organisation-reinstate",
+        Group.SERVICE,
+        _("%(name)s is in the consulting network again"),
+        _("Its advisers get requests again."),
+    ),
+    Kind(
+        "organisation-let-go",
+        Group.SERVICE,
+        _("%(name)s has left the consulting network"),
+        _("Reason: %(reason)s. The cases of its advisers went to others."),
+    ),
+    Kind(
+        "network-waits",
+        Group.SERVICE,
+        _("%(name)s waits to be admitted to the network"),
+        _("Read the profile, then admit or refuse with a reason."),
+    ),
+    Kind(
+        "network-changed",
+        Group.SERVICE,
+        _("%(name)s changed name, organisation or licence"),
+        _("It counts at once. Please check it; the history shows what was before."),
+    ),
+    Kind(
+        "adviser-licence-ends",
+        Group.SERVICE,
+        _("Your licence ends on %(day)s"),
+        _("Enter the new one in your profile in time: without it you get no requests."),
+        is_same_licence,
+    ),
+    Kind(
+        "adviser-licence-ended",
+        Group.SERVICE,
+        _("The last day of your licence is %(day)s"),
+        _("After it you get no requests until you enter a new one. Your cases stay with you."),
+        is_same_licence,
+    ),
+)
+
+
+def register_all() -> None:
+    for kind in KINDS:
+        register_kind(kind)

@@ -1,0 +1,1 @@
+"""Carries requests to advisers: the engine's rules over the rows of the database."""

@@ -1,0 +1,1 @@
+"""Demonstration people and data: the same for the same seed, never twice."""
