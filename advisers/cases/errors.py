@@ -14,7 +14,7 @@ class NoRoomError(Exception):
 
 
 class NotActiveError(Exception):
-    """She is not in the network now: paused, gone, or her licence ran out."""
+    """She is not in the network now: paused, gone, on leave, or her licence ran out."""
 
 
 class InConflictError(NotActiveError):

@@ -39,14 +39,15 @@ def held_by(case: Case, adviser: Adviser) -> Case:
 
 
 def has_room(adviser: Adviser, *, at: datetime) -> Room | None:
-    """Lock an adviser and count her cases; None: she is not in the network now."""
+    """Lock an adviser and count her cases; None: she is not in the network now, or on leave."""
     rows = Adviser.objects.select_for_update(of=("self",), no_key=True)
     row = rows.select_related("user", "organisation").get(pk=adviser.pk)
     today = timezone.localdate(at)
     is_licensed = row.licence_until is None or row.licence_until >= today
     is_there = row.user is not None and row.user.is_active
     is_in = row.is_active and row.organisation.standing == Standing.ACTIVE
-    if not (is_licensed and is_there and is_in):
+    is_away = row.leaves.filter(from_on__lte=today, until_on__gte=today).exists()
+    if is_away or not (is_licensed and is_there and is_in):
         return None
     held = Case.objects.filter(adviser=row, state__in=HELD).count()
     return Room(row, held < row.capacity)

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from advisers.choices import Standing
 from advisers.directory.pages import ask_url, commune_page, directory_page
+from advisers.directory.satisfaction import satisfaction
 from advisers.directory.selectors import cards, in_network, today_of
-from advisers.models import Adviser, Organisation
+from advisers.models import Adviser, Organisation, Rating
 from enterprises.lookups import find_places, typed_text
 from platforms import snapshot
 from platforms.views import report_page
@@ -27,6 +28,7 @@ def directory(request: HttpRequest) -> TemplateResponse:
     context = directory_page(request.GET, snapshot.current(), at=timezone.now())
     if context.get("is_empty"):
         return TemplateResponse(request, "advisers/directory/empty.html", context)
+    context["satisfaction"] = satisfaction(Rating.objects.all())
     return TemplateResponse(request, "advisers/directory/directory.html", context)
 
 
@@ -75,7 +77,8 @@ def _organisation(pk: int) -> Organisation:
 def person(request: HttpRequest, pk: int) -> TemplateResponse:
     row = _adviser(pk)
     (card,) = cards([row], snapshot.current().taxonomy, at=timezone.now())
-    context = {"adviser": row, "card": card, "ask_url": ask_url()}
+    said = satisfaction(row.ratings.all())
+    context = {"adviser": row, "card": card, "ask_url": ask_url(), "satisfaction": said}
     return TemplateResponse(request, "advisers/directory/person.html", context)
 
 
@@ -86,7 +89,8 @@ def organisation(request: HttpRequest, pk: int) -> TemplateResponse:
     rows = in_network(timezone.localdate(at)).filter(organisation=row)
     people = list(rows.select_related("organisation").order_by("name", "pk")[:SHOWN])
     shown = cards(people, snapshot.current().taxonomy, at=at)
-    context = {"organisation": row, "cards": shown}
+    said = satisfaction(Rating.objects.filter(adviser__organisation=row))
+    context = {"organisation": row, "cards": shown, "satisfaction": said}
     return TemplateResponse(request, "advisers/directory/organisation.html", context)
 
 

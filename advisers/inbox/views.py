@@ -72,7 +72,10 @@ def told_where_she_stands(act: Callable[[], object], adviser: Adviser, case: Cas
     except InConflictError:
         return _("Nothing was changed: a stake in the matter stands in the way.")
     except NotActiveError:
-        return _("Nothing was changed: not in the network at the moment, or the licence ran out.")
+        return _(
+            "Nothing was changed: not in the network at the moment, on leave, or the licence"
+            " ran out."
+        )
     return ""
 
 

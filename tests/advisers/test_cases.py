@@ -15,11 +15,13 @@ from advisers.asking.services import (
     confirm_case,
     forget_unconfirmed,
 )
+from advisers.cases.messages import write_message
 from advisers.cases.moving import begin_leaves
 from advisers.cases.reminders import look_after_all
 from advisers.cases.rules import NEXT, Refusal, State, TransitionError, check_transition
 from advisers.cases.services import (
     NoRoomError,
+    NotActiveError,
     NotYoursError,
     close_case,
     decline_case,
@@ -244,6 +246,32 @@ def test_reminders_come_once_each_and_a_silent_case_closes():
     assert sorted(days) == ["2026-12-09", "2026-12-21"]
     case.refresh_from_db()
     assert case.state == State.NOT_REACHABLE
+
+
+def test_case_in_which_the_owner_wrote_last_is_not_closed():
+    adviser, coordinator = people.adviser(), colleague("adviser_coordinator")
+    case = offered()
+    take_case(case=case, adviser=adviser, at=AT)
+    write_message(case=case, side="OWNER", text="Còn đó không?", request_key=uuid4(), at=AT)
+    for day in range(45, 53):
+        look_after_all(at=AT + timedelta(days=day))
+    case.refresh_from_db()
+    assert case.state == State.TAKEN
+    told = Notice.objects.filter(user=coordinator, kind="case-stale", created_at__gt=AT)
+    assert len({each.key for each in told if each.key >= "2027-01-14"}) == 2
+
+
+def test_nobody_is_given_a_case_while_on_leave():
+    one, away = people.adviser(), people.adviser()
+    case = offered()
+    Leave.objects.create(
+        adviser=away, from_on=AT.date(), until_on=AT.date(), request_key=uuid4(), created_at=AT
+    )
+    with pytest.raises(NotActiveError):
+        hand_over(case=case, to=away, why=Tenure.Why.ASSIGNED, at=AT)
+    with pytest.raises(NotActiveError):
+        take_case(case=case, adviser=away, at=AT)
+    take_case(case=case, adviser=one, at=AT)
 
 
 def test_offers_without_answer_lapse_and_others_are_asked():
