@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def figures(shipped: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "code": row["code"],
             "indicator_id": row["indicator"],
             "kind": row["kind"],
-            "value": row.get("value"),
+            "value": _exact(row.get("value")),
             "qualifier": row.get("qualifier", ""),
             "from_on": _day(row.get("from_on")),
             "until_on": _day(row.get("until_on")),
@@ -67,6 +68,11 @@ def figures(shipped: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 for position, source in enumerate(row["sources"])
             ],
         }
+
+
+def _exact(value: float | None) -> Decimal | None:
+    """As the column keeps it, so that a second load finds the same."""
+    return None if value is None else Decimal(str(value)).quantize(Decimal("0.01"))
 
 
 def _day(text: str | None) -> date | None:

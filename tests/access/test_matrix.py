@@ -9,6 +9,7 @@ import re
 from contextlib import contextmanager, nullcontext
 from http.cookies import SimpleCookie
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -16,7 +17,7 @@ from django.contrib.admin import site
 from django.contrib.auth.models import Group
 from django.core import signing
 from django.db import transaction
-from django.template.backends.django import Template
+from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
@@ -128,9 +129,14 @@ DRAWN = {"anonymous", "admin"}
 
 @contextmanager
 def undrawn():
-    """Pages are empty, Django's admin lists no menu."""
+    """Whole pages are empty, Django's admin lists no menu.
+
+    Pieces that a process keeps are drawn as ever: an empty one would stay for other tests.
+    """
+    empty = SimpleNamespace(render_to_string=lambda *_page, **_options: "")
     with (
-        patch.object(Template, "render", lambda *_page, **_context: ""),
+        patch.object(SimpleTemplateResponse, "rendered_content", property(lambda _page: "")),
+        patch("django.shortcuts.loader", empty),
         patch.object(site, "get_app_list", lambda *_request: []),
     ):
         yield

@@ -31,8 +31,10 @@ def test_the_auditor_may_only_read():
 
 def test_the_programme_manager_reads_and_has_sheets():
     more = {right for right in RIGHTS[Role.PROGRAMME_MANAGER] if ".view_" not in right}
+    figures = ("target", "targetchange", "offlineactual")
     assert {right for right in more if not right.startswith("sheets.export_")} == {
-        "sheets.import_enterprises"
+        "sheets.import_enterprises",
+        *(f"programme.{verb}_{name}" for verb in ("add", "change") for name in figures),
     }
 
 

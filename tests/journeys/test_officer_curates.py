@@ -57,9 +57,11 @@ def test_a_colleague_is_invited_and_comes_in(client, db, settings):
         "platforms",
         "matching",
         "enterprises",
+        "advisers",
         "ledger",
         "guidance",
         "reference",
+        "programme",
         "assessment",
         "sheets",
     ]

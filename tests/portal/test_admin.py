@@ -32,6 +32,8 @@ from platforms.models import (
 )
 from platforms.revisions import services
 from platforms.revisions.content import read_content
+from programme.models import Indicator, Target
+from programme.services import Done, ask_change, decide_change, enter_offline
 from reference.models import LegacyUnit, Need, SizeGroup
 from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
@@ -63,6 +65,11 @@ ADDED = [
         "platforms.Platform",
         "platforms.Vendor",
         "platforms.VendorInvitation",
+        "programme.Figure",
+        "programme.Indicator",
+        "programme.OfflineActual",
+        "programme.Survey",
+        "programme.Target",
         "reference.BusinessFunction",
         "reference.Need",
         "sheets.SheetImport",
@@ -91,6 +98,7 @@ def filled(django_db_setup, django_db_blocker):
             of_vendor(number)
             answered(number)
             of_network(number)
+            of_programme(number)
         decided_and_waiting()
         yield
         transaction.set_rollback(True)
@@ -126,6 +134,27 @@ def answered(number):
         text=f"ý kiến {number}",
         language="vi",
     )
+
+
+def of_programme(number):
+    """A figure from beside the portal, and a wish to change a target of a year that is over."""
+    at, by = timezone.now(), colleague("programme_manager")
+    indicator = Indicator.objects.get(pk="consulted")
+    done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
+    enter_offline(done=done, request_key=uuid.UUID(int=number), by=by, at=at)
+    target, _is_new = Target.objects.get_or_create(
+        indicator=indicator, year=2021 + number % 5, defaults={"value": 10, "source": "Kế hoạch"}
+    )
+    wish = ask_change(
+        target=target,
+        value=11 + number,
+        reason=f"lý do {number}",
+        request_key=uuid.UUID(int=number),
+        by=by,
+        at=at,
+    )
+    if number < 10:
+        decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
 
 
 def kept(number):
@@ -364,6 +393,7 @@ def test_only_our_own_tables_are_shown(db):
         "ledger",
         "matching",
         "platforms",
+        "programme",
         "reference",
         "sheets",
     }

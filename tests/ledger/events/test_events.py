@@ -17,8 +17,8 @@ from ledger.events.visits import Visits, forget_visitors
 from tests.owners import owner
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-AT = datetime(2026, 11, 30, 23, 59, tzinfo=ZONE)
-DAY = date(2026, 11, 30)
+AT = datetime(2041, 11, 30, 23, 59, tzinfo=ZONE)
+DAY = date(2041, 11, 30)
 PHONE = "Mozilla/5.0 (Linux; Android 10) Chrome/120"
 
 
