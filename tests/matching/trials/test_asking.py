@@ -58,7 +58,7 @@ def test_her_address_goes_nowhere_unless_it_is_ticked(client, nameless, reachabl
 
 
 def test_a_market_behind_one_address_may_ask(client, settings, reachable):
-    settings.RATE_LIMITS |= {"contact": (1, timedelta(hours=1))}
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "contact": (1, timedelta(hours=1))}
     for number in range(3):
         person = somebody(name=f"Chị {number}", phone=f"+8491234567{number}")
         make_enterprise(person, f"Sạp {number}")
@@ -69,7 +69,7 @@ def test_a_market_behind_one_address_may_ask(client, settings, reachable):
 
 
 def test_one_form_sent_twice_counts_once(client, owner, enterprise, reachable, settings):
-    settings.RATE_LIMITS |= {"contact": (2, timedelta(hours=1))}
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "contact": (2, timedelta(hours=1))}
     client.force_login(owner)
     for address in (TRY, PRICES):
         key = uuid4()
