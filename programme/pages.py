@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ledger.events.kinds import Happening
-from programme.choices import Group, Kind, Qualifier
+from programme.choices import STOCKS, Group, Kind, Measure, Qualifier
 from programme.models import Figure, Indicator
 from programme.rules import Standing
 from programme.selectors import FEWEST, By, Line, Step, broken_down, funnel, lines
@@ -119,8 +119,9 @@ def pace_words(line: Line) -> str:
 
 
 def forecast_words(line: Line) -> str:
+    """What the year may end with; "—" for what is counted as it stands."""
     if line.forecast is None:
-        return _("too early to say")
+        return "—" if Measure(line.indicator.measured) in STOCKS else _("too early to say")
     return _("%(middle)s (%(low)s to %(high)s)") % {
         "middle": number(line.forecast.middle),
         "low": number(line.forecast.low),
