@@ -11,6 +11,7 @@ SERVING = "portal"
 VARIABLE = "DATABASE_ROLE"
 SERVING_COMMANDS = frozenset({"runserver", "worker"})
 WEB_SERVER = "granian"
+MANAGER = "manage.py"
 
 
 def role_for(argv: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -30,4 +31,6 @@ def role_for(argv: Sequence[str], environ: Mapping[str, str]) -> str:
         return chosen
     program = PurePath(argv[0] if argv else "")
     serves = WEB_SERVER in {program.name, program.parent.name}
-    return SERVING if serves or SERVING_COMMANDS.intersection(argv[1:2]) else OWNER
+    if program.name == MANAGER:
+        serves = bool(SERVING_COMMANDS.intersection(argv[1:2]))
+    return SERVING if serves else OWNER

@@ -15,6 +15,7 @@ from portal.database.roles import OWNER, SERVING, role_for
         ([], OWNER),
         (["manage.py", "runserver", "8001"], SERVING),
         (["manage.py", "worker"], SERVING),
+        (["benchmarks/__main__.py", "worker"], OWNER),
         (["/x/bin/granian", "portal.wsgi:application"], SERVING),
         (["/x/granian/__main__.py", "portal.wsgi:application"], SERVING),
     ],
