@@ -20,6 +20,8 @@ from django.utils import translation
 REPEATING = (
     *("tests/access/", "tests/browser/", "tests/matching/engine/", "tests/platforms/index/"),
     *("tests/reference/test_labelled.py", "tests/reference/needs/", "tests/portal/database/"),
+    *("tests/advisers/engine/", "tests/portal/test_admin", "tests/portal/api/test_schema.py"),
+    *("tests/platforms/revisions/test_roles.py", "tests/test_consistency.py", "tests/ui/"),
 )
 
 

@@ -225,11 +225,11 @@ def test_wrong_method_is_told_so_before_its_token_is_asked_for(route, name, worl
     _people, made = world
     stranger = Client(raise_request_exception=False, enforce_csrf_checks=True)
     for label, path in addresses(route, name, made):
-        for method in ("POST", "PUT", "PATCH", "DELETE"):
-            # The staff's sign-in is Django's own, which asks for the token first.
-            if route != "admin/login/" and SIGNED[route, label, method][0] == "405":
-                with undone():
-                    assert ask(stranger, method, path).status_code == 405, (method, path)
+        # Of other methods see test_methods. The staff's sign-in is Django's own, which asks for the
+        # token first.
+        if route != "admin/login/" and SIGNED[route, label, "POST"][0] == "405":
+            with undone():
+                assert ask(stranger, "POST", path).status_code == 405, path
 
 
 FORMS = ["/match/results/", "/platforms/kiotviet/report/", "/vendors/misa/report/"]

@@ -1,6 +1,7 @@
 """Methods that no page takes are refused before anybody is asked who she is."""
 
 import pytest
+from django.test import Client
 
 from tests.owners import owner
 
@@ -24,6 +25,12 @@ def test_is_told_what_the_page_takes_without_a_look_at_the_session(
         with django_assert_num_queries(0):
             answer = client.generic(method, path)
         assert (answer.status_code, answer["Allow"]) == (405, TAKEN[path])
+
+
+@pytest.mark.parametrize("path", TAKEN)
+def test_is_told_so_without_a_token_too(db, path):
+    stranger = Client(enforce_csrf_checks=True)
+    assert [stranger.generic(each, path).status_code for each in REFUSED] == [405] * 4
 
 
 def test_where_nothing_is_nothing_is_found(client):
