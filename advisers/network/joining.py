@@ -84,7 +84,8 @@ def enter_organisation(
 def apply_to_join(*, firm: Firm, request_key: UUID, by: User, at: datetime) -> Adviser:
     """Enter one's own organisation, oneself as its first adviser; coordinators are told.
 
-    Raises: KnownOrganisationError: its name, or the form, is another's. AlreadyAdviserError: her organisation is in, or waits.
+    Raises: KnownOrganisationError: its name, or the form, is another's. AlreadyAdviserError: her
+        organisation is in, or waits.
     """
     own = _own_row(by)
     if own is not None and own.organisation.request_key == request_key:
