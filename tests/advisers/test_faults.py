@@ -27,6 +27,7 @@ from advisers.cases.services import (
     touch,
     withdraw_case,
 )
+from advisers.desk.candidates import reach_of
 from advisers.models import (
     Adviser,
     Case,
@@ -46,6 +47,7 @@ from platforms.interests.models import Interest
 from platforms.models import Platform
 from reference.models import Commune, LegacyUnit
 from tests.advisers import people
+from tests.owners import enterprise_of, owner
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 AT = datetime(2026, 11, 30, 9, tzinfo=ZONE)
@@ -236,6 +238,7 @@ def test_request_from_a_commune_that_was_merged_is_still_routed(db, known):
     asked = set(Offer.objects.filter(case=case).values_list("adviser", flat=True))
     assert asked == {there.pk, heir.pk}
     assert case.reach == ("COMMUNE" if known else "PROVINCE")
+    assert reach_of(case, [heir])[heir.pk] == case.reach
 
 
 def test_consent_taken_back_in_the_middle_stops_all_that_was_on_its_way(db):
@@ -255,6 +258,16 @@ def test_consent_taken_back_in_the_middle_stops_all_that_was_on_its_way(db):
     kinds = Notice.objects.filter(user=adviser.user).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["case-offered", "case-withdrawn"]
     assert not Rating.objects.exists()
+
+
+def test_history_of_a_withdrawn_request_does_not_say_whose_it_was(db):
+    user = owner()
+    case = people.case(at=AT)
+    Case.objects.filter(pk=case.pk).update(owner=user, enterprise=enterprise_of(user))
+    withdraw_case(case=case, at=AT)
+    kept = {field.name for field in Case.pgh_event_model._meta.get_fields()}
+    assert Case.pgh_event_model.objects.filter(pgh_obj=case).count() > 1
+    assert kept.isdisjoint({"owner", "enterprise", "name", "business", "email", "phone", "text"})
 
 
 def test_reminders_run_twice_at_once_come_once(committed):
