@@ -114,7 +114,11 @@ def test_a_mapping_that_lacks_the_key_is_told_beside_it(client, files):
         ("moderator", {"listings"}),
         ("content_editor", {"needs", "communes"}),
         ("programme_manager", {"enterprises"}),
-        ("admin", {"listings", "needs", "communes", "enterprises"}),
+        ("adviser_coordinator", {"organisations", "advisers"}),
+        (
+            "admin",
+            {"listings", "needs", "communes", "enterprises", "organisations", "advisers"},
+        ),
     ],
 )
 def test_everybody_is_offered_what_she_may(client, role, kinds):
