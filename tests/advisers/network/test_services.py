@@ -20,6 +20,7 @@ from advisers.network.licences import remind_of_licences
 from advisers.network.profile import ChangedMeanwhileError, Profile, save_profile
 from advisers.network.rules import Act
 from advisers.network.services import IncompleteProfileError, decide, empty_desks
+from advisers.network.tasks import empty_desk_of
 from advisers.routing.services import route_waiting
 from ledger.models import Notice
 from platforms.revisions.rules import NotAllowedError
@@ -283,3 +284,16 @@ def test_who_served_a_commune_that_was_merged_serves_what_took_it_over(now):
     assert list(areas) == ["00004", "00008", "00082"]
     served = coverage("01", at=now)
     assert {each.code for each in served if each.advisers} == {*areas}
+
+
+def test_whoever_loses_her_account_keeps_no_case(now):
+    row = adviser()
+    asked = case(at=now)
+    route_waiting(at=now)
+    take_case(case=asked, adviser=row, at=now)
+    row.user.is_active = False
+    row.user.save()
+    (job,) = ProcrastinateJob.objects.filter(task_name="advisers.empty_desk")
+    empty_desk_of(**job.args)
+    asked.refresh_from_db()
+    assert (asked.state, asked.adviser) == ("NEW", None)
