@@ -14,6 +14,10 @@ FIELDS = ("code", "title_vi", "title_en", "text_vi", "text_en", "days")
 
 def load_advice() -> list[Change]:
     """What `load_reference` adds: idempotent, retires, keeps rows that staff edited."""
+    from advisers.network.areas import follow_merged
+
+    # The places were loaded before: communes may have been merged.
+    follow_merged()
     return [sync(Advice, advice(read_yaml("advice.yaml", folder=DATA)))]
 
 

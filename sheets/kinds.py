@@ -62,7 +62,7 @@ class Kind:
             the row that a line means; NULL is a new row.
         elsewhere: SQL of a check like those of `checks`, of the lines that do not lie, as stored
             and as said, in the province %(limit)s; "" where rows lie in no province.
-        checks: afterwards, in this order.
+        checks: afterwards, in this order; %(by)s is the key of whoever brings the file.
         fresh: database column -> SQL for new rows; `touched` the same for changed ones, where
             `t` is the row. %(at)s is the moment.
         needed: groups of columns of which a file must have one.

@@ -47,7 +47,8 @@ class Staging:
             return cursor.fetchall()
 
     def _values(self, values: dict[str, Any]) -> dict[str, Any]:
-        return {"sheet": self.sheet.pk, "limit": self.limit, **values}
+        by = self.sheet.created_by_id
+        return {"sheet": self.sheet.pk, "limit": self.limit, "by": by, **values}
 
     # ── Filling ──────────────────────────────────────────────────────────────────────────────
     def open(self) -> None:

@@ -36,7 +36,7 @@ def take_case(*, case: Case, adviser: Adviser, at: datetime) -> Case:
     """Take an offered case on: the first wins, the others are told.
 
     Raises: NotYoursError: it was not offered to her, or a colleague was faster; `position` says
-        where she stands. NoRoomError. NotActiveError.
+        where she stands. NoRoomError. NotActiveError. InConflictError: since she was asked.
     """
     row = locked(case)
     offer = _offer_to(row, adviser)
@@ -48,6 +48,8 @@ def take_case(*, case: Case, adviser: Adviser, at: datetime) -> Case:
     who = has_room(adviser, at=at)
     if who is None:
         raise NotActiveError
+    if adviser.pk in in_conflict(row, at=at):
+        raise InConflictError
     if not who.has_room:
         raise NoRoomError
     row.answered_at = row.answered_at or at

@@ -12,7 +12,7 @@ from advisers.choices import Standing
 from advisers.engine.model import Reach
 from advisers.engine.ranking import Lack, rank
 from advisers.models import Adviser, Case, Offer, ServedArea
-from advisers.routing.asks import asks_of, conflicts_of
+from advisers.routing.asks import asks_of, conflicts_of, places_of
 from advisers.routing.held import network
 
 MOST_RANKED = 12
@@ -63,11 +63,12 @@ def _known() -> QuerySet[Adviser]:
 
 
 def reach_of(case: Case, advisers: Sequence[Adviser]) -> Mapping[int, Reach]:
-    """How far a request is carried to reach each; one query."""
-    here = Q(commune=None, province=case.province_id)
-    if case.commune_id:
-        here |= Q(commune=case.commune_id)
-    areas = ServedArea.objects.filter(adviser__in=advisers, province=case.province_id)
+    """How far a request is carried to reach each; four queries at most."""
+    province, commune = places_of([case])[case.pk]
+    here = Q(commune=None)
+    if commune:
+        here |= Q(commune=commune)
+    areas = ServedArea.objects.filter(adviser__in=advisers, province=province)
     near = set(areas.values_list("adviser", flat=True))
     serving = set(areas.filter(here).values_list("adviser", flat=True)) if near else set()
     return {

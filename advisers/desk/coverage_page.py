@@ -1,6 +1,6 @@
 """The coverage as a drawing, as a table and as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +12,8 @@ from accounts.models import User
 from advisers.choices import Standing as InNetwork
 from advisers.desk.map import Standing, draw, standing_of
 from advisers.desk.words import STANDINGS
-from advisers.directory.coverage import (
-    Answers,
-    ProvinceServed,
-    Served,
-    coverage,
-    coverage_of_provinces,
-)
+from advisers.directory.country import country
+from advisers.directory.coverage import Answers, ProvinceServed, Served, coverage
 from advisers.models import Adviser
 from reference.models import Province
 from reference.outlines import CREDIT
@@ -46,7 +41,7 @@ def coverage_page(user: User, code: str, *, at: datetime) -> dict[str, Any]:
     province = province_of(user, code)
     if not Adviser.objects.filter(standing=InNetwork.ACTIVE).exists():
         return {"has_advisers": False, "province": province}
-    communes = coverage(province.pk if province else None, at=at)
+    communes, provinces = _served(province, at)
     count = dict.fromkeys(Standing, 0)
     for each in communes:
         count[standing_of(each)] += 1
@@ -57,13 +52,19 @@ def coverage_page(user: User, code: str, *, at: datetime) -> dict[str, Any]:
         "drawing": draw(communes, province=province.pk if province else ""),
         "legend": [(each.value, STANDINGS[each], count[each]) for each in Standing],
         "communes": _rows(communes) if province else [],
-        "provinces": [] if province else _provinces(communes, at),
+        "provinces": [(each, waited(each.answers)) for each in provinces],
         "credit": CREDIT,
     }
 
 
-def _provinces(communes: list[Served], at: datetime) -> list[tuple[ProvinceServed, str]]:
-    return [(each, waited(each.answers)) for each in coverage_of_provinces(communes, at=at)]
+def _served(
+    province: Province | None, at: datetime
+) -> tuple[Sequence[Served], Sequence[ProvinceServed]]:
+    """The communes of one province; those of all, and all provinces."""
+    if province:
+        return coverage(province.pk, at=at), ()
+    whole = country(at=at)
+    return whole.communes, whole.provinces
 
 
 def waited(answers: Answers) -> str:
@@ -79,7 +80,7 @@ def waited(answers: Answers) -> str:
     return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
-def _rows(communes: list[Served]) -> list[tuple[Served, str, Any, str]]:
+def _rows(communes: Sequence[Served]) -> list[tuple[Served, str, Any, str]]:
     """Those whom nobody serves first, then by name."""
     order = {Standing.NONE: 0, Standing.FULL: 1, Standing.OPEN: 2}
     ranked = sorted(communes, key=lambda each: (order[standing_of(each)], each.name, each.code))

@@ -23,6 +23,7 @@ from advisers.desk.loads import (
 )
 from advisers.models import Adviser, Case, Organisation
 from reference.models import Need
+from ui.admin.limits import within
 
 PAGE, FULLEST = 30, 8
 
@@ -35,14 +36,21 @@ def start_page(user: User, *, at: datetime) -> dict[str, Any]:
     return {
         "has_advisers": has_advisers,
         "waiting": {
-            "organisations": Organisation.objects.filter(standing=Standing.WAITING).count(),
-            "advisers": Adviser.objects.filter(standing=Standing.WAITING).count(),
+            "organisations": _waiting(Organisation, "province", user),
+            "advisers": _waiting(Adviser, "organisation__province", user),
         },
         "piles": piles(cases_for(user), at=at),
         "fullest": [(each, loads[each.pk]) for each in people],
         "hints": hints(cases_for(user), at=at) if coordinates(user) else (),
         "coordinates": coordinates(user),
     }
+
+
+def _waiting(model: type[Organisation] | type[Adviser], province: str, user: User) -> int:
+    """How many are to be vetted; of her province for whoever is limited to one."""
+    return within(
+        model._default_manager.filter(standing=Standing.WAITING), [province], user
+    ).count()
 
 
 def basket_page(user: User, said: QueryDict, *, at: datetime) -> dict[str, Any]:

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisers.choices import Speaks
+from advisers.directory.country import country
 from advisers.directory.coverage import (
     Answers,
     Served,
     coverage,
-    coverage_of_provinces,
     province_answers,
 )
 from advisers.directory.map import VIEW, insets, lands
@@ -92,7 +92,7 @@ def directory_page(data: QueryDict, snapshot: Snapshot, *, at: datetime) -> dict
     rows = found(asked.search, on=today)
     pages = Paginator(rows, PER_PAGE)
     page = pages.get_page(data.get("page"))
-    provinces = coverage_of_provinces(coverage(at=at), at=at)
+    provinces = country(at=at).provinces
     return {
         "asked": asked,
         "ask_url": ask_url(asked.search.commune),

@@ -32,7 +32,7 @@ def new_token() -> str:
     pghistory.ManualEvent("contact-seen"),
     exclude=[
         *("token", "name", "business", "email", "phone", "text", "code_hash", "outcome"),
-        *("consent_hash", "request_key"),
+        *("consent_hash", "request_key", "owner", "enterprise"),
     ],
 )
 class Case(models.Model):

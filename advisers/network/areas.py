@@ -1,8 +1,11 @@
 """Which places an adviser serves, kept free of what says the same twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
 
 from advisers.models import Adviser, ServedArea
+from advisers.routing.successors import successors
 from reference.models import Commune, Province
 
 Area = tuple[str, str | None]
@@ -35,3 +38,26 @@ def set_areas(adviser: Adviser, areas: Iterable[Area]) -> bool:
         for province, commune in sorted(wanted - rows.keys(), key=str)
     )
     return wanted != rows.keys()
+
+
+def follow_merged() -> int:
+    """Whoever serves a commune that was merged serves what took it over; run twice, once.
+
+    Where nobody knows what took it over she is asked in its province, as `routing` does.
+
+    Returns: how many advisers serve other communes now.
+    """
+    left = ServedArea.objects.filter(commune__is_retired=True)
+    heirs = successors(left.values_list("commune", flat=True))
+    known = [code for code, places in heirs.items() if places]
+    rows = left.filter(commune__in=known).order_by("adviser").values_list("adviser", flat=True)
+    return sum(_follow(pk, heirs) for pk in rows.distinct())
+
+
+@transaction.atomic
+def _follow(pk: int, heirs: Mapping[str, tuple[tuple[str, str], ...]]) -> bool:
+    row = Adviser.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
+    wanted: set[Area] = set()
+    for province, commune in row.areas.values_list("province", "commune"):
+        wanted.update(heirs.get(commune or "") or [(province, commune)])
+    return set_areas(row, wanted)

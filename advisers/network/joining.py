@@ -14,7 +14,7 @@ from accounts.tokens import hash_of, letter_token
 from advisers.choices import Speaks, Standing, Way
 from advisers.models import Adviser, AdviserInvitation, Organisation
 from advisers.network.areas import set_areas
-from advisers.network.tasks import send_invitation
+from advisers.network.tasks import empty_desk_of, send_invitation
 from advisers.network.told import tell_coordinators
 from platforms.models import Vendor
 from reference.models import Province
@@ -84,13 +84,17 @@ def enter_organisation(
 def apply_to_join(*, firm: Firm, request_key: UUID, by: User, at: datetime) -> Adviser:
     """Enter one's own organisation, oneself as its first adviser; coordinators are told.
 
-    Raises: KnownOrganisationError. AlreadyAdviserError: her organisation is in, or waits.
+    Raises: KnownOrganisationError: its name, or the form, is another's. AlreadyAdviserError: her
+        organisation is in, or waits.
     """
     own = _own_row(by)
     if own is not None and own.organisation.request_key == request_key:
         return own
     if own is not None and own.standing not in OUTSIDE:
         raise AlreadyAdviserError
+    if Organisation.objects.filter(request_key=request_key).exists():
+        # Somebody else sent this form: to send it again makes nobody her colleague.
+        raise KnownOrganisationError(firm.name)
     row = enter_organisation(firm=firm, request_key=request_key, by=by, at=at, act="apply")
     adviser = _join(row, by, {}, at)
     tell_coordinators("network-waits", row, at=at)
@@ -226,6 +230,8 @@ def _moved(held: Adviser, firm: Organisation, at: datetime) -> Adviser:
         held.standing_note, held.created_at = "", at
     elif held.organisation_id != firm.pk:
         tell_coordinators("network-changed", held, at=at)
+        # Where the new one is not admitted she may have no cases.
+        empty_desk_of.defer(adviser=held.pk)
     held.organisation, held.version = firm, held.version + 1
     held.save()
     return held

@@ -51,7 +51,7 @@ def decide(*, subject: Subject, act: Act, reason: str, by: User, at: datetime) -
 @transaction.atomic
 def _decide(*, subject: Subject, act: Act, reason: str, by: User, at: datetime) -> bool:
     row = _locked(subject)
-    if _is_own(row, by):
+    if is_own(row, by):
         raise NotAllowedError("own")
     if not check_act(act, Standing(row.standing), reason):
         return False
@@ -73,8 +73,8 @@ def _locked(subject: Subject) -> Any:
     return rows.get(pk=subject.pk)
 
 
-def _is_own(row: Subject, by: User) -> bool:
-    """She herself, or of the organisation in which she advises."""
+def is_own(row: Subject, by: User) -> bool:
+    """Whether it is she herself, or the organisation in which she advises; one query."""
     firm = row.pk if isinstance(row, Organisation) else row.organisation_id
     return Adviser.objects.filter(user=by, organisation=firm).exclude(standing="LEFT").exists()
 

@@ -181,6 +181,10 @@ SELECT s.line, s.email, NULL::jsonb FROM staged AS s WHERE EXISTS (
     SELECT FROM advisers_adviserinvitation AS t WHERE t.organisation_id = s.organisation_id
     AND t.email = s.email AND t.accepted_at IS NULL AND t.revoked_at IS NULL)
 """
+OWN_ADDRESS = """
+SELECT s.line, s.email, NULL::jsonb FROM staged AS s
+JOIN accounts_user AS u ON u.id = %(by)s AND u.email = s.email
+"""
 THERE = """
 SELECT s.line, s.email, NULL::jsonb FROM staged AS s WHERE EXISTS (
     SELECT FROM advisers_adviser AS t JOIN accounts_user AS u ON u.id = t.user_id
@@ -296,6 +300,7 @@ INVITATIONS = Kind(
             " min(line) OVER (PARTITION BY email) AS first FROM staged) AS s WHERE line > first",
             "email",
         ),
+        Check("own-address", OWN_ADDRESS, "email"),
         Check("there", THERE, is_error=False),
         Check("open-letter", OPEN_LETTER, is_error=False),
     ),
@@ -328,6 +333,7 @@ INVITATIONS = Kind(
             "No organisation is called so, or several are: bring it in first, or add its seat."
         ),
         "same-address": _("Row %(line)s has this address already."),
+        "own-address": _("This is your own address: a colleague has to invite you."),
         "there": _("She advises for this organisation already: left as it is."),
         "open-letter": _("A letter to this address is open: left as it is."),
     },

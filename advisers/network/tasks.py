@@ -27,12 +27,14 @@ def empty_desk_of(adviser: int) -> None:
 @app.periodic(cron="20 1 * * *")  # 08:20 in Vietnam
 @app.task(name="advisers.look_after_network", queueing_lock="advisers.look_after_network")
 def look_after_network(timestamp: int) -> None:
-    """Licences that end, cases that stayed with somebody who is gone."""
+    """Licences that end, communes that were merged, cases that stayed with who is gone."""
+    from advisers.network.areas import follow_merged
     from advisers.network.licences import remind_of_licences
     from advisers.network.services import empty_desks
 
     at = datetime.fromtimestamp(timestamp, UTC)
     remind_of_licences(at=at)
+    follow_merged()
     empty_desks(at=at)
 
 

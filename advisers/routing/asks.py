@@ -19,7 +19,7 @@ from platforms.models import Platform
 def asks_of(cases: Sequence[Case], *, at: datetime) -> dict[int, Ask]:
     """By key of the case; nine queries at most, however many there are."""
     vendors = _vendors(cases)
-    barred, places = _barred(cases, vendors, at), _places(cases)
+    barred, places = _barred(cases, vendors, at), places_of(cases)
     return {
         case.pk: Ask(
             province=places[case.pk][0],
@@ -44,8 +44,8 @@ def conflicts_of(case: Case, *, at: datetime) -> frozenset[int]:
     return _conflicts([case], vendors, at)[case.pk] | frozenset(firms.values_list("pk", flat=True))
 
 
-def _places(cases: Sequence[Case]) -> Mapping[int, tuple[str, str | None]]:
-    """Province and commune of each as they are today."""
+def places_of(cases: Sequence[Case]) -> Mapping[int, tuple[str, str | None]]:
+    """Province and commune of each as they are today; two queries at most."""
     named = {case.commune_id for case in cases if case.commune_id}
     today = successors(named) if named else {}
     found: dict[int, tuple[str, str | None]] = {}

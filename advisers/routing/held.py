@@ -21,6 +21,8 @@ from reference.models import DataVersion, Need
 
 LATELY = timedelta(days=30)
 CHUNK = 2_000
+# Of the network; of communes and what they became; of needs and their functions.
+VERSIONS = (VERSION, "places", "catalogue")
 _held: dict[str, Any] = {}
 
 
@@ -41,7 +43,7 @@ def network(*, at: datetime) -> Network:
     `loads` of the result are the caller's own.
     """
     day = timezone.localdate(at)
-    key = (_version(), day)
+    key = (network_version(), day)
     if _held.get("key") != key:
         _held.update(key=key, network=Network(list(_read(day))))
     mine: Network = copy(_held["network"])
@@ -50,9 +52,9 @@ def network(*, at: datetime) -> Network:
     return mine
 
 
-def _version() -> object:
-    """Grows with every change of the network, and of the communes that it serves."""
-    rows = DataVersion.objects.filter(code__in=[VERSION, "places"]).order_by("code")
+def network_version() -> object:
+    """Grows with every change of the network, of the communes that it serves, of needs; a query."""
+    rows = DataVersion.objects.filter(code__in=VERSIONS).order_by("code")
     return tuple(rows.values_list("code", "number", "changed_at"))
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
+from advisers.directory.country import country
 from advisers.directory.coverage import coverage
 from portal.api.refusals import limited, only
 from portal.api.schemas import CoverageOut, Refusal
@@ -27,7 +28,8 @@ def served(request: HttpRequest, asked: Query[CoverageQuery]) -> dict[str, Any]:
     country.
     """
     province = asked.province or None
-    rows = coverage(province, at=timezone.now())
+    at = timezone.now()
+    rows = coverage(province, at=at) if province else country(at=at).communes
     return {
         "province": province,
         "covered": sum(bool(each.advisers) for each in rows),

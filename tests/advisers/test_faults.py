@@ -14,7 +14,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import HistoryEntry, User
 from advisers.asking.services import ask_advice
-from advisers.cases import quiet, reminders
+from advisers.cases import quiet, reminders, told
+from advisers.cases.errors import InConflictError
 from advisers.cases.moving import release_offers
 from advisers.cases.reminders import look_after_all
 from advisers.cases.rules import State
@@ -26,6 +27,7 @@ from advisers.cases.services import (
     touch,
     withdraw_case,
 )
+from advisers.desk.candidates import reach_of
 from advisers.models import (
     Adviser,
     Case,
@@ -37,11 +39,15 @@ from advisers.models import (
     Tenure,
 )
 from advisers.models.cases import Told
+from advisers.routing import services as routing
 from advisers.routing.services import Routed, route_waiting
 from ledger.delivery import deliver
 from ledger.models import Notice, RateCounter
+from platforms.interests.models import Interest
+from platforms.models import Platform
 from reference.models import Commune, LegacyUnit
 from tests.advisers import people
+from tests.owners import enterprise_of, owner
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 AT = datetime(2026, 11, 30, 9, tzinfo=ZONE)
@@ -176,6 +182,48 @@ def test_whoever_was_deactivated_after_the_offer_gets_no_mail_and_cannot_take_it
     assert Offer.objects.get(case=case, position="OFFERED").adviser == other
 
 
+def test_whoever_has_a_stake_by_the_time_she_takes_it_does_not_get_it(db):
+    adviser = people.adviser()
+    platform = Platform.objects.published().order_by("pk").first()
+    case = people.case(at=AT, platform_slugs=(platform.slug,))
+    assert route_waiting(at=AT) == Routed(offered=1)
+    Interest.objects.create(
+        user=adviser.user,
+        vendor=platform.vendor,
+        kind="EMPLOYED",
+        from_on=AT.date(),
+        declared_at=AT,
+        request_key=uuid4(),
+    )
+    with pytest.raises(InConflictError):
+        take_case(case=case, adviser=adviser, at=AT)
+    assert Case.objects.get(pk=case.pk).state == "OFFERED"
+
+
+def test_worker_killed_between_two_portions_goes_on_where_it_stopped(db, monkeypatch):
+    people.adviser()
+    first, second = (people.case(at=AT, contact=f"o{n}@example.vn") for n in (1, 2))
+    monkeypatch.setattr(routing, "CHUNK", 1)
+    asked, calls = told.asked, []
+
+    def dies(offers, **said):
+        calls.append(offers)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        asked(offers, **said)
+
+    monkeypatch.setattr(told, "asked", dies)
+    with pytest.raises(KeyboardInterrupt):
+        route_waiting(at=AT)
+    states = Case.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["OFFERED", "NEW"]
+    assert route_waiting(at=AT) == Routed(offered=1)
+    assert route_waiting(at=AT) == Routed()
+    told_of = Offer.objects.order_by("case").values_list("case", "round", "place")
+    assert list(told_of) == [(first.pk, 1, 1), (second.pk, 1, 1)]
+    assert Notice.objects.filter(kind="case-offered").count() == 2
+
+
 @pytest.mark.parametrize("known", [True, False], ids=["heir known", "heir unknown"])
 def test_request_from_a_commune_that_was_merged_is_still_routed(db, known):
     there, heir = people.adviser(), people.adviser(communes=[HEIR])
@@ -190,6 +238,7 @@ def test_request_from_a_commune_that_was_merged_is_still_routed(db, known):
     asked = set(Offer.objects.filter(case=case).values_list("adviser", flat=True))
     assert asked == {there.pk, heir.pk}
     assert case.reach == ("COMMUNE" if known else "PROVINCE")
+    assert reach_of(case, [heir])[heir.pk] == case.reach
 
 
 def test_consent_taken_back_in_the_middle_stops_all_that_was_on_its_way(db):
@@ -209,6 +258,16 @@ def test_consent_taken_back_in_the_middle_stops_all_that_was_on_its_way(db):
     kinds = Notice.objects.filter(user=adviser.user).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["case-offered", "case-withdrawn"]
     assert not Rating.objects.exists()
+
+
+def test_history_of_a_withdrawn_request_does_not_say_whose_it_was(db):
+    user = owner()
+    case = people.case(at=AT)
+    Case.objects.filter(pk=case.pk).update(owner=user, enterprise=enterprise_of(user))
+    withdraw_case(case=case, at=AT)
+    kept = {field.name for field in Case.pgh_event_model._meta.get_fields()}
+    assert Case.pgh_event_model.objects.filter(pgh_obj=case).count() > 1
+    assert kept.isdisjoint({"owner", "enterprise", "name", "business", "email", "phone", "text"})
 
 
 def test_reminders_run_twice_at_once_come_once(committed):

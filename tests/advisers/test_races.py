@@ -13,7 +13,7 @@ from accounts.models import User
 from advisers.cases.errors import NoRoomError, NotYoursError
 from advisers.cases.services import take_case
 from advisers.models import Adviser, Case, Leave, Offer, Organisation, ServedArea
-from ledger.models import Notice
+from ledger.models import Notice, RateCounter
 from tests.advisers import people
 
 TRACKED = (Case, Offer, Adviser, Organisation, ServedArea, Leave, User)
@@ -33,6 +33,7 @@ def at(committed_db):
         User.objects.filter(email__startswith="dua-tu-van").delete()
         for model in TRACKED:
             model.pgh_event_model.objects.filter(pgh_created_at__gte=began).delete()
+    RateCounter.objects.all().delete()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs WHERE task_name LIKE 'advisers.%'")
         cursor.execute("DELETE FROM procrastinate_jobs WHERE task_name ~ '^(accounts|ledger)[.]'")

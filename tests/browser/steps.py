@@ -6,6 +6,8 @@ import time
 from email import message_from_bytes
 from email.policy import default
 
+from playwright.sync_api import expect
+
 SESSION = """
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -41,6 +43,27 @@ def in_letter(outbox, address, pattern, seconds=30):
                 return found[0]
         time.sleep(0.3)
     raise AssertionError(f"no letter with {pattern} to {address}")
+
+
+def ask_for_advice(page, contact, place="phường hàng trống", commune="00070"):
+    """Both steps of asking; the commune is found by its name of before July 2025."""
+    page.locator("#id_text").fill("Quán em cần xuất hóa đơn điện tử từ máy tính tiền")
+    page.locator("form.step-needs button.button--primary").click()
+    expect(page.locator("[name=need][value=pos-einvoice]").first).to_be_checked()
+    page.locator("#id_place").fill(place)
+    page.locator(".lookup", has=page.locator("#id_place")).get_by_role("button").click()
+    page.locator(f"[name=commune][value='{commune}']").first.check(force=True)
+    page.locator("#id_name").fill("Nguyễn Thị Lan")
+    page.locator("#id_contact").fill(contact)
+    expect(page.locator("#id_is_agreed")).not_to_be_checked()
+    page.locator("#id_is_agreed").check()
+
+
+def confirm_request(page, site, contact):
+    """Send it, and type the code of the letter."""
+    page.locator("[name=to][value=send]").click()
+    page.locator("#id_code").fill(in_letter(site.outbox, contact, r"\b\d{6}\b"))
+    page.get_by_role("button", name="Xác nhận").click()
 
 
 def becomes(read, wanted, seconds=15):

@@ -6,7 +6,7 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import admit_new, in_letter
+from tests.browser.steps import admit_new, ask_for_advice, confirm_request, in_letter
 
 # `user` is who was just signed in.
 JOINS = """
@@ -24,7 +24,6 @@ adviser = Adviser.objects.create(
 )
 ServedArea.objects.create(adviser=adviser, province_id="01")
 """
-WORDS = "Quán em cần xuất hóa đơn điện tử từ máy tính tiền"
 
 
 @pytest.fixture
@@ -32,32 +31,12 @@ def contact():
     return f"chi-lan-{secrets.token_hex(4)}@example.vn"
 
 
-def fill(page, contact):
-    """Both steps; the commune is found by its name of before July 2025."""
-    page.locator("#id_text").fill(WORDS)
-    page.locator("form.step-needs button.button--primary").click()
-    expect(page.locator("[name=need][value=pos-einvoice]").first).to_be_checked()
-    page.locator("#id_place").fill("phường hàng trống")
-    page.locator(".lookup", has=page.locator("#id_place")).get_by_role("button").click()
-    page.locator("[name=commune]").first.check(force=True)
-    page.locator("#id_name").fill("Nguyễn Thị Lan")
-    page.locator("#id_contact").fill(contact)
-    expect(page.locator("#id_is_agreed")).not_to_be_checked()
-    page.locator("#id_is_agreed").check()
-
-
-def confirm(page, site, contact):
-    page.locator("[name=to][value=send]").click()
-    page.locator("#id_code").fill(in_letter(site.outbox, contact, r"\b\d{6}\b"))
-    page.get_by_role("button", name="Xác nhận").click()
-
-
 def test_owner_asks_on_a_phone_without_javascript(site, browser, contact):
     bare = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = bare.new_page()
     page.goto(f"{site.url}/advice/")
-    fill(page, contact)
-    confirm(page, site, contact)
+    ask_for_advice(page, contact)
+    confirm_request(page, site, contact)
     expect(page.locator("h1")).to_have_text("Yêu cầu tư vấn của bạn")
     page.locator("#id_text").fill("Anh gọi buổi sáng nhé")
     page.locator("[name=act][value=message]").click()
@@ -71,8 +50,8 @@ def test_adviser_fills_in_beside_the_owner(site, page, context, check_page, cont
     admit_new(site, context, "tu-van", then=JOINS.format(mark=secrets.token_hex(4)))
     page.goto(f"{site.url}/adviser/assist/")
     check_page(page)
-    fill(page, contact)
+    ask_for_advice(page, contact)
     check_page(page)
-    confirm(page, site, contact)
+    confirm_request(page, site, contact)
     expect(page.locator("body")).to_contain_text("Đã xác nhận")
     assert not re.search(r"/advice/[\w-]{22}", page.content())

@@ -17,7 +17,7 @@ from advisers.choices import Standing
 from advisers.models import Adviser, Organisation
 from advisers.network.joining import Firm, KnownOrganisationError, enter_organisation
 from advisers.network.rules import Act, ActError, ReasonMissingError, acts_for
-from advisers.network.services import IncompleteProfileError, decide, missing_of
+from advisers.network.services import IncompleteProfileError, decide, is_own, missing_of
 from platforms.admin.joining import ActingAdmin
 from platforms.interests.selectors import interests_of
 from reference.models import BusinessFunction, Need, Sector
@@ -142,7 +142,10 @@ class OrganisationAdmin(VettedAdmin):
         return (*fields, "form_key") if obj is None else (*fields, *VETTED)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return () if obj is None else VETTED
+        if obj is None:
+            return ()
+        # What her own organisation sells decides what she may be asked: a colleague says it.
+        return (*VETTED, "vendor") if is_own(obj, request.user) else VETTED
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         people = number_of(Adviser.objects.exclude(standing="LEFT"), "organisation")

@@ -164,6 +164,12 @@ def test_manager_of_a_province_reads_hers_alone_and_nobody_s_contact(client):
     assert client.get("/staff/coverage/").context["province"] == province
     assert client.get("/staff/coverage/?province=79").status_code == 404
     assert client.get("/staff/load/?by=organisation").status_code == 200
+    waiting = {"standing": "WAITING", "vetted_at": None}
+    for seat in ("01", "79"):
+        firm = people.organisation(province_id=seat, **waiting)
+        people.adviser(communes=[], organisation=firm, **waiting)
+    counts = client.get("/staff/").context["waiting"]
+    assert counts == {"organisations": 1, "advisers": 1}
 
 
 def test_nobody_else_gets_in(client):

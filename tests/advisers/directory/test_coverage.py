@@ -6,9 +6,12 @@ import pytest
 from django.utils import timezone
 
 from advisers.choices import Standing
+from advisers.directory.country import Country, country
 from advisers.directory.coverage import Answers, coverage, coverage_of_provinces
+from advisers.engine.model import Ask
 from advisers.models import Case, Leave, Organisation
-from reference.models import Commune
+from advisers.routing.held import network
+from reference.models import Commune, Need
 from tests.advisers.people import COMMUNE, adviser, case
 
 OTHER = "00004"  # Phường Ba Đình, of the same city
@@ -96,3 +99,33 @@ def test_a_country_takes_two_queries_however_many_advise(now, django_assert_num_
         rows = coverage(at=now)
     with django_assert_num_queries(2):
         coverage_of_provinces(rows, at=now)
+
+
+def test_the_country_is_counted_once_a_minute_and_when_the_network_changes(
+    now, django_assert_num_queries
+):
+    at = now.replace(second=1)
+    row = adviser(provinces=["01"], capacity=1)
+    rows = coverage(at=at)
+    whole = Country(tuple(rows), tuple(coverage_of_provinces(rows, at=at)))
+    assert country(at=at) == whole
+    with django_assert_num_queries(1):
+        assert country(at=at + timedelta(seconds=58)) == whole
+    asked = case(at=at)
+    Case.objects.filter(pk=asked.pk).update(
+        state="TAKEN", adviser=row, taken_at=at, answered_at=at, moved_at=at
+    )
+    assert country(at=at) == whole
+    assert not any(each.has_room for each in country(at=at + timedelta(minutes=1)).communes)
+    type(row).objects.update(standing=Standing.PAUSED)
+    assert not any(each.advisers for each in country(at=at).communes)
+
+
+def test_routing_knows_at_once_to_which_function_a_need_belongs(now):
+    row = adviser(functions=["sales-pos"], needs=[])
+    need = Need.objects.exclude(function="sales-pos").order_by("pk").first()
+    ask = Ask(province="01", commune=COMMUNE, needs=frozenset({need.pk}))
+    assert not network(at=now).route(ask, seed=1).choices
+    Need.objects.filter(pk=need.pk).update(function="sales-pos")
+    (choice,) = network(at=now).route(ask, seed=1).choices
+    assert choice.adviser == row.pk

@@ -12,7 +12,8 @@ from accounts.models import User
 from advisers.models import Adviser, AdviserInvitation, Case, Organisation
 from advisers.network.letters import write_invitation
 from advisers.routing.services import route_waiting
-from tests.advisers.people import COMMUNE, case
+from platforms.models import Vendor
+from tests.advisers.people import COMMUNE, adviser, case, organisation
 from tests.staff import admit, colleague
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -189,3 +190,15 @@ def test_a_problem_with_an_adviser_is_reported_and_leads_back(staff, client):
     assert "GONE" not in client.get(path).content.decode()
     assert client.post(path, said).status_code == 302
     assert page_of(ProblemReport.objects.get()) == f"/advisers/people/{row.pk}/"
+
+
+def test_whoever_advises_for_an_organisation_does_not_say_whether_it_sells(staff):
+    vendor = Vendor.objects.order_by("pk").first()
+    other, own = organisation(vendor=vendor), organisation(vendor=vendor)
+    adviser(user=User.objects.get(pk=staff.session["_auth_user_id"]), organisation=own)
+    for firm in (other, own):
+        page = f"{ADMIN}/organisation/{firm.pk}/change/"
+        said = {"kind": "FIRM", "name": firm.name, "province": "01", "vendor": ""}
+        staff.post(page, said | {"_version": staff.get(page).context["record_version"]})
+    held = Organisation.objects.order_by("pk").values_list("vendor", flat=True)
+    assert list(held) == [None, vendor.pk]

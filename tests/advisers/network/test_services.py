@@ -6,22 +6,25 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
 from advisers.cases.services import take_case
 from advisers.choices import Standing
+from advisers.directory.coverage import coverage
 from advisers.models import Adviser, AdviserInvitation, Case, Leave, Offer, Organisation
 from advisers.network import joining
-from advisers.network.areas import areas_named
+from advisers.network.areas import areas_named, follow_merged
 from advisers.network.letters import write_invitation
 from advisers.network.licences import remind_of_licences
 from advisers.network.profile import ChangedMeanwhileError, Profile, save_profile
 from advisers.network.rules import Act
 from advisers.network.services import IncompleteProfileError, decide, empty_desks
+from advisers.network.tasks import empty_desk_of
 from advisers.routing.services import route_waiting
 from ledger.models import Notice
 from platforms.revisions.rules import NotAllowedError
-from reference.models import Province
+from reference.models import Commune, LegacyUnit, Province
 from tests.advisers.people import COMMUNE, adviser, case, organisation
 from tests.staff import colleague
 
@@ -142,6 +145,9 @@ def test_applying_twice_is_one_organisation_with_its_first_adviser(now, coordina
         joining.apply_to_join(
             firm=firm(name="hội doanh nghiệp TRẺ"), request_key=uuid4(), by=other, at=now
         )
+    with pytest.raises(joining.KnownOrganisationError):  # the form that somebody else had sent
+        joining.apply_to_join(firm=firm(), request_key=key, by=other, at=now)
+    assert Adviser.objects.get().user == her
 
 
 def test_an_older_window_does_not_write_over_a_newer_one(now):
@@ -251,3 +257,43 @@ def test_who_was_let_go_waits_again_when_invited_again(now, coordinator):
     )
     assert Adviser.objects.count() == 1
     assert not Leave.objects.exists()
+
+
+def test_whoever_moves_to_an_organisation_that_is_not_admitted_keeps_no_case(now, coordinator):
+    row = adviser(user=User.objects.create_user("mai@example.vn"))
+    asked = case(at=now)
+    route_waiting(at=now)
+    take_case(case=asked, adviser=row, at=now)
+    letter = invited(
+        now, coordinator, organisation=organisation(standing="WAITING", vetted_at=None)
+    )
+    joining.accept_invitation(token=joining.token_of(letter), by=row.user, at=now)
+    jobs = ProcrastinateJob.objects.filter(task_name="advisers.empty_desk")
+    assert [job.args for job in jobs] == [{"adviser": row.pk}]
+
+
+def test_who_served_a_commune_that_was_merged_serves_what_took_it_over(now):
+    row = adviser(communes=[COMMUNE, "00082"])
+    Commune.objects.filter(pk=COMMUNE).update(is_retired=True)
+    LegacyUnit.objects.filter(pk=COMMUNE).delete()
+    assert follow_merged() == 0  # nobody knows what took it over
+    said = {"province": "Hà Nội", "district": "x", "ward": "y", "commune_codes": ["00004", "00008"]}
+    LegacyUnit.objects.create(pk=COMMUNE, **said)
+    assert [follow_merged(), follow_merged()] == [1, 0]
+    areas = row.areas.order_by("commune").values_list("commune", flat=True)
+    assert list(areas) == ["00004", "00008", "00082"]
+    served = coverage("01", at=now)
+    assert {each.code for each in served if each.advisers} == {*areas}
+
+
+def test_whoever_loses_her_account_keeps_no_case(now):
+    row = adviser()
+    asked = case(at=now)
+    route_waiting(at=now)
+    take_case(case=asked, adviser=row, at=now)
+    row.user.is_active = False
+    row.user.save()
+    (job,) = ProcrastinateJob.objects.filter(task_name="advisers.empty_desk")
+    empty_desk_of(**job.args)
+    asked.refresh_from_db()
+    assert (asked.state, asked.adviser) == ("NEW", None)

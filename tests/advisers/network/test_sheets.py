@@ -72,6 +72,11 @@ def test_what_is_wrong_is_told_beside_its_cell(firms, walk):
     ]
 
 
+def test_nobody_invites_herself_by_a_sheet(firms, walk):
+    walk.check("advisers", f"tổ chức,email\nhội tin học,{walk.by.email.upper()}\n")
+    assert walk.issues() == [(2, "email", "own-address")]
+
+
 def test_who_is_there_or_has_a_letter_is_left_and_undone_letters_open_nothing(firms, walk):
     firm = Organisation.objects.get(name="Hội Tin học")
     adviser(user=User.objects.create_user("co@example.vn"), organisation=firm)
