@@ -12,6 +12,7 @@ from advisers.cases.moving import begin_leave, move_cases, release_offers
 from advisers.cases.rules import Position
 from advisers.choices import Standing
 from advisers.models import Adviser, Leave, Offer, Tenure
+from reference.once import once_for
 
 
 class OverlapError(Exception):
@@ -48,7 +49,8 @@ def enter_leave(*, adviser: Adviser, days: Days, request_key: UUID, at: datetime
 def _keep(adviser: Adviser, days: Days, request_key: UUID, at: datetime) -> Leave:
     row = _locked(adviser)
     mine = Leave.objects.filter(adviser=row)
-    if known := mine.filter(request_key=request_key).first():
+    key = once_for(request_key, row.pk, days.from_on, days.until_on, days.substitute)
+    if known := mine.filter(request_key=key).first():
         return known
     if mine.filter(from_on__lte=days.until_on, until_on__gte=days.from_on).exists():
         raise OverlapError
@@ -60,7 +62,7 @@ def _keep(adviser: Adviser, days: Days, request_key: UUID, at: datetime) -> Leav
         from_on=days.from_on,
         until_on=days.until_on,
         substitute=named,
-        request_key=request_key,
+        request_key=key,
         created_at=at,
     )
 

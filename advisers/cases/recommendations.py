@@ -15,6 +15,7 @@ from advisers.models.work import Side
 from ledger.services import scrub
 from platforms.interests.selectors import has_interest
 from platforms.models import Platform
+from reference.once import once_for
 
 MOST = 50
 
@@ -48,8 +49,9 @@ def propose(
     Raises: NotYoursError: she does not have the case. InterestError. TooManyError.
     """
     row = held_by(case, adviser)
-    known = Recommendation.objects.filter(request_key=request_key, case=row).first()
-    if known is not None:
+    facts = _facts(said)
+    key = once_for(request_key, row.pk, adviser.pk, *facts.values())
+    if known := Recommendation.objects.filter(request_key=key).first():
         return known
     check_interest(adviser, said.platform, at)
     if row.recommendations.count() >= MOST:
@@ -58,10 +60,10 @@ def propose(
         case=row,
         adviser=adviser,
         advice=said.advice,
-        request_key=request_key,
+        request_key=key,
         created_at=at,
         changed_at=at,
-        **_facts(said),
+        **facts,
     )
     touch(case=row, at=at)
     _tell_owner(row, at)

@@ -217,3 +217,22 @@ def test_place_typed_and_not_chosen_is_asked_about_then_the_province_is_enough(c
     client.post(ASK, {**data, "asked": asked})
     case = Case.objects.get()
     assert (case.province_id, case.commune) == ("01", None)
+
+
+def test_gone_back_and_corrected_the_code_goes_to_the_right_address(client):
+    data = second_step(client)
+    client.post(ASK, {**data, "contact": "chu.qan@example.vn"})
+    answer = client.post(ASK, data)
+    case = Case.objects.get(token=answer["Location"].split("/")[2])
+    assert case.email == "chu.quan@example.vn"
+    assert [to for to, _subject, _text in letters()] == ["chu.qan@example.vn", case.email]
+
+
+def test_gone_back_and_written_anew_both_messages_are_kept(client, case):
+    key = uuid4()
+    for text in ("Gọi buổi sáng", "Gọi buổi sáng", "À không, buổi chiều"):
+        press(client, case, "message", text=text, request_key=key)
+    assert [each.text for each in case.messages.order_by("pk")] == [
+        "Gọi buổi sáng",
+        "À không, buổi chiều",
+    ]
