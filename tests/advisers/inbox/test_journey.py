@@ -269,3 +269,33 @@ def test_closed_and_opened_again_with_another_it_is_no_longer_hers():
     assert case.adviser == other
     assert "Quán Lan" not in words(hers.get(path(case)))
     assert hers.post(path(case, "messages/"), {"message-text": "x"}).status_code == 404
+
+
+def test_form_gone_back_to_is_kept_again_only_with_other_words():
+    adviser, (one, other) = people.adviser(), (people.case(), people.case())
+    route_waiting(at=timezone.now())
+    client, key, at = signed_in(adviser), str(uuid4()), timezone.now()
+    held = timezone.localtime(at - timedelta(hours=2))
+    form = {"on": f"{held:%Y-%m-%d}", "clock": f"{held:%H:%M}", "way": "phone", "request_key": key}
+    advice = {"title": "Lập sổ kho", "priority": "2", "request_key": key}
+    for case in (one, other):
+        client.post(path(case, "take/"))
+        for minutes in ("30", "30", "45"):
+            answer = client.post(path(case, "sessions/"), {**form, "minutes": minutes})
+            assert answer.status_code == 302
+        for title in ("Lập sổ kho", "Lập sổ kho", "Lập sổ quỹ"):
+            client.post(path(case, "recommend/"), {**advice, "title": title})
+    for case in (one, other):
+        minutes = case.sessions.order_by("pk").values_list("minutes", flat=True)
+        assert (list(minutes), case.recommendations.count()) == ([30, 45], 2)
+
+
+def test_minutes_of_a_talk_to_come_are_refused_beside_the_field():
+    adviser, case = people.adviser(), people.case()
+    route_waiting(at=timezone.now())
+    client = signed_in(adviser)
+    client.post(path(case, "take/"))
+    to_come = timezone.localdate() + timedelta(days=3)
+    form = {"on": f"{to_come}", "clock": "10:00", "way": "phone", "minutes": "60"}
+    answer = client.post(path(case, "sessions/"), {**form, "request_key": uuid4()})
+    assert (answer.status_code, list(answer.context["session"].errors)) == (422, ["minutes"])
