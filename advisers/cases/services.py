@@ -36,7 +36,7 @@ def take_case(*, case: Case, adviser: Adviser, at: datetime) -> Case:
     """Take an offered case on: the first wins, the others are told.
 
     Raises: NotYoursError: it was not offered to her, or a colleague was faster; `position` says
-        where she stands. NoRoomError. NotActiveError.
+        where she stands. NoRoomError. NotActiveError, InConflictError among them.
     """
     row = locked(case)
     offer = _offer_to(row, adviser)
@@ -48,6 +48,9 @@ def take_case(*, case: Case, adviser: Adviser, at: datetime) -> Case:
     who = has_room(adviser, at=at)
     if who is None:
         raise NotActiveError
+    # A stake may have been declared since she was asked.
+    if adviser.pk in in_conflict(row, at=at):
+        raise InConflictError
     if not who.has_room:
         raise NoRoomError
     row.answered_at = row.answered_at or at
@@ -117,7 +120,7 @@ def give_back(*, case: Case, adviser: Adviser, refusal: Refusal, note: str, at: 
     _refuse(offer, Position.GIVEN_BACK, refusal, note, at)
     end_tenure(row, at=at)
     look_again(row)
-    told.tell_owner(row, "again", at=at, key=f":{row.rounds}")
+    told.tell_owner(row, "again", at=at, key=told.moment(at))
     return row
 
 
@@ -197,9 +200,18 @@ def close_case(
         Offer.objects.filter(case=row, position=Position.TAKEN).update(
             position=Position.CLOSED, answered_at=at
         )
-        Rating.objects.get_or_create(case=row, defaults={"adviser": row.adviser, "asked_at": at})
-    told.tell_owner(row, "closed", at=at)
+        _ask_how_it_was(row, row.adviser, at)
+    is_rated = Rating.objects.filter(case=row, answered_at__isnull=False).exists()
+    told.tell_owner(row, "ended" if is_rated else "closed", at=at, key=told.moment(at))
     return row
+
+
+def _ask_how_it_was(row: Case, adviser: Adviser, at: datetime) -> None:
+    """Once: an answer stays; without one, after a second end, it is about who had it last."""
+    asked = {"adviser": adviser, "asked_at": at}
+    known, _made = Rating.objects.get_or_create(case=row, defaults=asked)
+    if known.answered_at is None:
+        Rating.objects.filter(pk=known.pk).update(**asked)
 
 
 @transaction.atomic
