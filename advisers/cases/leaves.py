@@ -23,6 +23,10 @@ class NoSubstituteError(Exception):
     """Whom she named is in another organisation, or not in the network now."""
 
 
+class SubstituteAwayError(Exception):
+    """Whom she named is on leave herself on some of these days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """The first and the last day of a leave, and who takes the cases; None: the network."""
@@ -38,7 +42,7 @@ def enter_leave(*, adviser: Adviser, days: Days, request_key: UUID, at: datetime
     Days that have begun move her cases at once, in a transaction of their own: what is killed in
     between is done by the daily look.
 
-    Raises: OverlapError. NoSubstituteError.
+    Raises: OverlapError. NoSubstituteError. SubstituteAwayError.
     """
     made = _keep(adviser, days, request_key, at)
     begin_leave(leave=made, at=at)
@@ -48,15 +52,16 @@ def enter_leave(*, adviser: Adviser, days: Days, request_key: UUID, at: datetime
 @transaction.atomic
 def _keep(adviser: Adviser, days: Days, request_key: UUID, at: datetime) -> Leave:
     row = _locked(adviser)
-    mine = Leave.objects.filter(adviser=row)
     key = once_for(request_key, row.pk, days.from_on, days.until_on, days.substitute)
-    if known := mine.filter(request_key=key).first():
+    if known := Leave.objects.filter(request_key=key).first():
         return known
-    if mine.filter(from_on__lte=days.until_on, until_on__gte=days.from_on).exists():
+    if _away(row, days):
         raise OverlapError
     named = days.substitute
     if named is not None and not substitutes(row).filter(pk=named.pk).exists():
         raise NoSubstituteError
+    if named is not None and _away(named, days):
+        raise SubstituteAwayError
     return Leave.objects.create(
         adviser=row,
         from_on=days.from_on,
@@ -65,6 +70,11 @@ def _keep(adviser: Adviser, days: Days, request_key: UUID, at: datetime) -> Leav
         request_key=key,
         created_at=at,
     )
+
+
+def _away(adviser: Adviser, days: Days) -> bool:
+    """Whether she is on leave on some of these days."""
+    return adviser.leaves.filter(from_on__lte=days.until_on, until_on__gte=days.from_on).exists()
 
 
 def _locked(adviser: Adviser) -> Adviser:

@@ -91,8 +91,9 @@ def begin_leave(*, leave: Leave, at: datetime) -> bool:
     """Move what she has to her substitute, or to others; once. Returns: whether now."""
     wait_for_routing()
     rows = Leave.objects.select_for_update(of=("self",)).select_related("adviser", "substitute")
-    row = rows.get(pk=leave.pk)
-    if row.moved_at is not None or row.from_on > timezone.localdate(at):
+    row = rows.filter(pk=leave.pk).first()
+    # Ended meanwhile, it is gone.
+    if row is None or row.moved_at is not None or row.from_on > timezone.localdate(at):
         return False
     release_offers(adviser=row.adviser, at=at)
     move_cases(adviser=row.adviser, to=row.substitute, why=Tenure.Why.LEAVE, at=at)

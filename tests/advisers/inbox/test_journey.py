@@ -199,6 +199,12 @@ def test_leave_moves_at_once_and_ends_early():
         "request_key": uuid4(),
     }
     assert hers.post("/adviser/leave/", form).status_code == 422
+    away = Leave.objects.create(
+        adviser=other, from_on=today, until_on=today, request_key=uuid4(), created_at=timezone.now()
+    )
+    told = hers.post("/adviser/leave/", {**form, "substitute": other.pk})
+    assert list(told.context["form"].errors) == ["substitute"]
+    away.delete()
     for _twice in range(2):
         hers.post("/adviser/leave/", {**form, "substitute": other.pk})
     leave = Leave.objects.get(adviser=one)
