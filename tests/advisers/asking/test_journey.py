@@ -236,3 +236,22 @@ def test_gone_back_and_written_anew_both_messages_are_kept(client, case):
         "Gọi buổi sáng",
         "À không, buổi chiều",
     ]
+
+
+def test_who_left_no_number_is_asked_for_one_before_she_wants_a_call(client, case):
+    Case.objects.filter(pk=case.pk).update(phone="")
+    wish = {"wish-way": "video", "wish-also": ["zalo"]}
+    page = press(client, case, "wishes", **wish)
+    assert page.context["wishes"].errors["call_on"]
+    press(client, case, "wishes", **wish, **{"wish-call_on": "0912 345 678"})
+    case.refresh_from_db()
+    assert (case.ways, case.phone) == (["video", "zalo"], "+84912345678")
+
+
+def test_tab_left_open_does_not_say_that_it_did_what_it_did_not(client, case, adviser):
+    close_case(case=case, adviser=adviser, outcome="DONE", note="", at=timezone.now())
+    for act in ("contacted", "waiting", "wishes"):
+        page = press(client, case, act, **{"wish-way": "visit"})
+        assert [each.level_tag for each in page.context["messages"]] == ["warning"], act
+    case.refresh_from_db()
+    assert (case.state, case.ways) == ("DONE", ["phone", "visit"])
