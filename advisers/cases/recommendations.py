@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from advisers.cases import told
 from advisers.cases.holding_on import held_by, locked
+from advisers.cases.messages import CaseClosedError
 from advisers.cases.services import touch
 from advisers.models import Advice, Adviser, Case, Recommendation
 from advisers.models.work import Side
@@ -122,8 +123,12 @@ def change(
 
 
 def _locked(recommendation: Recommendation) -> Recommendation:
-    rows = Recommendation.objects.select_for_update(of=("self",))
-    return rows.select_related("platform").get(pk=recommendation.pk)
+    """Raises: CaseClosedError: it went when the request was taken back."""
+    rows = Recommendation.objects.select_for_update(of=("self",)).select_related("platform")
+    row = rows.filter(pk=recommendation.pk).first()
+    if row is None:
+        raise CaseClosedError
+    return row
 
 
 @transaction.atomic
@@ -142,7 +147,7 @@ def set_state(
         side: who says so. Owners may also once the case has ended.
         adviser: who says so on the adviser's side; she must have the case.
 
-    Raises: NotYoursError: she does not have the case.
+    Raises: NotYoursError: she does not have the case. CaseClosedError: it went meanwhile.
     """
     case = recommendation.case
     case = held_by(case, adviser) if adviser is not None else locked(case)

@@ -8,9 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from advisers.cases.messages import write_message
-from advisers.cases.recommendations import Proposal, propose
-from advisers.cases.services import close_case, take_case
+from advisers.cases.messages import CaseClosedError, write_message
+from advisers.cases.recommendations import Proposal, propose, set_state
+from advisers.cases.services import close_case, take_case, withdraw_case
 from advisers.models import Case, Rating
 from advisers.models.work import Side
 from advisers.routing.services import Routed, route_waiting
@@ -255,3 +255,12 @@ def test_tab_left_open_does_not_say_that_it_did_what_it_did_not(client, case, ad
         assert [each.level_tag for each in page.context["messages"]] == ["warning"], act
     case.refresh_from_db()
     assert (case.state, case.ways) == ("DONE", ["phone", "visit"])
+
+
+def test_recommendation_that_went_meanwhile_is_no_error(client, case, adviser):
+    said, at = Proposal(title="Đăng ký hóa đơn điện tử"), timezone.now()
+    todo = propose(case=case, adviser=adviser, said=said, request_key=uuid4(), at=at)
+    todo.case = case
+    withdraw_case(case=case, at=at)
+    with pytest.raises(CaseClosedError):
+        set_state(recommendation=todo, state=todo.State.DONE, note="", side=Side.OWNER, at=at)
