@@ -53,7 +53,7 @@ def close(page):
 
 
 def test_from_taking_to_closing_on_a_phone(site, visit, context, check_page):
-    then = MAKE.format(commune=COMMUNE, email="chu-quan-trinh-duyet@example.vn")
+    then = MAKE.format(commune=COMMUNE, email="chuquantrinhduyetdienthoai.hanoi@example.vn")
     _email, said = admit_new(site, context, "tu-van", then)
     number = re.search(r"case=(\d+)", said)[1]
     page = visit("/adviser/")
