@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.privacy.messages import forget_messages_about
 from advisers.asking.consent import end_consent, keep_consent
 from advisers.cases import told
 from advisers.cases.errors import InConflictError, NoRoomError, NotActiveError, NotYoursError
@@ -258,6 +259,8 @@ def withdraw_case(*, case: Case, at: datetime) -> Case:
     )
     row.withdrawn_at = at
     end_consent(row, at=at)
+    # Letters to her that wait for the mail server come too late.
+    forget_messages_about(mark=row.token)
     forget_owner(row, at=at)
     for adviser in people:
         told.tell_adviser(adviser, row, "case-withdrawn", at=at)
