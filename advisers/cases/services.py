@@ -227,6 +227,7 @@ def reopen_case(*, case: Case, at: datetime) -> Case:
     if not (row.email or row.phone):
         raise TransitionError(f"nobody to answer to in {row.pk}")
     may_go_on = State.IN_PROGRESS in NEXT[State(row.state)]
+    may_go_on = may_go_on and row.adviser_id not in in_conflict(row, at=at)
     who = has_room(row.adviser, at=at) if row.adviser and may_go_on else None
     if who is not None and who.has_room:
         row.closed_at = None

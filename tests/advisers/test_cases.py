@@ -18,8 +18,8 @@ from advisers.asking.services import (
 from advisers.cases import moving
 from advisers.cases.messages import write_message
 from advisers.cases.moving import begin_leaves, move_cases
-from advisers.cases.reminders import look_after_all
 from advisers.cases.ratings import rate
+from advisers.cases.reminders import look_after_all
 from advisers.cases.rules import NEXT, Refusal, State, TransitionError, check_transition
 from advisers.cases.services import (
     InConflictError,
@@ -308,6 +308,18 @@ def test_who_has_a_stake_by_now_cannot_take_what_was_offered_before():
     with pytest.raises(InConflictError):
         take_case(case=case, adviser=adviser, at=AT)
     assert positions(case) == {adviser.pk: "OFFERED"}
+
+
+def test_opened_again_it_does_not_go_back_to_who_has_a_stake_by_now():
+    adviser, listed = people.adviser(), Platform.objects.select_related("vendor").order_by("pk")[0]
+    case = offered(platform_slugs=(listed.slug,))
+    take_case(case=case, adviser=adviser, at=AT)
+    close_case(case=case, adviser=adviser, outcome=State.DONE, note="", at=AT)
+    stake = Stake(listed.vendor, "PAID", AT.date())
+    declare_interest(user=adviser.user, stake=stake, request_key=uuid4(), at=AT)
+    reopen_case(case=case, at=AT)
+    case.refresh_from_db()
+    assert (case.state, case.adviser) == (State.NEW, None)
 
 
 def test_case_that_ended_meanwhile_neither_moves_nor_opens_again(monkeypatch):
