@@ -30,6 +30,7 @@ from advisers.cases.services import (
     decline_case,
     give_back,
     hand_over,
+    look_again,
     reopen_case,
     take_case,
     touch,
@@ -337,14 +338,19 @@ def test_case_that_ended_meanwhile_neither_moves_nor_opens_again(monkeypatch):
 
 def test_owner_hears_each_time_that_an_adviser_gives_it_back():
     one, other = people.adviser(), people.adviser(communes=["26740"], ways=["visit"])
-    case = offered()
+    case = offered(ways=("phone",))
     take_case(case=case, adviser=one, at=AT)
     give_back(case=case, adviser=one, refusal=Refusal.NO_TIME, note="", at=AT)
+    assert route_waiting(at=AT) == Routed(gaps=1)
     hand_over(case=case, to=other, why=Tenure.Why.ASSIGNED, at=AT)
     later = AT + timedelta(days=1)
     for _twice in range(2):
         give_back(case=case, adviser=other, refusal=Refusal.NO_TIME, note="", at=later)
+    for _again in range(2):
+        assert route_waiting(at=later) == Routed(gaps=1)
+        look_again(Case.objects.get(pk=case.pk))
     assert sum("tư vấn viên khác" in subject for _to, subject, _text in letters()) == 2
+    assert sum("chưa tìm được" in subject for _to, subject, _text in letters()) == 2
 
 
 def test_who_misses_a_case_twice_is_told_twice():
