@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from accounts.models import User
-from advisers.cases.rules import Position, State
+from advisers.cases.rules import State
 from advisers.models import Adviser, Case, Offer
 
 MOST_DIGITS = 18
@@ -33,11 +33,6 @@ def own_case(adviser: Adviser, pk: int) -> tuple[Case, Offer]:
     if offer is None:
         raise Http404
     return offer.case, offer
-
-
-def sees_owner(offer: Offer) -> bool:
-    """Whether an adviser sees who asks: only while, or when, it is hers."""
-    return offer.position in (Position.TAKEN, Position.CLOSED)
 
 
 def inbox(adviser: Adviser) -> QuerySet[Offer]:

@@ -1,5 +1,6 @@
 """What an owner says who asks for advice: her words, then who and where she is."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -54,6 +55,28 @@ class WishesForm(forms.Form):
         """As she prefers them, best first; of a valid form."""
         said = self.cleaned_data
         return tuple(dict.fromkeys(filter(None, (said["way"], *said["also"]))))
+
+    def check_number(self, said: Mapping[str, Any]) -> None:
+        """Whoever wants to be called has to say on which number."""
+        wants_call = bool(CALLED & {said.get("way"), *said.get("also", ())})
+        if wants_call and not said.get("call_on") and "call_on" not in self.errors:
+            words = _("By phone or Zalo an adviser needs a mobile number.")
+            self.add_error("call_on", forms.ValidationError(words, code="number"))
+
+
+class ChangedWishesForm(WishesForm):
+    """The same later on, with a number where she left none."""
+
+    def __init__(self, *args: Any, has_number: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_number:
+            self.fields["call_on"] = PhoneField(label=_("Number to call"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if "call_on" in self.fields:
+            self.check_number(said)
+        return said
 
 
 class DetailsForm(WishesForm):
@@ -137,11 +160,8 @@ class DetailsForm(WishesForm):
             words = _("Say where you are; the province alone is enough.")
             self.add_error("province", forms.ValidationError(words, code="nowhere"))
         contact: Contact = said.get("contact") or Contact()
-        wants_call = bool(CALLED & {said.get("way"), *said.get("also", ())})
-        if wants_call and contact.email and not said.get("call_on"):
-            words = _("By phone or Zalo an adviser needs a mobile number.")
-            if "call_on" not in self.errors:
-                self.add_error("call_on", forms.ValidationError(words, code="number"))
+        if contact.email:
+            self.check_number(said)
         return said
 
     def places(self) -> tuple[Province, Commune | None]:

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from advisers.asking.forms import RatingForm, StateForm, WishesForm
+from advisers.asking.forms import ChangedWishesForm, RatingForm, StateForm
 from advisers.cases import owner
 from advisers.cases.forms import MessageForm
 from advisers.cases.messages import CaseClosedError, write_message
@@ -45,7 +45,7 @@ def move(case: Case, data: QueryDict, *, at: datetime) -> Done:
         return Done(is_done=False)
     try:
         return act(Pressed(case, data, at))
-    except (TransitionError, CaseClosedError, NotAskedError):
+    except (TransitionError, CaseClosedError, NotAskedError, owner.NobodyHasItError):
         says = _("Your request has moved on meanwhile; nothing was changed. Look where it stands.")
         return Done(is_done=False, says=says)
 
@@ -90,8 +90,7 @@ def _contacted(pressed: Pressed) -> Done:
 
 
 def _waiting(pressed: Pressed) -> Done:
-    if not owner.say_waiting(case=pressed.case, at=pressed.at):
-        return Done(is_done=False)
+    owner.say_waiting(case=pressed.case, at=pressed.at)
     says = _("Your adviser and our coordinators are told. You hear from us.")
     return Done(is_done=True, says=says)
 
@@ -115,11 +114,13 @@ def _rate(pressed: Pressed) -> Done:
 
 
 def _wishes(pressed: Pressed) -> Done:
-    form = WishesForm(pressed.data, prefix="wish")
+    has_number = bool(pressed.case.phone)
+    form = ChangedWishesForm(pressed.data, prefix="wish", has_number=has_number)
     if not form.is_valid():
         return Done(is_done=False, forms={"wishes": form})
-    times = form.cleaned_data["times"]
-    owner.change_wishes(case=pressed.case, ways=form.ways(), times=times, at=pressed.at)
+    said = form.cleaned_data
+    wishes = owner.Wishes(form.ways(), said["times"], said.get("call_on", ""))
+    owner.change_wishes(case=pressed.case, wishes=wishes, at=pressed.at)
     return Done(is_done=True)
 
 

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from advisers.asking.forms import RatingForm, WishesForm
+from advisers.asking.forms import ChangedWishesForm, RatingForm
 from advisers.asking.moves import state_form
 from advisers.cases.documents import MOST_DOCUMENTS, documents_of
 from advisers.cases.forms import DocumentForm, MessageForm
@@ -155,9 +155,9 @@ def _to_do(case: Case, given: Mapping[str, Form], *, may_say: bool) -> list[ToDo
     ]
 
 
-def _wishes(case: Case) -> WishesForm:
+def _wishes(case: Case) -> ChangedWishesForm:
     first = {"way": (case.ways or [""])[0], "also": case.ways[1:], "times": case.times}
-    return WishesForm(prefix="wish", initial=first)
+    return ChangedWishesForm(prefix="wish", initial=first, has_number=bool(case.phone))
 
 
 def _rating(case: Case) -> RatingForm | None:

@@ -25,6 +25,7 @@ from advisers.tasks import route
 from enterprises.models import Enterprise
 from ledger.services import scrub, seconds_to_wait
 from reference.models import Commune, Province, Sector
+from reference.once import once_for
 
 CODE_LIFE = timedelta(minutes=30)
 MOST_TRIES = 5
@@ -89,27 +90,40 @@ def ask_advice(
 ) -> Case:
     """Keep a request; the same form twice is one. It goes on once its contact is proved.
 
+    A form gone back to and sent with other words, such as the right address, is another request;
+    the one before goes by itself if nobody proves it.
+
     Args:
         by: who is signed in; a contact that she proved to the portal needs no code. Nobody for a
             request that an adviser fills in: the owner confirms it herself.
 
     Raises: CodeLimitError: too many codes went to this contact.
     """
-    if known := Case.objects.filter(request_key=request_key).first():
+    key = key_of(asked, request_key, assisted_by)
+    if known := Case.objects.filter(request_key=key).first():
         return known
     owner = by if by is not None and is_hers(asked.contact, by) else None
     try:
         with transaction.atomic():
-            row = _create(asked, request_key, owner, assisted_by, at)
+            row = _create(asked, key, owner, assisted_by, at)
     except IntegrityError:
         # The same form at the same moment.
-        if known := Case.objects.filter(request_key=request_key).first():
+        if known := Case.objects.filter(request_key=key).first():
             return known
         raise
     if owner is not None:
         return _go_on(row, at)
     send_code(case=row, at=at)
     return row
+
+
+def key_of(asked: Asked, request_key: UUID, assisted_by: Adviser | None) -> UUID:
+    """Under which key a request is kept: of what was said, and of who filled it in.
+
+    An adviser who knows the mark of a form that she filled in gets by it to no owner's page.
+    """
+    said = (getattr(asked, name) for name in Asked.__slots__)
+    return once_for(request_key, assisted_by.pk if assisted_by else "", *said)
 
 
 def _create(

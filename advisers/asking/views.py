@@ -22,6 +22,7 @@ from advisers.asking.services import (
     WrongCodeError,
     ask_advice,
     confirm_case,
+    key_of,
     seconds_left,
     send_code,
 )
@@ -112,12 +113,12 @@ def _keep(
     adviser: Adviser | None,
 ) -> HttpResponse:
     at, key = timezone.now(), form.cleaned_data["request_key"]
-    if known := Case.objects.filter(request_key=key, assisted_by=adviser).first():
+    asked = wizard.asked(form)
+    if known := Case.objects.filter(request_key=key_of(asked, key, adviser)).first():
         return leads(known)
     if seconds := seconds_until_allowed(request, action="advice", at=at):
         return too_many(request, seconds)
     by = None if adviser else _signed_in(request)
-    asked = wizard.asked(form)
     try:
         made = ask_advice(asked=asked, request_key=key, at=at, by=by, assisted_by=adviser)
     except CodeLimitError as error:
@@ -154,8 +155,11 @@ def assist_code(request: SignedInRequest, pk: int) -> HttpResponse:
         raise Http404
 
     def done() -> HttpResponse:
-        words = _("Confirmed. The request comes to you first, if it fits what you advise on.")
-        messages.success(request, words)
+        if case.withdrawn_at is not None:
+            messages.warning(request, _("The owner took this request back."))
+        else:
+            words = _("Confirmed. The request comes to you first, if it fits what you advise on.")
+            messages.success(request, words)
         return redirect("adviser-assist")
 
     return _code(request, case, done=done, is_assisted=True)

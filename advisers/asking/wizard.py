@@ -14,7 +14,7 @@ from accounts.models import User
 from advisers.asking.consent import wording
 from advisers.asking.forms import DetailsForm
 from advisers.asking.origins import Known
-from advisers.asking.services import Asked, is_hers
+from advisers.asking.services import Asked
 from matching.wizard import Wizard
 from platforms.snapshot import Snapshot
 
@@ -92,10 +92,11 @@ class AskWizard:
         return form
 
     def _is_for_herself(self, form: DetailsForm) -> bool:
-        """Whether an adviser would send the owner's code to herself."""
+        """Whether an adviser would send the owner's code to herself, proved to be hers or not."""
         if not self.is_assisted or self.user is None or not form.is_valid():
             return False
-        return is_hers(form.cleaned_data["contact"], self.user)
+        contact, own = form.cleaned_data["contact"], {self.user.email, self.user.phone}
+        return (contact.email or contact.phone) in own
 
     def _form(self, *args: Any, **kwargs: Any) -> DetailsForm:
         snapshot = self.words.snapshot

@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime
 from functools import partial
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -18,6 +18,7 @@ from advisers.models import Adviser, Case, Document
 from advisers.models.work import Side
 from platforms.revisions.uploads import Document as Judged
 from platforms.revisions.uploads import delete_strays, private_store
+from reference.once import once_for
 
 MOST_DOCUMENTS = 20
 FOLDER = "advice"
@@ -46,7 +47,7 @@ def add_document(
     Raises: TooManyDocumentsError. NotYoursError, messages.CaseClosedError: see `check_side`.
     """
     row = locked(case)
-    key = uuid5(request_key, f"document:{row.pk}:{side}")
+    key = once_for(request_key, row.pk, side, _digest(file))
     held, known = documents_of(row), Document.objects.filter(request_key=key).first()
     if known := known or held.filter(side=side, digest=_digest(file)).first():
         return known

@@ -86,4 +86,4 @@ def others_missed(row: Case, *, at: datetime) -> None:
         position=Position.MISSED, answered_at=at
     )
     for each in missed:
-        told.tell_adviser(each.adviser, row, "case-missed", at=at)
+        told.tell_adviser(each.adviser, row, "case-missed", at=at, key=f":{row.rounds}")

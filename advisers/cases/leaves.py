@@ -12,6 +12,7 @@ from advisers.cases.moving import begin_leave, move_cases, release_offers
 from advisers.cases.rules import Position
 from advisers.choices import Standing
 from advisers.models import Adviser, Leave, Offer, Tenure
+from reference.once import once_for
 
 
 class OverlapError(Exception):
@@ -20,6 +21,10 @@ class OverlapError(Exception):
 
 class NoSubstituteError(Exception):
     """Whom she named is in another organisation, or not in the network now."""
+
+
+class SubstituteAwayError(Exception):
+    """Whom she named is on leave herself on some of these days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def enter_leave(*, adviser: Adviser, days: Days, request_key: UUID, at: datetime
     Days that have begun move her cases at once, in a transaction of their own: what is killed in
     between is done by the daily look.
 
-    Raises: OverlapError. NoSubstituteError.
+    Raises: OverlapError. NoSubstituteError. SubstituteAwayError.
     """
     made = _keep(adviser, days, request_key, at)
     begin_leave(leave=made, at=at)
@@ -47,22 +52,29 @@ def enter_leave(*, adviser: Adviser, days: Days, request_key: UUID, at: datetime
 @transaction.atomic
 def _keep(adviser: Adviser, days: Days, request_key: UUID, at: datetime) -> Leave:
     row = _locked(adviser)
-    mine = Leave.objects.filter(adviser=row)
-    if known := mine.filter(request_key=request_key).first():
+    key = once_for(request_key, row.pk, days.from_on, days.until_on, days.substitute)
+    if known := Leave.objects.filter(request_key=key).first():
         return known
-    if mine.filter(from_on__lte=days.until_on, until_on__gte=days.from_on).exists():
+    if _away(row, days):
         raise OverlapError
     named = days.substitute
     if named is not None and not substitutes(row).filter(pk=named.pk).exists():
         raise NoSubstituteError
+    if named is not None and _away(named, days):
+        raise SubstituteAwayError
     return Leave.objects.create(
         adviser=row,
         from_on=days.from_on,
         until_on=days.until_on,
         substitute=named,
-        request_key=request_key,
+        request_key=key,
         created_at=at,
     )
+
+
+def _away(adviser: Adviser, days: Days) -> bool:
+    """Whether she is on leave on some of these days."""
+    return adviser.leaves.filter(from_on__lte=days.until_on, until_on__gte=days.from_on).exists()
 
 
 def _locked(adviser: Adviser) -> Adviser:

@@ -71,4 +71,9 @@ LETTERS: Mapping[str, Letter] = {
             " the adviser. If something is still open, you can open it again there:"
         ),
     ),
+    # Closed once more by somebody whose advice she has rated already.
+    "ended": Letter(
+        _("SMEdx: your request for advice is closed"),
+        _("Nothing is left to do for you. If something is still open, open it again there:"),
+    ),
 }

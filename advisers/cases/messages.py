@@ -1,7 +1,7 @@
 """Writing into a case: lines between owner and adviser, and notes that advisers alone read."""
 
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from advisers.cases.rules import ENDED, State
 from advisers.cases.services import NotYoursError, touch
 from advisers.models import Adviser, Case, Message
 from advisers.models.work import Side
+from reference.once import once_for
 
 
 class CaseClosedError(Exception):
@@ -40,7 +41,7 @@ def write_message(
     Raises: NotYoursError: the case is not with this adviser. CaseClosedError.
     """
     row = locked(case)
-    key = uuid5(request_key, f"message:{row.pk}:{side}")
+    key = once_for(request_key, row.pk, side, adviser.pk if adviser else "", kind, text)
     if known := Message.objects.filter(request_key=key).first():
         return known
     check_side(row, side, adviser, is_note=kind == Message.Kind.PRIVATE)

@@ -24,21 +24,31 @@ def move_cases(*, adviser: Adviser, to: Adviser | None, why: Tenure.Why, at: dat
     Returns: how many cases moved.
     """
     wait_for_routing()
-    held = Case.objects.filter(adviser=adviser, state__in=HELD).order_by("pk")
     moved = 0
-    for case in held:
-        try:
-            if to is None:
-                raise NotActiveError
-            hand_over(case=case, to=to, why=why, at=at)
-        except (NoRoomError, NotActiveError):
-            _ask_others(case, at)
-        moved += 1
+    for case in held_of(adviser):
+        row = locked(case)
+        # Closed or given back meanwhile, it stays as it is.
+        if row.adviser_id == adviser.pk and row.state in HELD:
+            _move(row, to, why, at)
+            moved += 1
     return moved
 
 
-def _ask_others(case: Case, at: datetime) -> None:
-    row = locked(case)
+def _move(row: Case, to: Adviser | None, why: Tenure.Why, at: datetime) -> None:
+    try:
+        if to is None:
+            raise NotActiveError
+        hand_over(case=row, to=to, why=why, at=at)
+    except (NoRoomError, NotActiveError):
+        _ask_others(row, at)
+
+
+def held_of(adviser: Adviser) -> list[Case]:
+    """What an adviser has at this moment, not under lock."""
+    return list(Case.objects.filter(adviser=adviser, state__in=HELD).order_by("pk"))
+
+
+def _ask_others(row: Case, at: datetime) -> None:
     Offer.objects.filter(case=row, position=Position.TAKEN).update(
         position=Position.MOVED, answered_at=at
     )
@@ -81,8 +91,9 @@ def begin_leave(*, leave: Leave, at: datetime) -> bool:
     """Move what she has to her substitute, or to others; once. Returns: whether now."""
     wait_for_routing()
     rows = Leave.objects.select_for_update(of=("self",)).select_related("adviser", "substitute")
-    row = rows.get(pk=leave.pk)
-    if row.moved_at is not None or row.from_on > timezone.localdate(at):
+    row = rows.filter(pk=leave.pk).first()
+    # Ended meanwhile, it is gone.
+    if row is None or row.moved_at is not None or row.from_on > timezone.localdate(at):
         return False
     release_offers(adviser=row.adviser, at=at)
     move_cases(adviser=row.adviser, to=row.substitute, why=Tenure.Why.LEAVE, at=at)

@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from advisers.cases import told
 from advisers.cases.holding_on import held_by, locked
+from advisers.cases.messages import CaseClosedError
 from advisers.cases.services import touch
 from advisers.models import Advice, Adviser, Case, Recommendation
 from advisers.models.work import Side
 from ledger.services import scrub
 from platforms.interests.selectors import has_interest
 from platforms.models import Platform
+from reference.once import once_for
 
 MOST = 50
 
@@ -48,8 +50,9 @@ def propose(
     Raises: NotYoursError: she does not have the case. InterestError. TooManyError.
     """
     row = held_by(case, adviser)
-    known = Recommendation.objects.filter(request_key=request_key, case=row).first()
-    if known is not None:
+    facts = _facts(said)
+    key = once_for(request_key, row.pk, adviser.pk, *facts.values())
+    if known := Recommendation.objects.filter(request_key=key).first():
         return known
     check_interest(adviser, said.platform, at)
     if row.recommendations.count() >= MOST:
@@ -58,10 +61,10 @@ def propose(
         case=row,
         adviser=adviser,
         advice=said.advice,
-        request_key=request_key,
+        request_key=key,
         created_at=at,
         changed_at=at,
-        **_facts(said),
+        **facts,
     )
     touch(case=row, at=at)
     _tell_owner(row, at)
@@ -120,8 +123,12 @@ def change(
 
 
 def _locked(recommendation: Recommendation) -> Recommendation:
-    rows = Recommendation.objects.select_for_update(of=("self",))
-    return rows.select_related("platform").get(pk=recommendation.pk)
+    """Raises: CaseClosedError: it went when the request was taken back."""
+    rows = Recommendation.objects.select_for_update(of=("self",)).select_related("platform")
+    row = rows.filter(pk=recommendation.pk).first()
+    if row is None:
+        raise CaseClosedError
+    return row
 
 
 @transaction.atomic
@@ -140,7 +147,7 @@ def set_state(
         side: who says so. Owners may also once the case has ended.
         adviser: who says so on the adviser's side; she must have the case.
 
-    Raises: NotYoursError: she does not have the case.
+    Raises: NotYoursError: she does not have the case. CaseClosedError: it went meanwhile.
     """
     case = recommendation.case
     case = held_by(case, adviser) if adviser is not None else locked(case)

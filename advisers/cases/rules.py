@@ -105,7 +105,6 @@ QUIET_DAYS: Mapping[Reminder, int] = {
 OFFER_REMINDED = timedelta(days=3)
 OFFER_LAPSES = timedelta(days=9)
 ASK_AGAIN_FOR = timedelta(days=14)
-RATED_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.privacy.messages import forget_messages_about
 from advisers.asking.consent import end_consent, keep_consent
 from advisers.cases import told
 from advisers.cases.errors import InConflictError, NoRoomError, NotActiveError, NotYoursError
@@ -119,7 +120,7 @@ def give_back(*, case: Case, adviser: Adviser, refusal: Refusal, note: str, at: 
     _refuse(offer, Position.GIVEN_BACK, refusal, note, at)
     end_tenure(row, at=at)
     look_again(row)
-    told.tell_owner(row, "again", at=at, key=f":{row.rounds}")
+    told.tell_owner(row, "again", at=at, key=told.moment(at))
     return row
 
 
@@ -199,9 +200,18 @@ def close_case(
         Offer.objects.filter(case=row, position=Position.TAKEN).update(
             position=Position.CLOSED, answered_at=at
         )
-        Rating.objects.get_or_create(case=row, defaults={"adviser": row.adviser, "asked_at": at})
-    told.tell_owner(row, "closed", at=at)
+        _ask_how_it_was(row, row.adviser, at)
+    is_rated = Rating.objects.filter(case=row, answered_at__isnull=False).exists()
+    told.tell_owner(row, "ended" if is_rated else "closed", at=at, key=told.moment(at))
     return row
+
+
+def _ask_how_it_was(row: Case, adviser: Adviser, at: datetime) -> None:
+    """Once: an answer stays; without one, after a second end, it is about who had it last."""
+    asked = {"adviser": adviser, "asked_at": at}
+    known, _made = Rating.objects.get_or_create(case=row, defaults=asked)
+    if known.answered_at is None:
+        Rating.objects.filter(pk=known.pk).update(**asked)
 
 
 @transaction.atomic
@@ -216,6 +226,7 @@ def reopen_case(*, case: Case, at: datetime) -> Case:
     if not (row.email or row.phone):
         raise TransitionError(f"nobody to answer to in {row.pk}")
     may_go_on = State.IN_PROGRESS in NEXT[State(row.state)]
+    may_go_on = may_go_on and row.adviser_id not in in_conflict(row, at=at)
     who = has_room(row.adviser, at=at) if row.adviser and may_go_on else None
     if who is not None and who.has_room:
         row.closed_at = None
@@ -248,6 +259,8 @@ def withdraw_case(*, case: Case, at: datetime) -> Case:
     )
     row.withdrawn_at = at
     end_consent(row, at=at)
+    # Letters to her that wait for the mail server come too late.
+    forget_messages_about(mark=row.token)
     forget_owner(row, at=at)
     for adviser in people:
         told.tell_adviser(adviser, row, "case-withdrawn", at=at)

@@ -13,6 +13,7 @@ from advisers.models import Adviser, Case, Session
 from ledger.events.kinds import Happening
 from ledger.events.services import note
 from ledger.services import scrub
+from reference.once import once_for
 
 
 class SessionInFutureError(Exception):
@@ -38,17 +39,18 @@ def note_session(
     Raises: NotYoursError: she does not have the case. SessionInFutureError.
     """
     row = held_by(case, adviser)
-    known = Session.objects.filter(request_key=request_key, case=row).first()
-    if known is not None:
+    facts = _facts(said)
+    key = once_for(request_key, row.pk, adviser.pk, *facts.values())
+    if known := Session.objects.filter(request_key=key).first():
         return known
     _check(said, at)
     made = Session.objects.create(
         case=row,
         adviser=adviser,
-        request_key=request_key,
+        request_key=key,
         created_at=at,
         changed_at=at,
-        **_facts(said),
+        **facts,
     )
     touch(case=row, at=at)
     _count(made, row, at)

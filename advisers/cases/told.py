@@ -55,10 +55,10 @@ def tell_adviser(
 
 
 def nobody_found(cases: Iterable[Case], *, at: datetime) -> None:
-    """Owners hear of a gap, again for each round; coordinators once a day."""
+    """Owners hear of a gap, again once more were asked or had it; coordinators once a day."""
     found = list(cases)
     for case in found:
-        tell_owner(case, "gap", key=f":{case.rounds}", at=at)
+        tell_owner(case, "gap", key=f":{case.rounds}:{case.tenures.count()}", at=at)
     if found:
         tell_coordinators("case-gap", at=at)
 

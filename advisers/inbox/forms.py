@@ -143,7 +143,7 @@ class SessionForm(forms.Form):
         held_at = self._moment()
         if said["minutes"] and held_at > self.at:
             self.add_error("minutes", _("This date is yet to come: leave the minutes empty."))
-        if not said["minutes"] and held_at <= self.at:
+        elif not said["minutes"] and held_at <= self.at:
             self.add_error("minutes", _("How many minutes did it take?"))
         return said
 

@@ -21,6 +21,7 @@ from accounts.requests import SignedInRequest
 from advisers.cases.leaves import (
     NoSubstituteError,
     OverlapError,
+    SubstituteAwayError,
     end_leave,
     enter_leave,
     leave_network,
@@ -116,6 +117,9 @@ def _entered(adviser: Adviser, form: LeaveForm, at: Any) -> bool:
         form.add_error("from_on", _("You are on leave on some of these days already."))
     except NoSubstituteError:
         form.add_error("substitute", _("This colleague is not in the network any more."))
+    except SubstituteAwayError:
+        words = _("This colleague is on leave too on some of these days. Choose another.")
+        form.add_error("substitute", words)
     return not form.errors
 
 

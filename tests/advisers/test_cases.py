@@ -15,11 +15,14 @@ from advisers.asking.services import (
     confirm_case,
     forget_unconfirmed,
 )
+from advisers.cases import moving
 from advisers.cases.messages import write_message
-from advisers.cases.moving import begin_leaves
+from advisers.cases.moving import begin_leaves, move_cases
+from advisers.cases.ratings import rate
 from advisers.cases.reminders import look_after_all
 from advisers.cases.rules import NEXT, Refusal, State, TransitionError, check_transition
 from advisers.cases.services import (
+    InConflictError,
     NoRoomError,
     NotActiveError,
     NotYoursError,
@@ -27,6 +30,7 @@ from advisers.cases.services import (
     decline_case,
     give_back,
     hand_over,
+    look_again,
     reopen_case,
     take_case,
     touch,
@@ -35,11 +39,14 @@ from advisers.cases.services import (
 from advisers.models import Case, Leave, Offer, Rating, Tenure
 from advisers.routing.services import Routed, route_waiting
 from ledger.models import Notice
+from platforms.interests.services import Stake, declare_interest
+from platforms.models import Platform
 from tests.advisers import people
 from tests.staff import colleague
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 AT = datetime(2026, 11, 30, 9, tzinfo=ZONE)
+RATING_ASKED = "câu hỏi"
 
 pytestmark = pytest.mark.django_db
 
@@ -292,3 +299,87 @@ def test_transition_table_is_the_only_way():
         else:
             with pytest.raises(TransitionError):
                 check_transition(now, wanted)
+
+
+def test_who_has_a_stake_by_now_cannot_take_what_was_offered_before():
+    adviser, listed = people.adviser(), Platform.objects.select_related("vendor").order_by("pk")[0]
+    case = offered(platform_slugs=(listed.slug,))
+    stake = Stake(listed.vendor, "PAID", AT.date())
+    declare_interest(user=adviser.user, stake=stake, request_key=uuid4(), at=AT)
+    with pytest.raises(InConflictError):
+        take_case(case=case, adviser=adviser, at=AT)
+    assert positions(case) == {adviser.pk: "OFFERED"}
+
+
+def test_opened_again_it_does_not_go_back_to_who_has_a_stake_by_now():
+    adviser, listed = people.adviser(), Platform.objects.select_related("vendor").order_by("pk")[0]
+    case = offered(platform_slugs=(listed.slug,))
+    take_case(case=case, adviser=adviser, at=AT)
+    close_case(case=case, adviser=adviser, outcome=State.DONE, note="", at=AT)
+    stake = Stake(listed.vendor, "PAID", AT.date())
+    declare_interest(user=adviser.user, stake=stake, request_key=uuid4(), at=AT)
+    reopen_case(case=case, at=AT)
+    case.refresh_from_db()
+    assert (case.state, case.adviser) == (State.NEW, None)
+
+
+def test_case_that_ended_meanwhile_neither_moves_nor_opens_again(monkeypatch):
+    adviser = people.adviser()
+    case = offered()
+    take_case(case=case, adviser=adviser, at=AT)
+    # The owner or a second tab closes it while the departure waits for its turn.
+    seen = moving.held_of(adviser)
+    close_case(case=case, adviser=adviser, outcome=State.DONE, note="", at=AT)
+    monkeypatch.setattr(moving, "held_of", lambda _adviser: seen)
+    assert move_cases(adviser=adviser, to=None, why=Tenure.Why.LEAVE, at=AT) == 0
+    case.refresh_from_db()
+    assert (case.state, case.adviser) == (State.DONE, adviser)
+
+
+def test_owner_hears_each_time_that_an_adviser_gives_it_back():
+    one, other = people.adviser(), people.adviser(communes=["26740"], ways=["visit"])
+    case = offered(ways=("phone",))
+    take_case(case=case, adviser=one, at=AT)
+    give_back(case=case, adviser=one, refusal=Refusal.NO_TIME, note="", at=AT)
+    assert route_waiting(at=AT) == Routed(gaps=1)
+    hand_over(case=case, to=other, why=Tenure.Why.ASSIGNED, at=AT)
+    later = AT + timedelta(days=1)
+    for _twice in range(2):
+        give_back(case=case, adviser=other, refusal=Refusal.NO_TIME, note="", at=later)
+    for _again in range(2):
+        assert route_waiting(at=later) == Routed(gaps=1)
+        look_again(Case.objects.get(pk=case.pk))
+    assert sum("tư vấn viên khác" in subject for _to, subject, _text in letters()) == 2
+    assert sum("chưa tìm được" in subject for _to, subject, _text in letters()) == 2
+
+
+def test_who_misses_a_case_twice_is_told_twice():
+    one, slower = people.adviser(), people.adviser()
+    case = offered()
+    take_case(case=case, adviser=one, at=AT)
+    give_back(case=case, adviser=one, refusal=Refusal.NO_TIME, note="", at=AT)
+    route_waiting(at=AT)
+    hand_over(case=case, to=people.adviser(), why=Tenure.Why.ASSIGNED, at=AT)
+    assert kinds(slower).count("case-missed") == 2
+
+
+def test_unanswered_rating_is_of_whoever_closed_it_last():
+    one, other = people.adviser(), people.adviser()
+    case = offered()
+    take_case(case=case, adviser=one, at=AT)
+    close_case(case=case, adviser=one, outcome=State.NOT_REACHABLE, note="", at=AT)
+    Leave.objects.create(
+        adviser=one, from_on=AT.date(), until_on=AT.date(), request_key=uuid4(), created_at=AT
+    )
+    later = AT + timedelta(days=1)
+    reopen_case(case=case, at=AT)
+    hand_over(case=case, to=other, why=Tenure.Why.ASSIGNED, at=AT)
+    for _twice in range(2):
+        close_case(case=case, adviser=other, outcome=State.DONE, note="", at=later)
+    assert (Rating.objects.get(case=case).adviser, Rating.objects.get().asked_at) == (other, later)
+    # Each end is told once; who has answered is not asked again.
+    rate(case=case, was_contacted=True, helped=True, text="", at=later)
+    reopen_case(case=case, at=later)
+    close_case(case=case, adviser=other, outcome=State.DONE, note="", at=later + timedelta(days=1))
+    told = [text for _to, subject, text in letters() if "kết thúc" in subject]
+    assert [RATING_ASKED in text for text in told] == [True, True, False]

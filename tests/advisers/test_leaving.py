@@ -12,13 +12,19 @@ from advisers.cases.leaving import forget_closed
 from advisers.cases.messages import write_message
 from advisers.cases.ratings import NotAskedError, rate
 from advisers.cases.rules import TransitionError
-from advisers.cases.services import claim_cases, close_case, reopen_case, take_case
+from advisers.cases.services import (
+    claim_cases,
+    close_case,
+    reopen_case,
+    take_case,
+    withdraw_case,
+)
 from advisers.holding import sections
 from advisers.models import Adviser, Case
 from advisers.models.work import Side
 from advisers.routing.services import route_waiting
 from tests.advisers import people
-from tests.advisers.test_cases import AT, kinds, offered
+from tests.advisers.test_cases import AT, kinds, letters, offered
 from tests.owners import owner
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +52,15 @@ def test_owner_who_signs_up_finds_her_requests_and_takes_them_with_her():
     assert not Case.objects.filter(pk=unproved.pk).exists()
     strange.refresh_from_db()
     assert strange.email == "khac@example.vn"
+
+
+def test_letters_not_sent_yet_do_not_reach_an_owner_who_took_it_back():
+    adviser = people.adviser()
+    case, other = offered(), offered(contact="khac@example.vn")
+    for each in (case, other):
+        take_case(case=each, adviser=adviser, at=AT)
+    withdraw_case(case=case, at=AT)
+    assert {to for to, _subject, _text in letters()} == {other.email}
 
 
 def test_adviser_whose_account_goes_leaves_and_her_cases_move():

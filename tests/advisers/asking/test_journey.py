@@ -8,9 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from advisers.cases.messages import write_message
-from advisers.cases.recommendations import Proposal, propose
-from advisers.cases.services import close_case, take_case
+from advisers.cases.messages import CaseClosedError, write_message
+from advisers.cases.recommendations import Proposal, propose, set_state
+from advisers.cases.services import close_case, take_case, withdraw_case
 from advisers.models import Case, Rating
 from advisers.models.work import Side
 from advisers.routing.services import Routed, route_waiting
@@ -217,3 +217,50 @@ def test_place_typed_and_not_chosen_is_asked_about_then_the_province_is_enough(c
     client.post(ASK, {**data, "asked": asked})
     case = Case.objects.get()
     assert (case.province_id, case.commune) == ("01", None)
+
+
+def test_gone_back_and_corrected_the_code_goes_to_the_right_address(client):
+    data = second_step(client)
+    client.post(ASK, {**data, "contact": "chu.qan@example.vn"})
+    answer = client.post(ASK, data)
+    case = Case.objects.get(token=answer["Location"].split("/")[2])
+    assert case.email == "chu.quan@example.vn"
+    assert [to for to, _subject, _text in letters()] == ["chu.qan@example.vn", case.email]
+
+
+def test_gone_back_and_written_anew_both_messages_are_kept(client, case):
+    key = uuid4()
+    for text in ("Gọi buổi sáng", "Gọi buổi sáng", "À không, buổi chiều"):
+        press(client, case, "message", text=text, request_key=key)
+    assert [each.text for each in case.messages.order_by("pk")] == [
+        "Gọi buổi sáng",
+        "À không, buổi chiều",
+    ]
+
+
+def test_who_left_no_number_is_asked_for_one_before_she_wants_a_call(client, case):
+    Case.objects.filter(pk=case.pk).update(phone="")
+    wish = {"wish-way": "video", "wish-also": ["zalo"]}
+    page = press(client, case, "wishes", **wish)
+    assert page.context["wishes"].errors["call_on"]
+    press(client, case, "wishes", **wish, **{"wish-call_on": "0912 345 678"})
+    case.refresh_from_db()
+    assert (case.ways, case.phone) == (["video", "zalo"], "+84912345678")
+
+
+def test_tab_left_open_does_not_say_that_it_did_what_it_did_not(client, case, adviser):
+    close_case(case=case, adviser=adviser, outcome="DONE", note="", at=timezone.now())
+    for act in ("contacted", "waiting", "wishes"):
+        page = press(client, case, act, **{"wish-way": "visit"})
+        assert [each.level_tag for each in page.context["messages"]] == ["warning"], act
+    case.refresh_from_db()
+    assert (case.state, case.ways) == ("DONE", ["phone", "visit"])
+
+
+def test_recommendation_that_went_meanwhile_is_no_error(client, case, adviser):
+    said, at = Proposal(title="Đăng ký hóa đơn điện tử"), timezone.now()
+    todo = propose(case=case, adviser=adviser, said=said, request_key=uuid4(), at=at)
+    todo.case = case
+    withdraw_case(case=case, at=at)
+    with pytest.raises(CaseClosedError):
+        set_state(recommendation=todo, state=todo.State.DONE, note="", side=Side.OWNER, at=at)

@@ -6,6 +6,7 @@ import pytest
 from django.core import signing
 from django.utils import timezone
 
+from advisers.cases.services import withdraw_case
 from advisers.models import Case, Offer
 from advisers.routing.services import route_waiting
 from enterprises.models import EnterpriseNeed
@@ -23,6 +24,14 @@ pytestmark = pytest.mark.django_db
 
 def _adviser(**said):
     return people.adviser(needs=["pos-einvoice"], **said)
+
+
+@pytest.fixture
+def beside(client):
+    """An adviser who is signed in, to fill in for owners."""
+    row = _adviser()
+    client.force_login(row.user)
+    return row
 
 
 def result(**said):
@@ -117,12 +126,14 @@ def test_adviser_who_serves_the_place_gets_what_she_filled_in(client):
 
 def test_code_never_goes_to_the_adviser_herself(client):
     beside = _adviser()
-    beside.user.email_verified_at = timezone.now()
+    # Not proved to the portal either, they are hers.
+    beside.user.phone = "+84912345678"
     beside.user.save()
     client.force_login(beside.user)
-    data = {**second_step(client, "/adviser/assist/"), "contact": beside.user.email}
-    page = client.post("/adviser/assist/", data)
-    assert page.context["form"].errors["contact"]
+    for contact in (beside.user.email.upper(), "0912 345 678"):
+        data = {**second_step(client, "/adviser/assist/"), "contact": contact}
+        page = client.post("/adviser/assist/", data)
+        assert page.context["form"].errors["contact"]
     assert not Case.objects.exists()
 
 
@@ -131,3 +142,18 @@ def test_what_nobody_has_is_not_found_however_it_is_spelt(client):
         assert client.get(f"/advice/{token}/").status_code in (400, 404)
     page = client.get("/advice/", {"match": "\u202e", "need": ["x"], "article": "../a"})
     assert len(page.context["unknown"]) == 2
+
+
+def test_same_form_sent_as_an_owners_leads_an_adviser_to_no_owners_page(client, beside):
+    data = second_step(client, "/adviser/assist/")
+    client.post("/adviser/assist/", data)
+    hers = Case.objects.get()
+    answer = client.post("/advice/", data)
+    assert hers.token not in answer["Location"]
+
+
+def test_what_the_owner_took_back_is_not_told_as_confirmed(client, beside):
+    case = ask(client, "/adviser/assist/")
+    withdraw_case(case=case, at=timezone.now())
+    told = client.get(f"/adviser/assist/{case.pk}/", follow=True)
+    assert [each.level_tag for each in told.context["messages"]] == ["warning"]

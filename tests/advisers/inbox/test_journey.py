@@ -199,6 +199,12 @@ def test_leave_moves_at_once_and_ends_early():
         "request_key": uuid4(),
     }
     assert hers.post("/adviser/leave/", form).status_code == 422
+    away = Leave.objects.create(
+        adviser=other, from_on=today, until_on=today, request_key=uuid4(), created_at=timezone.now()
+    )
+    told = hers.post("/adviser/leave/", {**form, "substitute": other.pk})
+    assert list(told.context["form"].errors) == ["substitute"]
+    away.delete()
     for _twice in range(2):
         hers.post("/adviser/leave/", {**form, "substitute": other.pk})
     leave = Leave.objects.get(adviser=one)
@@ -208,10 +214,14 @@ def test_leave_moves_at_once_and_ends_early():
     assert hers.post("/adviser/leave/", again).status_code == 422
     hers.post(f"/adviser/leave/{leave.pk}/end/")
     assert not Leave.objects.exists()
+
+
+def test_leave_of_another_is_not_there():
+    one, other, today = people.adviser(), people.adviser(), timezone.localdate()
     foreign = Leave.objects.create(
         adviser=other, from_on=today, until_on=today, request_key=uuid4(), created_at=timezone.now()
     )
-    assert hers.post(f"/adviser/leave/{foreign.pk}/end/").status_code == 404
+    assert signed_in(one).post(f"/adviser/leave/{foreign.pk}/end/").status_code == 404
 
 
 def test_leaving_for_good_loses_nothing_even_when_cut_short():
@@ -269,3 +279,33 @@ def test_closed_and_opened_again_with_another_it_is_no_longer_hers():
     assert case.adviser == other
     assert "Quán Lan" not in words(hers.get(path(case)))
     assert hers.post(path(case, "messages/"), {"message-text": "x"}).status_code == 404
+
+
+def test_form_gone_back_to_is_kept_again_only_with_other_words():
+    adviser, (one, other) = people.adviser(), (people.case(), people.case())
+    route_waiting(at=timezone.now())
+    client, key, at = signed_in(adviser), str(uuid4()), timezone.now()
+    held = timezone.localtime(at - timedelta(hours=2))
+    form = {"on": f"{held:%Y-%m-%d}", "clock": f"{held:%H:%M}", "way": "phone", "request_key": key}
+    advice = {"title": "Lập sổ kho", "priority": "2", "request_key": key}
+    for case in (one, other):
+        client.post(path(case, "take/"))
+        for minutes in ("30", "30", "45"):
+            answer = client.post(path(case, "sessions/"), {**form, "minutes": minutes})
+            assert answer.status_code == 302
+        for title in ("Lập sổ kho", "Lập sổ kho", "Lập sổ quỹ"):
+            client.post(path(case, "recommend/"), {**advice, "title": title})
+    for case in (one, other):
+        minutes = case.sessions.order_by("pk").values_list("minutes", flat=True)
+        assert (list(minutes), case.recommendations.count()) == ([30, 45], 2)
+
+
+def test_minutes_of_a_talk_to_come_are_refused_beside_the_field():
+    adviser, case = people.adviser(), people.case()
+    route_waiting(at=timezone.now())
+    client = signed_in(adviser)
+    client.post(path(case, "take/"))
+    to_come = timezone.localdate() + timedelta(days=3)
+    form = {"on": f"{to_come}", "clock": "10:00", "way": "phone", "minutes": "60"}
+    answer = client.post(path(case, "sessions/"), {**form, "request_key": uuid4()})
+    assert (answer.status_code, list(answer.context["session"].errors)) == (422, ["minutes"])
