@@ -63,15 +63,16 @@ def _canaries(lot: Lot) -> None:
 
 @transaction.atomic
 def _case(lot: Lot, cast: Cast, state: State, at: datetime) -> Case:
-    key = lot.key(f"case {state}")
-    if known := Case.objects.filter(request_key=key).first():
+    token = lot.token(f"case {state}")
+    if known := Case.objects.filter(token=token).first():
         return known
     is_open = state is State.UNCONFIRMED
     asked = _asked(lot, cast)
     if is_open:
         asked = replace(asked, contact=Contact(email=lot.email("not.confirmed")))
-    case = ask_advice(asked=asked, request_key=key, at=at, by=None if is_open else cast.owner)
-    Case.objects.filter(pk=case.pk).update(token=lot.token(f"case {state}"))
+    key, by = lot.key(f"case {state}"), None if is_open else cast.owner
+    case = ask_advice(asked=asked, request_key=key, at=at, by=by)
+    Case.objects.filter(pk=case.pk).update(token=token)
     case.refresh_from_db()
     STEPS.get(state, _nothing)(lot, cast, case, at)
     case.refresh_from_db()

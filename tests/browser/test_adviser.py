@@ -75,10 +75,8 @@ def test_from_asking_without_an_account_to_rating_on_two_phones(
     site, visit, context, browser, check_page
 ):
     admit_new(site, context, "tu-van", ADVISES.format(commune=COMMUNE))
-    # Long, as addresses are: it must not push the page sideways.
     contact = f"chuquantrinhduyetdienthoai.hanoi-{secrets.token_hex(4)}@example.vn"
-    hers = browser.new_context()
-    owner = hers.new_page()
+    owner = browser.new_page()
     owner.goto(f"{site.url}/advice/")
     ask_for_advice(owner, contact, "phường phú thượng", COMMUNE)
     confirm_request(owner, site, contact)
@@ -102,7 +100,7 @@ def test_from_asking_without_an_account_to_rating_on_two_phones(
     rate(owner)
     page.goto(f"{site.url}/adviser/ratings/")
     expect(page.get_by_text("Giờ máy tính tiền tự xuất hóa đơn")).to_be_visible()
-    hers.close()
+    owner.close()
 
 
 def test_handing_over_and_going_on_leave(site, visit, context, check_page):
