@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.pages import Seen, years
 from reference.models import Province
+from reference.text import clean
+from ui.responses import left_out
 
 PARTS = [
     ("province", _("by province")),
@@ -34,6 +36,10 @@ class SeenForm(forms.Form):
         year.choices = [(each, each) for each in years(at)]
         held = Province.objects.current().order_by("short_name").values_list("code", "short_name")
         province.choices = [("", _("the whole country")), *held]
+
+    def left_out(self) -> list[str]:
+        """In words, which choices of the address are not offered."""
+        return [left_out(name, clean(self.data.get(name, ""))) for name in self.errors]
 
     def seen(self, *, limited: str = "", is_public: bool) -> Seen:
         """What to show; wrong values fall back to this year, the whole country, by province."""

@@ -51,6 +51,9 @@ class SurveyForm(forms.Form):
         self._offer("province", Province.objects.current().order_by("short_name"), "short_name")
         sections = Sector.objects.filter(level="SECTION", is_selectable=True, is_retired=False)
         self._offer("section", sections.order_by("code"), "short_name")
+        for field in self.fields.values():
+            # What was forged is not said back.
+            field.error_messages["invalid_choice"] = _("Choose one answer.")
         self.order_fields([*(f"q-{code}" for code in self.codes), "province", "section", "size"])
 
     def _offer(self, name: str, rows: Any, shown: str) -> None:

@@ -51,6 +51,7 @@ def test_unknown_choices_fall_back_to_the_whole_year(client, counted):
     page = client.get("/programme/", {"year": "1", "province": "xx", "by": "nobody"})
     assert page.status_code == 200
     assert page.context["seen"].year == NOW.year
+    assert "year=1" in page.content.decode()
 
 
 def test_manager_of_a_province_sees_and_reports_hers(client, counted):

@@ -52,9 +52,10 @@ def test_account_answers_once_from_any_browser():
 
 
 def test_what_is_not_offered_is_refused(client):
-    said = {"q-view": "nobody", "province": "xx", "request_key": uuid4()}
+    said = {"q-view": "nobody\0", "province": "xx", "request_key": uuid4()}
     form = client.post("/survey/", said).context["form"]
     assert set(form.errors) == {"q-view", "province"}
+    assert "nobody" not in str(form.errors)
     assert not SurveyAnswer.objects.exists()
 
 
