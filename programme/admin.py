@@ -27,6 +27,7 @@ from programme.services import (
     ask_change,
     decide_change,
     is_closed,
+    set_target,
 )
 from reference.fields import CleanField
 from ui.admin import PortalAdmin, PortalForm, PortalInline
@@ -144,10 +145,14 @@ class TargetAdmin(OfOneProvince):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         at = timezone.now()
-        if not change or not is_closed(obj.year, at=at):
+        if not change:
             super().save_model(request, obj, form, change)
             return
-        said = form.cleaned_data
+        said, by = form.cleaned_data, request.user
+        if not is_closed(obj.year, at=at):
+            wanted = {name: said[name] for name in ("value", "source", "reason")}
+            set_target(target=obj, by=by, at=at, **wanted)  # type: ignore[arg-type]
+            return
         key: UUID = said.get("request_key") or uuid4()
         try:
             ask_change(

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from ledger.events.kinds import Happening
-from ledger.events.models import Event, Rollup
+from ledger.events.models import Rollup
 
 # Province and trade are looked up here, so that whoever tells of something needs its codes only.
 NOTE = """
@@ -92,8 +92,3 @@ def differing_days() -> list[date]:
             """
         )
         return [day for (day,) in cursor.fetchall()]
-
-
-def counted(*, kind: Happening, day: date) -> int:
-    """Rows of one kind on one day, from the events themselves."""
-    return Event.objects.filter(kind=kind, day=day).count()

@@ -41,6 +41,8 @@ def test_target_of_this_year_changes_at_once_with_a_reason(client):
     change(client, target, value="2", reason="Điều chỉnh")
     target.refresh_from_db()
     assert target.value == 2
+    last = target.events.order_by("-pgh_id").first()
+    assert last.pgh_context.metadata["reason"] == "Điều chỉnh"
 
 
 def test_manager_of_a_province_enters_figures_of_hers_only(client):
