@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 FILE = Path(__file__).parent / "data" / "vietnam_34_provinces.svg"
@@ -45,7 +46,8 @@ class Box:
 class Outline:
     """One province: `land` on the mainland and off its coast, `islands` far out, as SVG paths.
 
-    `box` is around what a picture of the province alone shows.
+    `box` is around what a picture of the province alone shows; `middle` lies on its land, where
+    there is room for a word.
     """
 
     code: str
@@ -53,6 +55,7 @@ class Outline:
     islands: str
     box: Box
     islands_box: Box | None
+    middle: tuple[float, float]
 
 
 def point(latitude: float, longitude: float) -> tuple[float, float]:
@@ -73,7 +76,26 @@ def _outline(code: str, path: str) -> Outline:
     land = "".join(piece for piece in pieces if piece not in far)
     islands = "".join(far)
     near = "".join(piece for piece in pieces if _box(piece).left <= _COAST)
-    return Outline(code, land, islands, _box(near), _box(islands) if islands else None)
+    far_box = _box(islands) if islands else None
+    largest = max(pieces, key=lambda piece: _box(piece).width * _box(piece).height)
+    return Outline(code, land, islands, _box(near), far_box, _middle(largest))
+
+
+def _middle(path: str) -> tuple[float, float]:
+    """The middle of the widest stretch of land that is not near the upper or lower end."""
+    points = [(float(x), float(y)) for x, y in _POINT.findall(path)]
+    box = _box(path)
+    best = (0.0, 0.0, 0.0)
+    for part in range(6, 15):
+        y = box.top + box.height * part / 20
+        crossings = sorted(
+            x + (y - top) * (other - x) / (bottom - top)
+            for (x, top), (other, bottom) in pairwise([*points, points[0]])
+            if (top > y) != (bottom > y)
+        )
+        for left, right in zip(crossings[::2], crossings[1::2], strict=True):
+            best = max(best, (right - left, (left + right) / 2, y))
+    return best[1:]
 
 
 def _box(path: str) -> Box:

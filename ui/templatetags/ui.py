@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ui import icons
 from ui.bars import BAR_HEIGHT, BAR_WIDTH, Bar
+from ui.months import BOX, Months, picture
 from ui.pieces import CUT, filled
 
 register = template.Library()
@@ -143,6 +144,15 @@ def bars(*, title: str, bars: Sequence[Bar], marks: Sequence[int] = ()) -> dict[
         "height": BAR_HEIGHT * len(rows),
         "marks": [percent * BAR_WIDTH // 100 for percent in marks],
     }
+
+
+@register.inclusion_tag("components/month_chart.html")
+def month_chart(*, title: str, months: Months) -> dict[str, Any]:
+    """A year month by month, with target, even pace and forecast; its table belongs beside it.
+
+    title: what the picture shows, in a sentence.
+    """
+    return {"title": title, "months": months, "drawn": picture(months), "box": BOX}
 
 
 @register.filter
