@@ -37,7 +37,7 @@ def _tables(shown: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         for name, title in titles.items()
         if f"{name}_rows" in shown
     ]
-    return tables + [*shown["parts"]]
+    return [*tables, *shown["parts"]]
 
 
 def workbook(seen: Seen, *, at: datetime) -> Iterator[bytes]:
