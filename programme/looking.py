@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from ledger.events.kinds import Happening
 from programme.choices import STOCKS, Measure
 from programme.counts import Told, offline, together
@@ -59,7 +61,7 @@ class Look:
 
 def looks(indicators: Sequence[Indicator]) -> list[Look]:
     """What can be looked at, in the order of the funnel and then of the indicators."""
-    steps = [Look(kind.value, str(kind.label), kind.value) for kind in STEPS]
+    steps = [Look(kind.value, capfirst(str(kind.label)), kind.value) for kind in STEPS]
     return steps + [
         Look(each.code, str(each.name), each.measured, each)
         for each in indicators

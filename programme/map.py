@@ -7,7 +7,7 @@ from advisers.directory.map import VIEW, Inset, insets
 from programme.counts import Told
 from programme.rules import lower_ends
 from reference.models import Commune
-from reference.outlines import HEIGHT, Box, outlines, point
+from reference.outlines import HEIGHT, OPEN_SEA, Box, outlines, point
 
 UNTOLD = "untold"
 Shade = int | str
@@ -100,7 +100,8 @@ def draw_province(
 ) -> Drawing:
     """One province with its neighbours as far as they show, and a dot for each of its communes."""
     held = outlines()[province]
-    view = held.box.wider(10)
+    places = {row.code: point(float(row.latitude), float(row.longitude)) for row in communes}
+    view = held.mainland.holding(at for at in places.values() if at[0] <= OPEN_SEA).wider(12)
     islands = next((each for each in insets() if each.path == held.islands), None)
     size = max(view.width, view.height) / HEIGHT
     far_size = islands.view.width / IN_A_FRAME / RADII[4] if islands else size
@@ -108,12 +109,10 @@ def draw_province(
     near: list[Dot] = []
     far: list[Dot] = []
     for row in communes:
-        at = point(float(row.latitude), float(row.longitude))
-        is_far = islands is not None and at[0] > view.left + view.width
-        shade = scale.shade(counts.get(row.code, 0))
-        radius = RADII[shade] * (far_size if is_far else size)
+        at, shade = places[row.code], scale.shade(counts.get(row.code, 0))
+        radius = RADII[shade] * (far_size if at[0] > OPEN_SEA else size)
         dot = Dot(row.code, *_numbers(*at, radius), shade, row.code == chosen, area(row.code))
-        (far if is_far else near).append(dot)
+        (far if at[0] > OPEN_SEA else near).append(dot)
     return Drawing(
         view,
         [_pale(code, province) for code, each in outlines().items() if _touch(each.box, view)],

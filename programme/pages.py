@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ledger.events.kinds import Happening
@@ -113,7 +114,7 @@ def funnel_headers() -> list[str]:
 def funnel_rows(steps: Sequence[Step]) -> Rows:
     return [
         [
-            str(step.kind.label),
+            capfirst(step.kind.label),
             number(step.count),
             "—" if step.share is None else f"{number(step.share)} %",
         ]
@@ -126,7 +127,7 @@ def funnel_bars(steps: Sequence[Step]) -> list[Bar]:
     most = max((step.count or 0 for step in steps), default=0) or 1
     return [
         Bar(
-            str(step.kind.label),
+            capfirst(step.kind.label),
             max(10_000 * step.count // most, 60) if step.count else 0,
             value=number(step.count),
         )
@@ -141,7 +142,7 @@ def part_headers(by: By) -> list[str]:
         "section": _("Trade"),
         "size": _("Size"),
     }
-    return [names[by], *(str(kind.label) for kind in SHOWN)]
+    return [names[by], *(capfirst(kind.label) for kind in SHOWN)]
 
 
 def part_rows(by: By, found: Parts) -> Rows:
@@ -264,10 +265,10 @@ def commune_context(seen: Seen, *, at: datetime) -> dict[str, Any]:
         "until": year.day,
         "place": names_of("province", [seen.province])[seen.province],
         "commune": names_of("commune", [seen.commune])[seen.commune],
-        "commune_headers": [_("Step"), _("In the commune"), _("In the province"), _("Share")],
+        "commune_headers": [_("Step"), _("In the commune"), _("In the province"), _("Of all")],
         "commune_rows": [
             [
-                str(kind.label),
+                capfirst(kind.label),
                 number(here.get(kind, 0)),
                 number(year.counts.total(kind.value, seen.province)),
                 percent(here.get(kind, 0), year.counts.total(kind.value, seen.province)),

@@ -39,7 +39,7 @@ def provinces_context(seen: Seen, look: Look, year: Year) -> dict[str, Any]:
     return {
         "drawing": draw_country(counts, area=area),
         **_shown(places_of(counts, names), urls, counts, look.total(year)),
-        "places_headers": [_("Province"), _("How many"), _("Share")],
+        "places_headers": [_("Province"), _("How many"), _("Of all")],
     }
 
 
@@ -58,7 +58,7 @@ def communes_context(
     return {
         "drawing": draw_province(seen.province, held, counts, chosen=seen.commune, area=area),
         **_shown(places_of(counts, names), urls, counts, whole),
-        "places_headers": [_("Commune"), _("How many"), _("Share")],
+        "places_headers": [_("Commune"), _("How many"), _("Of all")],
     }
 
 

@@ -14,7 +14,7 @@ from advisers.models import Adviser, ServedArea
 from ledger.events.kinds import FUNNEL, Happening
 from ledger.events.kinds import By as Rolled
 from platforms.models import Platform
-from programme.choices import STOCKS, Group, Measure
+from programme.choices import PLACELESS, STOCKS, Group, Measure
 from programme.counts import Told, YearCounts, counts_of, crossed, offline, together
 from programme.disclosure import FEWEST as FEWEST
 from programme.disclosure import untold
@@ -131,10 +131,14 @@ def measured() -> list[Indicator]:
 
 
 def lines(year: Year, indicators: Sequence[Indicator]) -> list[Line]:
-    """How each of them stands; one query and one a stock."""
+    """How each of them stands; in a province those that have a place. A query, one a stock."""
     targets = Target.objects.filter(year=year.year, province=year.province or None)
     goals = {code: int(value) for code, value in targets.values_list("indicator", "value")}
-    return [_line(each, year, goals.get(each.code)) for each in indicators]
+    return [
+        _line(each, year, goals.get(each.code))
+        for each in indicators
+        if not year.province or each.measured not in PLACELESS
+    ]
 
 
 def _line(indicator: Indicator, year: Year, target: int | None) -> Line:
@@ -165,10 +169,14 @@ def _forecast(measure: Measure, year: Year, actual: Told) -> Forecast | None:
 
 
 def funnel(year: Year) -> list[Step]:
-    """From the first look to using a platform; no query."""
-    counts = [year.counts.total(kind.value, year.province) for kind in FUNNEL]
+    """From the first look to using a platform, in a province from the first step that has a place.
+
+    No query.
+    """
+    kinds = [kind for kind in FUNNEL if not year.province or kind != Happening.VISIT]
+    counts = [year.counts.total(kind.value, year.province) for kind in kinds]
     shares: Sequence[float | None] = [None, *conversions(counts)]
-    return [Step(*step) for step in zip(FUNNEL, counts, shares, strict=True)]
+    return [Step(*step) for step in zip(kinds, counts, shares, strict=True)]
 
 
 def broken_down(year: Year, *, by: By) -> dict[str, dict[Happening, Told]]:

@@ -78,10 +78,15 @@ def disclosure(
 
 @register.simple_block_tag
 def phone_fold(
-    content: SafeString, *, title: str, count: int = 0, icon: str = "sliders-horizontal"
+    content: SafeString,
+    *,
+    title: str,
+    count: int = 0,
+    icon: str = "sliders-horizontal",
+    name: str = "phone-fold",
 ) -> str:
     """Folded on phones, open on wide screens, as filters should be. count: how many apply."""
-    context = {"content": content, "title": title, "count": count, "icon": icon}
+    context = {"content": content, "title": title, "count": count, "icon": icon, "name": name}
     return render_to_string("components/phone_fold.html", context)
 
 
