@@ -30,7 +30,7 @@ FROM (
     SELECT {day} AS day, (%(kinds)s::text[])[1 + n %% {kinds}] AS kind,
         1 + CASE WHEN n %% 5 = 0 THEN odd %% ({places} / 10) ELSE odd %% {places} END AS place, odd
     FROM generate_series(1, {count}) AS n,
-        LATERAL (SELECT abs(hashint8(n::bigint)::bigint) AS odd) AS mixed
+        LATERAL (SELECT hashint8(n::bigint) & 2147483647 AS odd) AS mixed
 ) AS drawn, (
     SELECT array_agg(code ORDER BY code) AS communes,
         array_agg(province_id ORDER BY code) AS provinces

@@ -114,7 +114,7 @@ def funnel_headers() -> list[str]:
 def funnel_rows(steps: Sequence[Step]) -> Rows:
     return [
         [
-            capfirst(step.kind.label),
+            capfirst(str(step.kind.label)),
             number(step.count),
             "—" if step.share is None else f"{number(step.share)} %",
         ]
@@ -127,7 +127,7 @@ def funnel_bars(steps: Sequence[Step]) -> list[Bar]:
     most = max((step.count or 0 for step in steps), default=0) or 1
     return [
         Bar(
-            capfirst(step.kind.label),
+            capfirst(str(step.kind.label)),
             max(10_000 * step.count // most, 60) if step.count else 0,
             value=number(step.count),
         )
@@ -142,7 +142,7 @@ def part_headers(by: By) -> list[str]:
         "section": _("Trade"),
         "size": _("Size"),
     }
-    return [names[by], *(capfirst(kind.label) for kind in SHOWN)]
+    return [names[by], *(capfirst(str(kind.label)) for kind in SHOWN)]
 
 
 def part_rows(by: By, found: Parts) -> Rows:
@@ -268,7 +268,7 @@ def commune_context(seen: Seen, *, at: datetime) -> dict[str, Any]:
         "commune_headers": [_("Step"), _("In the commune"), _("In the province"), _("Of all")],
         "commune_rows": [
             [
-                capfirst(kind.label),
+                capfirst(str(kind.label)),
                 number(here.get(kind, 0)),
                 number(year.counts.total(kind.value, seen.province)),
                 percent(here.get(kind, 0), year.counts.total(kind.value, seen.province)),

@@ -99,7 +99,7 @@ def test_two_circles_joined_by_one_figure_are_closed_to_one():
         st.tuples(st.sampled_from(ROWS), st.sampled_from(COLUMNS), st.sampled_from(SIZES)), counts
     )
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_nobody_works_out_a_small_figure_from_all_that_is_told(cube):
     """Linear programming over everything told at once: provinces, by trade, by size, by commune."""
     assert not World(cube).worked_out()

@@ -1,6 +1,6 @@
 """The pages of figures: the same numbers everywhere, small parts hidden from the public."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -9,17 +9,20 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from ledger.events.kinds import Happening
+from ledger.events.models import MonthCount
 from ledger.events.services import note, roll_up
+from ledger.events.tasks import roll_up as roll_up_task
 from tests.staff import sign_in
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.localtime()
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @pytest.fixture
 def counted():
     for number in range(8):
-        at = datetime(NOW.year, 1, 2, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+        at = datetime(NOW.year, 1, 2, 9, tzinfo=ZONE)
         note(Happening.MATCHED, f"{number}", at=at, commune="00070" if number < 6 else "26740")
         note(Happening.MATCHED, f"far {number}", at=at, commune="22366")
     roll_up(day=at.date())
@@ -84,3 +87,22 @@ def test_auditor_reads_the_cockpit(client):
 def test_page_asks_little_of_the_database(client, counted, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         client.get("/programme/")
+
+
+@pytest.mark.parametrize("clock", ["23:59", "00:01"])
+def test_last_minute_of_a_month_counts_in_it_everywhere(client, clock):
+    """Of a month that is over; its edge is Vietnam's, as rolled up by the worker just after."""
+    edge = datetime(
+        NOW.year - (NOW.month == 1), 12 if NOW.month == 1 else NOW.month, 1, tzinfo=ZONE
+    )
+    edge -= timedelta(minutes=1) if clock == "23:59" else timedelta(minutes=-1)
+    note(Happening.MATCHED, "edge", at=edge.astimezone(UTC), commune="00070")
+    worker_at = edge + timedelta(minutes=2)
+    roll_up_task(timestamp=int(worker_at.timestamp()))
+    sign_in(client, "programme_manager")
+    page = client.get("/staff/programme/", {"year": edge.year, "province": "01"})
+    counts = {row[0]: row[1] for row in page.context["months_rows"]}
+    assert counts[f"{edge.month}/{edge.year}"] == "1"
+    assert sum(count != "0" for count in counts.values()) == 1
+    [hanoi] = MonthCount.objects.filter(by="COMMUNE", part="00070")
+    assert hanoi.month == edge.date().replace(day=1)
