@@ -101,7 +101,10 @@ COORDINATING = {
     f"{COORDINATE.app}.{COORDINATE.code}",
     *sheets(NETWORK, NETWORK),
 }
+# What one more platform would change for all enterprises.
+WHAT_IFS = rights("programme", ("whatif",), "view", "add")
 MODERATING = {
+    *WHAT_IFS,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -113,6 +116,7 @@ MODERATING = {
     *sheets(["listings"], ["listings", "needs", "communes"]),
 }
 EDITING = {
+    *WHAT_IFS,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
@@ -125,6 +129,7 @@ EDITING = {
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
 }
@@ -143,7 +148,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
-        | rights("programme", FIGURES, "view")
+        | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(
         READING
