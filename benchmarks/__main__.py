@@ -23,6 +23,7 @@ from benchmarks import (
     bench_assessment,
     bench_bundle,
     bench_catalogue_page,
+    bench_cockpit,
     bench_documents,
     bench_inbox,
     bench_match,
@@ -61,6 +62,7 @@ def main():
         "sheets": bench_sheets.run,
         "worker": bench_worker.run,
         "advisers": bench_advisers.run,
+        "cockpit": bench_cockpit.run,
         "admin": bench_admin.run,
     }
     chosen = {name: parts[name] for name in sys.argv[1:]} or parts
