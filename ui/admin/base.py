@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.contrib import admin, messages
@@ -102,9 +103,29 @@ class Hanging(FieldsInWords):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may_change(request)
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any):  # noqa: ANN201
+        formset = super().get_formset(request, obj, **kwargs)
+        if not is_held(self.model):
+            # Django looks row by row for what keeps one from going: here nothing can.
+            formset.form.hand_clean_DELETE = lambda form: None
+        return formset
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         rows = super().get_queryset(request).order_by("pk")
         return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
+
+
+@cache
+def is_held(model: type[models.Model]) -> bool:
+    """Whether rows of another table can keep a row, or one that goes with it, from going."""
+    ties = [
+        field
+        for field in model._meta.get_fields(include_hidden=True)
+        if field.auto_created and not field.concrete and (field.one_to_many or field.one_to_one)
+    ]
+    if any(tie.on_delete in (models.PROTECT, models.RESTRICT) for tie in ties):
+        return True
+    return any(is_held(tie.related_model) for tie in ties if tie.on_delete is models.CASCADE)
 
 
 class PortalInline(Hanging, admin.TabularInline):
