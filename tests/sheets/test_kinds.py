@@ -7,7 +7,7 @@ import pytest
 from platforms.models import Platform, PlatformLink, PlatformNeed, PricingPlan, Source
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
-from platforms.sheet_plans import plan
+from platforms.sheets.plans import plan
 from reference.loading import load_reference
 from reference.models import Commune, Need, NeedSynonym
 from sheets.columns import CellError

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from platforms.choices import Deployment, Language, SectorScope, SizeClass
 from platforms.models.revisions import OPEN
-from platforms.sheet_parts import LINKS, PLANS, SECTORS, SOURCES, needs
-from platforms.sheet_plans import SHOWN_PLANS, plan
+from platforms.sheets.parts import LINKS, PLANS, SECTORS, SOURCES, needs
+from platforms.sheets.plans import SHOWN_PLANS, plan
 from sheets.columns import Column, address, choice, code, day, several, text, whole
 from sheets.kinds import Check, Kind
 from sheets.reference import EMPTY_STAYS, SLUG

@@ -1,6 +1,6 @@
 """Rows that hang on a listing, as one column of a sheet each: SQL over `staged`."""
 
-from platforms.sheet_plans import STORED_PLAN
+from platforms.sheets.plans import STORED_PLAN
 from sheets.kinds import Part
 
 

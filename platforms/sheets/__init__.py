@@ -1,0 +1,5 @@
+"""Listings and vendors as sheets."""
+
+from platforms.sheets.listings import LISTINGS
+
+__all__ = ["LISTINGS"]
