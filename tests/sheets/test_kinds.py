@@ -230,7 +230,7 @@ def test_a_commune_s_lost_zero_is_told(walk):
 
 
 # ── Out and in again ─────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("code", ["needs", "communes", "listings"])
+@pytest.mark.parametrize("code", ["needs", "communes", "listings", "vendors"])
 @pytest.mark.parametrize("format", ["csv", "xlsx"])
 def test_an_export_comes_back_as_it_is(walk, code, format):
     kind = kind_of(code)
