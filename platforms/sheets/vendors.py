@@ -149,7 +149,7 @@ VENDORS = Kind(
         ),
         "several": _("%(count)s vendors are called so: give the address on the site."),
         "slug-taken": _("Another vendor has this address on the site: give one of its own."),
-        "same-code": _("Row %(line)s has the same tax code."),
+        "same-code": _("Row %(line)s has this tax code already."),
         "taken-code": _("“%(name)s” has this tax code."),
         "other-code": _("The vendor has another tax code: it is changed on its page alone."),
     },
