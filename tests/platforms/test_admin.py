@@ -323,6 +323,14 @@ def test_suspending_names_a_criterion_and_a_public_reason(client, officer, platf
     assert platform.slug not in snapshot.current().listings
 
 
+@pytest.mark.parametrize("reason", ["", "\n", "\u200b\u2060", "\u202e"], ids=ascii)
+def test_a_reason_that_nobody_can_read_is_none(client, officer, platform, reason):
+    criterion = Criterion.objects.filter(use="SUSPENSION", is_active=True).order_by("pk").first()
+    sent = {"criterion": criterion.pk, "reason": reason}
+    assert "reason" in client.post(decide("suspend", platform), sent).context["form"].errors
+    assert Platform.objects.get(pk=platform.pk).status == Status.PUBLISHED
+
+
 def test_retiring_asks_for_a_reason(client, officer, platform):
     assert client.post(decide("retire", platform), {"reason": " "}).status_code == 200
 
