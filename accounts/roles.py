@@ -37,7 +37,7 @@ class Right:
 
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
-SHEETS = ("listings", "needs", "communes", "enterprises")
+SHEETS = ("listings", "vendors", "needs", "communes", "enterprises")
 # Of the consulting network: letters go out by them.
 NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
@@ -113,7 +113,7 @@ MODERATING = {
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
     f"{PUBLISH.app}.{PUBLISH.code}",
-    *sheets(["listings"], ["listings", "needs", "communes"]),
+    *sheets(["listings", "vendors"], ["listings", "vendors", "needs", "communes"]),
 }
 EDITING = {
     *WHAT_IFS,
@@ -124,7 +124,7 @@ EDITING = {
     *rights("assessment", INSTRUMENTS, "add", "change"),
     *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
     *rights("advisers", ADVICE, "add", "change"),
-    *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
+    *sheets(["needs", "communes"], ["listings", "vendors", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
