@@ -15,7 +15,7 @@ from accounts.models import User
 from accounts.requests import SignedInRequest
 from ledger.forms import ChoicesForm
 from ledger.kinds import Delivery
-from ledger.mails import here, in_words, read_stop_token
+from ledger.mails import here, in_words, listed, read_stop_token
 from ledger.models import Notice
 from ledger.notices import choose_delivery, delivery_of, mark_read
 from ui.methods import form_only, read_only, with_form
@@ -66,14 +66,14 @@ def notice_choices(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @with_form
 def notice_stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop the mails of one group from a link in a mail: one click, no signing in."""
+    """Stop the mails of its groups from a link in a mail: one click, no signing in."""
     said = read_stop_token(token)
     user = User.objects.filter(pk=said[0]).first() if said else None
     if said is None or user is None:
         raise Http404
     if request.method == "POST":
-        choose_delivery(user=user, choices={said[1]: Delivery.PORTAL})
-    context = {"group": said[1].label, "is_stopped": request.method == "POST"}
+        choose_delivery(user=user, choices=dict.fromkeys(said[1], Delivery.PORTAL))
+    context = {"group": listed(said[1]), "is_stopped": request.method == "POST"}
     response = TemplateResponse(request, "ledger/notice_stop.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
