@@ -26,7 +26,8 @@ from accounts.post.kinds import (
     all_kinds,
 )
 from accounts.post.letters import Envelope, post, words_of
-from ledger.kinds import CHOSEN, USUAL, Kind
+from ledger.explained import kinds_for
+from ledger.kinds import CHOSEN, USUAL, Group, Kind
 from ledger.mails import Told, digest
 from ledger.models import Notice
 from ledger.services import seconds_to_wait
@@ -87,6 +88,13 @@ def title_of(kind: MessageKind) -> str:
     """The subject, filled with the sample; of what only goes to phones, its first words."""
     words = preview_of(kind, translation.get_language() or "vi")
     return " ".join((words.subject or words.phone).split())
+
+
+def example_of(group: Group) -> str:
+    """A subject that an owner might read in a group, else anybody; "" for a group without kinds."""
+    audiences = [Audience.OWNER, *Audience]
+    held = [kind for each in audiences for kind in kinds_for(group, each)]
+    return title_of(held[0]) if held else ""
 
 
 def way_of(kind: MessageKind) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.models import User
 from accounts.requests import SignedInRequest
+from ledger.explained import always_told
 from ledger.forms import ChoicesForm
 from ledger.kinds import Delivery
 from ledger.mails import here, in_words, listed, read_stop_token
@@ -58,7 +59,8 @@ def notice_choices(request: SignedInRequest) -> HttpResponse:
         choose_delivery(user=user, choices=form.choices())
         messages.success(request, _("Your choice is kept."))
         return redirect("notice-choices")
-    return TemplateResponse(request, "ledger/notice_choices.html", {"form": form})
+    context = {"form": form, "always": always_told()}
+    return TemplateResponse(request, "ledger/notice_choices.html", context)
 
 
 @csrf_exempt  # mail programs send the POST themselves; the signed address is the proof

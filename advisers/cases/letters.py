@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.post.kinds import Audience, LetterKind, Words, always
+from advisers.asking.codes import CODE
 from advisers.models import Case, Document, Message, Recommendation
 from advisers.models.work import Side
 
@@ -141,4 +142,5 @@ LETTERS = (
     ),
 )
 
-KINDS = frozenset(letter.code for letter in LETTERS)
+# All that is written to an owner about one request.
+KINDS = frozenset(letter.code for letter in (*LETTERS, CODE))

@@ -17,6 +17,12 @@ ACT_KINDS = {
         _("%(reason)s\n\nChange the draft and send it in again; what the public reads stays."),
         audience=Audience.VENDOR,
         when=_("staff ask for changes to a draft of a listing"),
+        sample={
+            "reason": {
+                "vi": "Xin ghi rõ giá đã gồm thuế hay chưa.",
+                "en": "Please say whether the price includes tax.",
+            }
+        },
     ),
     Act.PUBLISH: Kind(
         "listing-published",
@@ -33,6 +39,12 @@ ACT_KINDS = {
         _("Criterion: %(criterion)s. %(reason)s\n\nYou can begin a new draft at any time."),
         audience=Audience.VENDOR,
         when=_("staff refuse a draft of a listing"),
+        sample={
+            "reason": {
+                "vi": "Ảnh giới thiệu không phải của sản phẩm này.",
+                "en": "The picture is not of this product.",
+            }
+        },
     ),
     Act.SUSPEND: Kind(
         "listing-suspended",
@@ -41,6 +53,12 @@ ACT_KINDS = {
         _("Criterion: %(criterion)s. %(reason)s\n\nIts page says so until the matter is settled."),
         audience=Audience.VENDOR,
         when=_("staff suspend a listing"),
+        sample={
+            "reason": {
+                "vi": "Một tuần nay không mở được trang sản phẩm.",
+                "en": "Its page has not opened for a week.",
+            }
+        },
     ),
     Act.LIFT: Kind(
         "listing-lifted",
@@ -49,6 +67,7 @@ ACT_KINDS = {
         _("The suspension is lifted. %(reason)s"),
         audience=Audience.VENDOR,
         when=_("staff lift the suspension of a listing"),
+        sample={"reason": {"vi": "Trang sản phẩm đã mở được.", "en": "Its page opens again."}},
     ),
     Act.RETIRE: Kind(
         "listing-retired",
@@ -57,6 +76,12 @@ ACT_KINDS = {
         _("%(reason)s\n\nTo bring it back, begin a new draft of it."),
         audience=Audience.VENDOR,
         when=_("a listing is taken out of the catalogue"),
+        sample={
+            "reason": {
+                "vi": "Nhà cung cấp đã ngừng bán sản phẩm này.",
+                "en": "The vendor sells it no more.",
+            }
+        },
     ),
 }
 RENEW = Kind(
