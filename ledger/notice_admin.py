@@ -71,7 +71,7 @@ class KindPages:
         context = {
             **self.admin_site.each_context(request),
             "title": _("What the portal writes to people"),
-            "groups": previews.lines(at=timezone.now()),
+            "parts": previews.parts(at=timezone.now()),
         }
         return TemplateResponse(request, "admin/ledger/kind_list.html", context)
 

@@ -55,19 +55,26 @@ class Line:
     sent: int
 
 
-def lines(*, at: datetime) -> dict[Any, list[Line]]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One group of the list. how: where all of it comes the same way; "" for letters."""
+
+    title: Any
+    how: str
+    lines: list[Line]
+
+
+def parts(*, at: datetime) -> list[Part]:
     """Every kind by its group, letters last, each by whom it is for; one query."""
     sent = sent_counts(at=at)
-    found: dict[Any, list[Line]] = {}
-    order = [*CHOSEN, *(group for group in USUAL if group not in CHOSEN)]
-    titles = {**{group: group.label for group in order}, None: LETTERS}
     audiences = list(Audience)
     by_audience = sorted(all_kinds(), key=lambda kind: audiences.index(kind.audience))
-    for group, title in titles.items():
+    found = []
+    for group in (*Group, None):
         held = [kind for kind in by_audience if getattr(kind, "group", None) == group]
-        rows = [Line(each, title_of(each), way_of(each), sent.get(each.code, 0)) for each in held]
-        if rows:
-            found[title] = rows
+        lines = [Line(each, title_of(each), way_of(each), sent.get(each.code, 0)) for each in held]
+        how = lines[0].how if lines and group else ""
+        found.append(Part(group.label if group else LETTERS, how, lines))
     return found
 
 

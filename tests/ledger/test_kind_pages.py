@@ -66,8 +66,8 @@ def test_the_list_counts_the_last_thirty_days_in_one_query(client, django_assert
     told(user, "3")
     client.get(KINDS)
     with django_assert_max_num_queries(6):
-        groups = client.get(KINDS).context["groups"]
-    sent = {line.kind.code: line.sent for lines in groups.values() for line in lines}
+        parts = client.get(KINDS).context["parts"]
+    sent = {line.kind.code: line.sent for part in parts for line in part.lines}
     assert (sent["trial-ending"], sent["trial-silent"]) == (1, 0)
 
 
