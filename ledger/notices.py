@@ -182,7 +182,7 @@ def claim_digest(*, user: User, at: datetime) -> list[Notice]:
         return ripe
 
 
-def _settled(notice: Notice, how: Mapping[Group, Delivery]) -> Why | None:
+def _settled(notice: Notice, how: Mapping[Group, Delivery]) -> Notice.Why | None:
     """Why a due notice is not to be sent, noted on it; None if it is to go, now or later."""
     why = _why_not(notice, how)
     if why is not None:
@@ -192,7 +192,7 @@ def _settled(notice: Notice, how: Mapping[Group, Delivery]) -> Why | None:
     return why
 
 
-def _why_not(notice: Notice, how: Mapping[Group, Delivery]) -> Why | None:
+def _why_not(notice: Notice, how: Mapping[Group, Delivery]) -> Notice.Why | None:
     kind = find_kind(notice.kind)
     if not notice.user.is_active:
         return Why.LEFT
