@@ -50,7 +50,10 @@ IMPORT, EXPORT = (
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
 # Who may move cases between advisers, and see whom they are for.
 COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
-EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
+# Who reads what the portal writes to people, filled with samples; who may send it to herself.
+PREVIEW = Right("ledger", "notice", "preview_notice", "Can read kinds of messages")
+TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of messages")
+EXTRA = (PUBLISH, ERASE, COORDINATE, PREVIEW, TRY, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
@@ -103,8 +106,10 @@ COORDINATING = {
 }
 # What one more platform would change for all enterprises.
 WHAT_IFS = rights("programme", ("whatif",), "view", "add")
+PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
 MODERATING = {
     *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -117,6 +122,7 @@ MODERATING = {
 }
 EDITING = {
     *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
@@ -133,8 +139,12 @@ STEERING = {
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
 }
-# Who has an account, who asked for her data, and who changed what.
-RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
+# Who has an account, who asked for her data, who was told what, and who changed what.
+RECORDS = {
+    *rights("accounts", ("user", "datarequest", "historyentry", "letter"), "view"),
+    *rights("ledger", ("notice",), "view"),
+    f"{PREVIEW.app}.{PREVIEW.code}",
+}
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),

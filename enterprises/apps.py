@@ -12,9 +12,11 @@ class EnterprisesConfig(AppConfig):
         from accounts.sessions import ask_along
         from enterprises.access import memberships
         from enterprises.holding import HOLDING
+        from enterprises.letters import register_all
         from enterprises.sheets import ENTERPRISES
         from sheets.kinds import register
 
         register_holding(HOLDING)
+        register_all()
         ask_along(memberships)
         register(ENTERPRISES)

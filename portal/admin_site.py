@@ -35,7 +35,7 @@ ORDER = {
         *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
         "Advice",
     ),
-    "ledger": ("ProblemReport", "Wish", "DailyCount"),
+    "ledger": ("ProblemReport", "Wish", "DailyCount", "Notice"),
     "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
     "reference": (
         "Need",
@@ -50,7 +50,7 @@ ORDER = {
     "programme": ("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
-    "accounts": ("User", "DataRequest"),
+    "accounts": ("User", "DataRequest", "Letter"),
 }
 
 
