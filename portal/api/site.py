@@ -16,8 +16,8 @@ from ui.methods import read_only
 DESCRIPTION = (
     "Open data of the programme's portal: platforms, needs, sectors and places, recognition of "
     "needs in Vietnamese text, the match with its reasons, legal duties and guidance, who is "
-    "advised in which commune, the programme in figures. No key, no cookies; unknown parameters are "
-    "refused so that a misspelt one is not silently ignored."
+    "advised in which commune, the programme in figures. No key, no cookies; unknown parameters "
+    "are refused so that a misspelt one is not silently ignored."
 )
 
 
