@@ -11,8 +11,11 @@ class LedgerConfig(AppConfig):
         from allauth.account.signals import user_signed_up
 
         from accounts.privacy.holdings import register_holding
-        from ledger.events.signing_up import count_sign_up
+        from ledger.events.facts import register_facts
+        from ledger.events.kinds import Happening
+        from ledger.events.signing_up import SIGNED_UP, count_sign_up
         from ledger.holding import HOLDING
 
         register_holding(HOLDING)
+        register_facts(Happening.SIGN_UP, SIGNED_UP)
         user_signed_up.connect(count_sign_up, dispatch_uid="ledger.count_sign_up")

@@ -6,9 +6,9 @@ from smtplib import SMTPException
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from ledger.events.tasks import roll_up
+from ledger.events.tasks import check_facts, roll_up
 
-__all__ = ["deliver_notice", "roll_up", "send_digests"]
+__all__ = ["check_facts", "deliver_notice", "roll_up", "send_digests"]
 
 # A mail server that is down for a day loses nothing: 1, 2, 4 … minutes, then about hourly.
 PATIENT = RetryStrategy(

@@ -116,16 +116,28 @@ class VisitsMiddleware:
     """Counts who reads a page that was found; pages of the staff and the API are not the site."""
 
     NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/")
+    # What the portal is there for: whoever read one of these was reached.
+    OF_USE = frozenset(
+        {
+            *("platform-detail", "platform-compare", "vendor-detail"),
+            *("match-result", "match-bundle", "match-roadmap", "my-matches", "my-plan"),
+            *("assessment-result", "article-detail", "plan-detail", "skillpath-detail"),
+            *("duty-list", "adviser-commune", "adviser-detail", "organisation-detail"),
+        }
+    )
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        at = timezone.now()
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
         is_found = is_page and response.status_code == 200
         if is_found and not request.path_info.startswith(self.NOT_COUNTED):
-            visits.add(request, at=timezone.now())
+            name = request.resolver_match.url_name if request.resolver_match else ""
+            visits.add(request, at=at, is_of_use=name in self.OF_USE)
+        visits.pass_on(at=at)
         return response
 
 

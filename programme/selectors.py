@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from advisers.choices import Standing
 from advisers.models import Adviser
-from ledger.events.kinds import FUNNEL, Happening
+from ledger.events.kinds import FUNNEL, PLACELESS, Happening
 from ledger.events.models import Rollup
 from platforms.models import Platform
 from programme.choices import STOCKS, Group, Measure
@@ -167,7 +167,7 @@ def broken_down(
 
     One query.
     """
-    rows = rolled(first=first, last=last, province=province).filter(~Q(kind=Happening.VISIT))
+    rows = rolled(first=first, last=last, province=province).exclude(kind__in=PLACELESS)
     found: dict[str, dict[Happening, int | None]] = defaultdict(dict)
     for part, kind, total in (
         rows.values_list(by, "kind").annotate(total=Sum("times")).order_by(by, "kind")

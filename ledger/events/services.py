@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from ledger.events.kinds import Happening
+from ledger.events.marks import mark_of
 from ledger.events.models import Rollup
 
 # Province and trade are looked up here, so that whoever tells of something needs its codes only.
@@ -53,7 +53,7 @@ def note(
         "commune": commune or "",
         "sector": sector or "",
         "size": size or "",
-        "mark": uuid5(NAMESPACE_OID, f"{kind}:{fact}"),
+        "mark": mark_of(kind, fact),
     }
     with connection.cursor() as cursor:
         cursor.execute(NOTE, values)

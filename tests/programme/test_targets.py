@@ -136,8 +136,9 @@ def test_few_are_told_to_staff_only():
     assert public == {"01": {Happening.MATCHED: 5}, "79": {Happening.MATCHED: None}}
     inside = broken_down(by="province", is_public=False, **days)
     assert inside["79"] == {Happening.MATCHED: 1}
-    assert [(step.kind, step.count) for step in funnel(**days)][:3] == [
+    assert [(step.kind, step.count) for step in funnel(**days)][:4] == [
         (Happening.VISIT, 0),
+        (Happening.REACHED, 0),
         (Happening.REGISTERED, 0),
         (Happening.MATCHED, 6),
     ]
