@@ -36,7 +36,7 @@ ORDER = {
         "Advice",
     ),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
-    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
+    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "Story", "PageAnswer", "LegalReference"),
     "reference": (
         "Need",
         "BusinessFunction",
@@ -47,7 +47,10 @@ ORDER = {
         "LegacyUnit",
         "SupportOffice",
     ),
-    "programme": ("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
+    "programme": (
+        *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure"),
+        *("Survey", "SurveyQuestion"),
+    ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
     "accounts": ("User", "DataRequest"),

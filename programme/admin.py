@@ -17,7 +17,6 @@ from programme.models import (
     FigureSource,
     Indicator,
     OfflineActual,
-    Survey,
     Target,
     TargetChange,
 )
@@ -208,21 +207,6 @@ class TargetChangeAdmin(PortalAdmin):
                 messages.success(request, _("%s: decided.") % row)
 
 
-@admin.register(Survey)
-class SurveyAdmin(PortalAdmin):
-    """Questions of a year: changed until somebody has answered, afterwards only closed."""
-
-    fields = ("year", "origin", "questions", "is_open")
-    list_display = ("year", "origin", "is_open")
-    list_filter = ("origin", "is_open")
-    ordering = ("-year",)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        held = super().get_readonly_fields(request, obj)
-        is_answered = obj is not None and obj.answers.exists()
-        return (*held, "year", "origin", "questions") if is_answered else held
-
-
 @admin.register(OfflineActual)
 class OfflineActualAdmin(OfOneProvince):
     """What was done beside the portal: by month, with its source."""
@@ -240,3 +224,7 @@ class OfflineActualAdmin(OfOneProvince):
         if not change:
             obj.entered_by, obj.entered_at, obj.request_key = request.user, timezone.now(), uuid4()
         super().save_model(request, obj, form, change)
+
+
+# Beside this module for its length; Django looks for admin classes here.
+from programme.survey_admin import SurveyAdmin, SurveyQuestionAdmin  # noqa: E402, F401
