@@ -81,7 +81,7 @@ def test_mistake_is_told_beside_its_field(editor, field, wrong):
     [
         ("low_vi", {"kind": "SCALE"}),
         ("unit_vi", {"kind": "NUMBER"}),
-        ("kind", {"kind": "PIE\0"}),
+        ("kind", {"kind": "PIE"}),
         ("text_vi", {"text_vi": "x" * 10_001}),
         ("text_en", {"text_en": ""}),
     ],
