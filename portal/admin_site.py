@@ -36,7 +36,16 @@ ORDER = {
         "Advice",
     ),
     "ledger": ("ProblemReport", "Wish", "DailyCount"),
-    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "Story", "PageAnswer", "LegalReference"),
+    "guidance": (
+        "Duty",
+        "Article",
+        "Plan",
+        "Term",
+        "SkillPath",
+        "Story",
+        "PageAnswer",
+        "LegalReference",
+    ),
     "reference": (
         "Need",
         "BusinessFunction",

@@ -38,7 +38,7 @@ API = "/api/"
 
 
 class RefuseUnusualRequestsMiddleware:
-    """Answers odd methods with 405, NUL in the address with 400, and what is too large with 413.
+    """Answers odd methods with 405, NUL in the address with 400, and what is too much with 413.
 
     Function views would answer TRACE, Django's admin would take a DELETE for a GET, and PostgreSQL
     fails on NUL. Files count in no limit of Django's own.
@@ -53,6 +53,10 @@ class RefuseUnusualRequestsMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return bad_address(request)
+        if query.count("&") >= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:
+            # The page that says so reads the address as well, and must be able to.
+            request.META["QUERY_STRING"] = ""
+            return too_large(request)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isascii() and length.isdigit() and int(length[:12]) > _most_bytes(request):
             return too_large(request)

@@ -1,5 +1,8 @@
 """Enterprises advised as events are read from rows; see `ledger.events.facts`."""
 
+from ledger.events.facts import register_facts
+from ledger.events.kinds import Happening
+
 # The day on which the first talk stood there as held: it was agreed on before, or noted after.
 ADVISED = """
 SELECT 'case:' || c.request_key,
@@ -8,3 +11,7 @@ SELECT 'case:' || c.request_key,
 FROM advisers_case AS c JOIN advisers_session AS s ON s.case_id = c.id
 WHERE s.minutes > 0 AND s.removed_at IS NULL GROUP BY c.id
 """
+
+
+def register() -> None:
+    register_facts(Happening.CONSULTED, ADVISED)

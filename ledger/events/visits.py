@@ -11,6 +11,7 @@ import secrets
 from datetime import date, datetime
 from threading import Lock
 from time import monotonic
+from typing import Any
 
 from django.db import Error, connection, transaction
 from django.http import HttpRequest
@@ -85,7 +86,7 @@ class Visits:
             day = self._day
         if not held or day is None:
             return
-        values = {"day": day, "kinds": list(held.values()), "marks": list(held)}
+        values: dict[str, Any] = {"day": day, "kinds": list(held.values()), "marks": list(held)}
         try:
             with connection.cursor() as cursor:
                 cursor.execute(COUNT, values)

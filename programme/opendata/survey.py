@@ -32,8 +32,8 @@ def _rows(year: int, result: QuestionResult, by: str, part: str) -> Iterator[Row
         yield (*facts, *chosen, each.share, each.low, each.high, PERCENT.vi, PERCENT.en)
     if result.number:
         low, high = result.number.interval or (None, None)
-        chosen = ("median", MEDIAN.vi, MEDIAN.en, None, result.answered)
-        yield (*facts, *chosen, result.number.median, low, high, result.unit.vi, result.unit.en)
+        middle = ("median", MEDIAN.vi, MEDIAN.en, None, result.answered)
+        yield (*facts, *middle, result.number.median, low, high, result.unit.vi, result.unit.en)
 
 
 SURVEY = Dataset(

@@ -30,13 +30,14 @@ TEXTS = {"invalid_choice": _("Choose one answer."), "invalid_list": _("Choose on
 def question_field(question: PaperQuestion, *, may_unsay: bool) -> forms.Field:
     """One question as a field; each may be passed over, and what was said be taken back."""
     label: Any = question.text
+    unit: Any = question.unit
     if question.kind == Kind.NUMBER:
         return forms.IntegerField(
             label=label,
             required=False,
             min_value=0,
             max_value=question.most,
-            help_text=question.unit,
+            help_text=unit,
         )
     choices: list[tuple[str, Any]] = [(each.code, each.text) for each in question.options]
     if question.kind == Kind.MULTIPLE:

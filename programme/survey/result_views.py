@@ -45,7 +45,7 @@ def survey_results(request: HttpRequest, year: int | None = None) -> HttpRespons
         raise Http404
     paper = read_paper(held)
     asked = request.GET.get("by", "")
-    by = next((part for part, _name in PARTS if part == asked), "")
+    by: By = next((part for part, _name in PARTS if part == asked), "")
     context = {
         "paper": paper,
         "is_open": paper.is_open(day),

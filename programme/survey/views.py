@@ -116,7 +116,7 @@ def _kept(request: HttpRequest, form: SurveyForm, by: Who) -> HttpResponse:
 
 def _asked_again(request: HttpRequest, form: SurveyForm, stands: SurveyAnswer) -> HttpResponse:
     """Her words stay in the form; sent once more they replace what she had answered."""
-    data = form.data.copy()
+    data = request.POST.copy()
     data["version"] = str(stands.version)
     again = SurveyForm(data, paper=form.paper)
     again.is_valid()

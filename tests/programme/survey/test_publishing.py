@@ -101,13 +101,14 @@ def test_published_survey_stays_as_it_is(survey, write):
 
 
 def test_last_day_may_be_moved_after_publishing(survey):
-    Survey.objects.filter(pk=survey.pk).update(closes_on="2027-03-01")
+    assert Survey.objects.filter(pk=survey.pk).update(closes_on="2027-03-01") == 1
 
 
 def test_draft_is_edited_freely():
     made = draft(2027)
-    made.questions.update(text_vi="khác")
+    assert made.questions.update(text_vi="khác") == 4
     made.delete()
+    assert not Survey.objects.filter(year=2027).exists()
 
 
 BROKEN = {
