@@ -37,7 +37,7 @@ class Right:
 
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
-SHEETS = ("listings", "needs", "communes", "enterprises")
+SHEETS = ("listings", "vendors", "needs", "communes", "enterprises")
 # Of the consulting network: letters go out by them.
 NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
@@ -50,7 +50,10 @@ IMPORT, EXPORT = (
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
 # Who may move cases between advisers, and see whom they are for.
 COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
-EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
+# Who reads what the portal writes to people, filled with samples; who may send it to herself.
+PREVIEW = Right("ledger", "notice", "preview_notice", "Can read kinds of messages")
+TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of messages")
+EXTRA = (PUBLISH, ERASE, COORDINATE, PREVIEW, TRY, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath", "story")
@@ -102,7 +105,12 @@ COORDINATING = {
     f"{COORDINATE.app}.{COORDINATE.code}",
     *sheets(NETWORK, NETWORK),
 }
+# What one more platform would change for all enterprises.
+WHAT_IFS = rights("programme", ("whatif",), "view", "add")
+PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
 MODERATING = {
+    *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -111,9 +119,11 @@ MODERATING = {
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
     f"{PUBLISH.app}.{PUBLISH.code}",
-    *sheets(["listings"], ["listings", "needs", "communes"]),
+    *sheets(["listings", "vendors"], ["listings", "vendors", "needs", "communes"]),
 }
 EDITING = {
+    *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
@@ -121,16 +131,21 @@ EDITING = {
     *rights("assessment", INSTRUMENTS, "add", "change"),
     *rights("programme", SHOWN_FIGURES, "add", "change"),
     *rights("advisers", ADVICE, "add", "change"),
-    *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
+    *sheets(["needs", "communes"], ["listings", "vendors", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
 }
-# Who has an account, who asked for her data, and who changed what.
-RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
+# Who has an account, who asked for her data, who was told what, and who changed what.
+RECORDS = {
+    *rights("accounts", ("user", "datarequest", "historyentry", "letter"), "view"),
+    *rights("ledger", ("notice",), "view"),
+    f"{PREVIEW.app}.{PREVIEW.code}",
+}
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
@@ -144,7 +159,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
-        | rights("programme", FIGURES, "view")
+        | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(
         READING

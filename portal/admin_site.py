@@ -35,7 +35,7 @@ ORDER = {
         *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
         "Advice",
     ),
-    "ledger": ("ProblemReport", "Wish", "DailyCount"),
+    "ledger": ("ProblemReport", "Wish", "DailyCount", "Notice"),
     "guidance": (
         "Duty",
         "Article",
@@ -62,7 +62,7 @@ ORDER = {
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
-    "accounts": ("User", "DataRequest"),
+    "accounts": ("User", "DataRequest", "Letter"),
 }
 
 

@@ -42,3 +42,5 @@ class Measure(TextChoices):
 
 # Stocks: counted as they stand; all others add up over time.
 STOCKS = frozenset({Measure.PUBLISHED, Measure.ADVISERS})
+# What has no place: who looks around, and the catalogue.
+PLACELESS = frozenset({Measure.VISIT, Measure.REACHED, Measure.PUBLISHED})

@@ -10,6 +10,7 @@ from accounts.privacy.holdings import Holding, Section, Subject, Trail
 from programme.models import OfflineActual, SurveyAnswer, TargetChange
 from programme.survey.models import SURVEY_YEARS
 from programme.survey.services import person_mark
+from programme.whatif.models import WhatIf
 
 KEPT = _("as long as the figure; without your name once your account is gone")
 
@@ -41,6 +42,13 @@ def sections(user: User) -> Sequence[Section]:
             OfflineActual.objects.filter(entered_by=user),
             ("indicator", "month", "province", "value", "source", "entered_at"),
         ),
+        Section(
+            "what_ifs",
+            _("What-ifs that you asked"),
+            KEPT,
+            WhatIf.objects.filter(asked_by=user),
+            ("inputs", "state", "asked_at", "ended_at"),
+        ),
     )
 
 
@@ -64,7 +72,7 @@ HOLDING = Holding(
     covers=frozenset(
         {
             *("programme.Target", "programme.TargetEvent", "programme.TargetChange"),
-            *("programme.OfflineActual", "programme.OfflineActualEvent"),
+            *("programme.OfflineActual", "programme.OfflineActualEvent", "programme.WhatIf"),
             "programme.SurveyAnswer",
         }
     ),

@@ -270,3 +270,4 @@ from programme.survey.models import (  # noqa: E402, F401
     SurveyOption,
     SurveyQuestion,
 )
+from programme.whatif.models import WhatIf  # noqa: E402, F401

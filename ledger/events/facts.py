@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from ledger.events.kinds import Happening
 from ledger.events.marks import MARK
-from ledger.events.services import roll_up
+from ledger.events.services import roll_up_days
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,10 @@ FROM told FULL JOIN counted ON told.mark = counted.mark
 """
 
 
+# Whole tables are read at night; the limit is for pages.
+UNHURRIED = "SET LOCAL statement_timeout = 0"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Facts of a kind against its events.
@@ -71,10 +75,12 @@ def registered() -> frozenset[Happening]:
     return frozenset(_sources)
 
 
+@transaction.atomic
 def compare_facts() -> list[Comparison]:
     """Each kind's facts against its events; one query a kind."""
     found = []
     with connection.cursor() as cursor:
+        cursor.execute(UNHURRIED)
         for kind in sorted(_sources):
             cursor.execute(_filled(COMPARE, kind))
             found.append(Comparison(kind, *cursor.fetchone()))
@@ -91,6 +97,7 @@ def count_past() -> Mapping[Happening, int]:
     """
     entered: dict[Happening, int] = {}
     with connection.cursor() as cursor:
+        cursor.execute(UNHURRIED)
         cursor.execute("SELECT coalesce(max(id), 0) FROM ledger_event")
         (last,) = cursor.fetchone()
         for kind in sorted(_sources):
@@ -98,8 +105,7 @@ def count_past() -> Mapping[Happening, int]:
             entered[kind] = cursor.rowcount
         cursor.execute("SELECT DISTINCT day FROM ledger_event WHERE id > %s ORDER BY day", [last])
         days: list[date] = [day for (day,) in cursor.fetchall()]
-    for day in days:
-        roll_up(day=day)
+    roll_up_days(days=days)
     return entered
 
 

@@ -31,3 +31,12 @@ FUNNEL = (
     Happening.TRIAL,
     Happening.USING,
 )
+
+
+class By(TextChoices):
+    """What the counts of a month are broken down by, within each province."""
+
+    PROVINCE = "PROVINCE", _("province")
+    COMMUNE = "COMMUNE", _("commune")
+    SECTION = "SECTION", _("trade")
+    SIZE = "SIZE", _("size")

@@ -157,6 +157,9 @@ def part_objects(
     """The same for parts of the site with objects of their own; {} for the others."""
     if route.startswith("adviser/"):
         return adviser_objects(names, route, made)
+    if name.startswith("admin:ledger_notice_") and "code" in names:
+        codes = {"known": "trial-ending", "missing": MISSING["slug"]}
+        return {label: {"code": code, "language": "vi"} for label, code in codes.items()}
     if name.startswith("vendor-listing"):
         return listing_objects(name, made)
     if name.startswith("assessment-"):
