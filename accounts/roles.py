@@ -56,17 +56,18 @@ TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of message
 EXTRA = (PUBLISH, ERASE, COORDINATE, PREVIEW, TRY, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
-GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
+GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath", "story")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 ADVICE = ("advice",)
+SHOWN_FIGURES = ("indicator", "figure", "survey", "surveyquestion")
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
-    "programme": ("indicator", "figure", "survey"),
+    "programme": SHOWN_FIGURES,
     "advisers": ADVICE,
 }
 
@@ -128,7 +129,7 @@ EDITING = {
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
-    *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
+    *rights("programme", SHOWN_FIGURES, "add", "change"),
     *rights("advisers", ADVICE, "add", "change"),
     *sheets(["needs", "communes"], ["listings", "vendors", "needs", "communes"]),
 }

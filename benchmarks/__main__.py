@@ -32,6 +32,7 @@ from benchmarks import (
     bench_owner_home,
     bench_search,
     bench_sheets,
+    bench_visits,
     bench_worker,
 )
 
@@ -60,6 +61,7 @@ def main():
         "home": bench_owner_home.run,
         "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
+        "visits": bench_visits.run,
         "worker": bench_worker.run,
         "advisers": bench_advisers.run,
         "cockpit": bench_cockpit.run,

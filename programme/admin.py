@@ -18,7 +18,6 @@ from programme.models import (
     FigureSource,
     Indicator,
     OfflineActual,
-    Survey,
     Target,
     TargetChange,
 )
@@ -213,21 +212,6 @@ class TargetChangeAdmin(PortalAdmin):
                 messages.success(request, _("%s: decided.") % row)
 
 
-@admin.register(Survey)
-class SurveyAdmin(PortalAdmin):
-    """Questions of a year: changed until somebody has answered, afterwards only closed."""
-
-    fields = ("year", "origin", "questions", "is_open")
-    list_display = ("year", "origin", "is_open")
-    list_filter = ("origin", "is_open")
-    ordering = ("-year",)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        held = super().get_readonly_fields(request, obj)
-        is_answered = obj is not None and obj.answers.exists()
-        return (*held, "year", "origin", "questions") if is_answered else held
-
-
 class OfflineForm(PortalForm):
     """Any day of the month will do; what was entered changes only with a reason."""
 
@@ -292,3 +276,7 @@ class OfflineActualAdmin(OfOneProvince):
             made = error.row
             messages.warning(request, _("This source was entered for this month already."))
         obj.__dict__.update(made.__dict__)
+
+
+# Beside this module for its length; Django looks for admin classes here.
+from programme.survey_admin import SurveyAdmin, SurveyQuestionAdmin  # noqa: E402, F401

@@ -7,17 +7,27 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.privacy.holdings import Holding, Section, Subject, Trail
-from programme.models import OfflineActual, TargetChange
+from programme.models import OfflineActual, SurveyAnswer, TargetChange
+from programme.survey.models import SURVEY_YEARS
+from programme.survey.services import person_mark
 from programme.whatif.models import WhatIf
 
 KEPT = _("as long as the figure; without your name once your account is gone")
 
 
 def sections(user: User) -> Sequence[Section]:
-    """Nobody but the staff sets or enters figures."""
+    """Nobody but the staff sets or enters figures; anybody may answer a survey."""
+    answers = Section(
+        "survey_answers",
+        _("What you answered in the yearly survey"),
+        _("as long as your account; then the answers stay, without any way back to you"),
+        SurveyAnswer.objects.filter(person__in=_marks(user)),
+        ("survey__year", "answers", "province", "section", "size", "day"),
+    )
     if not user.is_staff:
-        return ()
+        return (answers,)
     return (
+        answers,
         Section(
             "target_changes",
             _("Changes of targets that you asked for"),
@@ -43,8 +53,17 @@ def sections(user: User) -> Sequence[Section]:
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
-    """The keys to her account go with it; figures and reasons are the ministry's and stay."""
+    """The keys to her account go with it; figures and reasons are the ministry's and stay.
+
+    Answers to surveys stay as well: the mark by which they were hers goes.
+    """
+    SurveyAnswer.objects.filter(person__in=_marks(subject.user)).update(person="")
     return ()
+
+
+def _marks(user: User) -> list[str]:
+    """By what her answers are found, one a year; read by nothing else."""
+    return [person_mark(user, year) for year in SURVEY_YEARS]
 
 
 HOLDING = Holding(
@@ -54,9 +73,13 @@ HOLDING = Holding(
         {
             *("programme.Target", "programme.TargetEvent", "programme.TargetChange"),
             *("programme.OfflineActual", "programme.OfflineActualEvent", "programme.WhatIf"),
+            "programme.SurveyAnswer",
         }
     ),
     sections=sections,
     erase=erase,
-    stays=(_("Targets and figures that you entered stay, without your name."),),
+    stays=(
+        _("Targets and figures that you entered stay, without your name."),
+        _("What you answered in a survey stays counted, without any way back to you."),
+    ),
 )

@@ -33,7 +33,7 @@ class Look:
     @property
     def has_places(self) -> bool:
         """Visitors have no place."""
-        return self.measure != Measure.VISIT
+        return self.measure not in (Measure.VISIT, Measure.REACHED)
 
     def months(self, year: Year) -> list[Told]:
         """Of each month that has begun."""

@@ -4,14 +4,15 @@ from django.urls import path
 
 from programme import views
 from programme.opendata import views as opendata
+from programme.survey import result_views as results
 from programme.survey import views as survey
 from programme.whatif import views as what_if
 
 urlpatterns = [
     path("programme/", views.programme, name="programme"),
     path("survey/", survey.survey, name="survey"),
-    path("survey/results/", survey.survey_results, name="survey-results"),
-    path("survey/results/<int:year>/", survey.survey_results, name="survey-year"),
+    path("survey/results/", results.survey_results, name="survey-results"),
+    path("survey/results/<int:year>/", results.survey_results, name="survey-year"),
     path("open-data/", opendata.open_data, name="open-data"),
     path("open-data/datapackage.json", opendata.open_data_package, name="open-data-package"),
     path("open-data/<slug:name>.<slug:format>", opendata.open_data_file, name="open-data-file"),

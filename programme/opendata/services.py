@@ -11,9 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from programme.opendata.figures import DEMAND, FIGURES, SURVEY, TARGETS
+from programme.opendata.figures import DEMAND, FIGURES, TARGETS
 from programme.opendata.listings import DECISIONS, LISTINGS, NEEDS, SECTORS
 from programme.opendata.model import Dataset
+from programme.opendata.survey import SURVEY
 from programme.opendata.writing import MEDIA_TYPES, description, write
 
 DATASETS: tuple[Dataset, ...] = (

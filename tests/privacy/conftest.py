@@ -49,6 +49,8 @@ from platforms.models import (
 )
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
+from programme.models import Survey
+from programme.survey.services import Given, answer_survey, who
 from tests.outbox import put
 from tests.owners import tax_code
 
@@ -274,6 +276,19 @@ def of_vendor(user):
     wrote(user, platform)
 
 
+def answered(user):
+    """The yearly survey, with her account."""
+    survey = Survey.objects.get(year=2026)
+    answer_survey(
+        survey=survey.pk,
+        given=Given({"use": "one"}, province="01"),
+        request_key=uuid4(),
+        version=0,
+        by=who(year=2026, user=user, browser=user.email),
+        at=AT,
+    )
+
+
 def told_of(user, letter, member, other):
     """An officer's log and a colleague's notice name her."""
     about = ContentType.objects.get_for_model(VendorInvitation)
@@ -326,6 +341,7 @@ def lan(db):
     assessments(user)
     told(user)
     of_vendor(user)
+    answered(user)
     return user
 
 
