@@ -49,6 +49,13 @@ def run() -> Iterator[str]:
 def fill_enterprises(user: User) -> None:
     said = {"kind": "SME", "name": "Xưởng May Đo", "tax_code": None}
     create_enterprise(**said, request_key=uuid4(), by=user, at=AT)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisunique"
+            " AND indrelid = 'enterprises_enterprise'::regclass"
+        )
+        for (index,) in cursor.fetchall():
+            cursor.execute(f"DROP INDEX {index}")  # of words and keys; the pages use none of them
     commune = "(ARRAY(SELECT code FROM reference_commune))[1 + {n} % 3000]"
     copy(Enterprise, count=ENTERPRISES, name="src.name || ' ' || {n}", commune_id=commune)
 
