@@ -105,8 +105,11 @@ COORDINATING = {
     *sheets(NETWORK, NETWORK),
 }
 PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
+# What one more platform would change for all enterprises.
+WHAT_IFS = rights("programme", ("whatif",), "view", "add")
 MODERATING = {
     *PREVIEWING,
+    *WHAT_IFS,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -119,6 +122,7 @@ MODERATING = {
 }
 EDITING = {
     *PREVIEWING,
+    *WHAT_IFS,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
@@ -131,6 +135,7 @@ EDITING = {
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
 }
@@ -153,7 +158,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
-        | rights("programme", FIGURES, "view")
+        | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(
         READING

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.privacy.holdings import Holding, Section, Subject, Trail
 from programme.models import OfflineActual, TargetChange
+from programme.whatif.models import WhatIf
 
 KEPT = _("as long as the figure; without your name once your account is gone")
 
@@ -31,6 +32,13 @@ def sections(user: User) -> Sequence[Section]:
             OfflineActual.objects.filter(entered_by=user),
             ("indicator", "month", "province", "value", "source", "entered_at"),
         ),
+        Section(
+            "what_ifs",
+            _("What-ifs that you asked"),
+            KEPT,
+            WhatIf.objects.filter(asked_by=user),
+            ("inputs", "state", "asked_at", "ended_at"),
+        ),
     )
 
 
@@ -45,7 +53,7 @@ HOLDING = Holding(
     covers=frozenset(
         {
             *("programme.Target", "programme.TargetEvent", "programme.TargetChange"),
-            *("programme.OfflineActual", "programme.OfflineActualEvent"),
+            *("programme.OfflineActual", "programme.OfflineActualEvent", "programme.WhatIf"),
         }
     ),
     sections=sections,

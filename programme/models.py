@@ -265,3 +265,4 @@ class OfflineActual(models.Model):
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
 from programme.survey.models import Survey, SurveyAnswer  # noqa: E402, F401
+from programme.whatif.models import WhatIf  # noqa: E402, F401

@@ -5,6 +5,7 @@ from django.urls import path
 from programme import views
 from programme.opendata import views as opendata
 from programme.survey import views as survey
+from programme.whatif import views as what_if
 
 urlpatterns = [
     path("programme/", views.programme, name="programme"),
@@ -15,6 +16,8 @@ urlpatterns = [
     path("open-data/datapackage.json", opendata.open_data_package, name="open-data-package"),
     path("open-data/<slug:name>.<slug:format>", opendata.open_data_file, name="open-data-file"),
     path("staff/programme/", views.cockpit, name="programme-cockpit"),
+    path("staff/what-if/", what_if.what_if, name="what-if"),
+    path("staff/what-if/<int:pk>/", what_if.what_if_run, name="what-if-run"),
     path("staff/programme/report.xlsx", views.report_workbook, name="programme-workbook"),
     path("staff/programme/report.pdf", views.report_document, name="programme-document"),
 ]
