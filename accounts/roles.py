@@ -50,7 +50,9 @@ IMPORT, EXPORT = (
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
 # Who may move cases between advisers, and see whom they are for.
 COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
-EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
+# Two people make a call for platforms: who wrote it does not publish it.
+PUBLISH_CALL = Right("programme", "call", "publish_call", "Can publish calls for platforms")
+EXTRA = (PUBLISH, PUBLISH_CALL, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
@@ -101,7 +103,15 @@ COORDINATING = {
     f"{COORDINATE.app}.{COORDINATE.code}",
     *sheets(NETWORK, NETWORK),
 }
+# What is missing, and the calls for it.
+RADAR = rights("programme", ("demandcell", "wordcluster", "wordnote", "call", "callanswer"), "view")
+CALLING = {
+    *RADAR,
+    *rights("programme", ("call",), "add", "change"),
+    *rights("programme", ("wordnote",), "add", "change"),
+}
 MODERATING = {
+    *CALLING,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -113,6 +123,7 @@ MODERATING = {
     *sheets(["listings"], ["listings", "needs", "communes"]),
 }
 EDITING = {
+    *CALLING,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
@@ -125,6 +136,8 @@ EDITING = {
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *CALLING,
+    f"{PUBLISH_CALL.app}.{PUBLISH_CALL.code}",
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
 }
@@ -143,6 +156,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
+        | RADAR
         | rights("programme", FIGURES, "view")
     ),
     Role.ADMIN: frozenset(
