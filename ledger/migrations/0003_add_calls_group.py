@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0002_count_events'),
+        ("ledger", "0002_count_events"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='noticechoice',
-            name='group',
-            field=models.CharField(choices=[('SERVICE', 'What you must know: invitations, your data, decisions you wait for'), ('MATCHES', 'What changed in your matches'), ('TRIALS', 'Your trials and requests for prices'), ('REMINDERS', 'Dates of your roadmap and legal duties'), ('CALLS', 'Calls for platforms, for vendors')], max_length=10, verbose_name='what'),
+            model_name="noticechoice",
+            name="group",
+            field=models.CharField(
+                choices=[
+                    (
+                        "SERVICE",
+                        "What you must know: invitations, your data, decisions you wait for",
+                    ),
+                    ("MATCHES", "What changed in your matches"),
+                    ("TRIALS", "Your trials and requests for prices"),
+                    ("REMINDERS", "Dates of your roadmap and legal duties"),
+                    ("CALLS", "Calls for platforms, for vendors"),
+                ],
+                max_length=10,
+                verbose_name="what",
+            ),
         ),
         migrations.AlterField(
-            model_name='noticechoiceevent',
-            name='group',
-            field=models.CharField(choices=[('SERVICE', 'What you must know: invitations, your data, decisions you wait for'), ('MATCHES', 'What changed in your matches'), ('TRIALS', 'Your trials and requests for prices'), ('REMINDERS', 'Dates of your roadmap and legal duties'), ('CALLS', 'Calls for platforms, for vendors')], max_length=10, verbose_name='what'),
+            model_name="noticechoiceevent",
+            name="group",
+            field=models.CharField(
+                choices=[
+                    (
+                        "SERVICE",
+                        "What you must know: invitations, your data, decisions you wait for",
+                    ),
+                    ("MATCHES", "What changed in your matches"),
+                    ("TRIALS", "Your trials and requests for prices"),
+                    ("REMINDERS", "Dates of your roadmap and legal duties"),
+                    ("CALLS", "Calls for platforms, for vendors"),
+                ],
+                max_length=10,
+                verbose_name="what",
+            ),
         ),
     ]

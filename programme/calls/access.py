@@ -3,9 +3,9 @@
 from django.http import Http404
 
 from accounts.models import User
+from platforms.joining.access import check_digits
 from programme.calls.models import Call
 from programme.calls.rules import NotAllowedError, Party
-from platforms.joining.access import check_digits
 
 READ = "programme.view_call"
 WRITE = "programme.change_call"

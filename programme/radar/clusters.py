@@ -145,7 +145,7 @@ def _spelt(term: str, inside: Sequence[_Read], fewest: int) -> str:
 
 
 def _read(texts: Iterable[Text]) -> list[_Read]:
-    """The terms of each text, misspelt long words taken for the common ones they are meant to be."""
+    """The terms of each text; long misspelt words are taken for the common ones they mean."""
     cut = [(each, _content(each.words)) for each in texts]
     counts = Counter(word for _each, said in cut for word, _spelt in said if word)
     meant = _misspelt(counts)

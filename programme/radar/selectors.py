@@ -29,7 +29,9 @@ def axes() -> Axes:
     sections = Sector.objects.filter(level=Sector.Level.SECTION)
     provinces = Province.objects.current()
     return Axes(
-        tuple(needs.order_by("function__position", "position", "code").values_list("pk", flat=True)),
+        tuple(
+            needs.order_by("function__position", "position", "code").values_list("pk", flat=True)
+        ),
         tuple(sections.order_by("code").values_list("pk", flat=True)),
         tuple(provinces.order_by("code").values_list("pk", flat=True)),
     )

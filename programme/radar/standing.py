@@ -1,12 +1,14 @@
 """How each need stands for whom, worked out over the whole catalogue at once and counted."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine import CORE, Offer
+from matching.engine.national import Population
 
 # How a need of an enterprise stands, the worst first; a need met well has no name of its own.
 STATES = ("nowhere", "deployment", "language", "link", "several", "partly", "price")
@@ -208,31 +210,46 @@ def cells(counts: NDArray[np.int64], axes: Axes) -> Iterator[Cell]:
         yield needs[need], sections[section], provinces[province], total, by_state
 
 
-def gathered(
-    rows: Collection[tuple[str | None, str | None, Conditions, int]],
-    pairs: Sequence[tuple[int, str]],
-    axes: Axes,
-) -> tuple[Askers, list[Conditions]]:
-    """Rows of who asked, section, province, conditions and budget (-1: none), as arrays.
-
-    Args:
-        pairs: place in the rows and code of a need, rising by place; unknown needs are passed over.
-    """
-    known: dict[Conditions, int] = {}
-    classes = [known.setdefault(row[2], len(known)) for row in rows]
-    place = {code: at for at, code in enumerate(axes.needs)}
-    kept = [(who, place[code]) for who, code in pairs if code in place]
+def askers_of(population: Population, axes: Axes) -> tuple[Askers, list[Conditions]]:
+    """Profiles in columns as those who declared needs; a need that is on no axis is passed over."""
+    codes = population.codes
+    need = _places(codes.needs, axes.needs)[population.needs.value]
+    is_known = need < len(axes.needs)
+    which, conditions = _conditions(population)
     return Askers(
-        section=_placed([row[0] for row in rows], axes.sections),
-        province=_placed([row[1] for row in rows], axes.provinces),
-        conditions=np.array(classes, np.int64),
-        budget_vnd=np.array([row[3] for row in rows], np.int64),
-        who=np.array([who for who, _need in kept], np.int64),
-        need=np.array([need for _who, need in kept], np.int64),
-    ), list(known)
+        section=_placed(population.sector, codes.sectors, axes.sections),
+        province=_placed(population.province, codes.provinces, axes.provinces),
+        conditions=which,
+        budget_vnd=population.budget_vnd.astype(np.int64),
+        who=population.needs.owners()[is_known].astype(np.int64),
+        need=need[is_known],
+    ), conditions
 
 
-def _placed(codes: Sequence[str | None], axis: Sequence[str]) -> Places:
-    """Places on an axis; its end for what is not on it."""
-    place: Mapping[str | None, int] = {code: at for at, code in enumerate(axis)}
+def _conditions(population: Population) -> tuple[Places, list[Conditions]]:
+    """Which of the distinct conditions each profile has; most name no slug and go by their way."""
+    which = population.way.astype(np.int64)
+    conditions = [Conditions(*way) for way in population.codes.ways]
+    known = {each: place for place, each in enumerate(conditions)}
+    slugs = population.codes.slugs
+    lists = (population.links, population.excluded)
+    named = np.flatnonzero((lists[0].lengths > 0) | (lists[1].lengths > 0))
+    for row in named:
+        links, used = (
+            frozenset(slugs[at] for at in each.value[each.start[row] : each.start[row + 1]])
+            for each in lists
+        )
+        full = Conditions(*population.codes.ways[population.way[row]], links, used)
+        which[row] = known.setdefault(full, len(known))
+    return which, list(known)
+
+
+def _placed(column: NDArray[Any], codes: Sequence[str], axis: Sequence[str]) -> Places:
+    """Places on an axis; its end for what is not on it, or was not said (-1)."""
+    return np.append(_places(codes, axis), len(axis))[column]
+
+
+def _places(codes: Sequence[str], axis: Sequence[str]) -> Places:
+    """Of each code its place on the axis, the axis' end for what is not on it."""
+    place = {code: at for at, code in enumerate(axis)}
     return np.array([place.get(code, len(axis)) for code in codes], np.int64)

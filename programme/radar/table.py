@@ -28,7 +28,9 @@ class Told:
     axes: Axes
     numbers: NDArray[np.int32]
 
-    def at(self, measure: str, need: str = ANY, section: str = ALL, province: str = ALL) -> int | None:
+    def at(
+        self, measure: str, need: str = ANY, section: str = ALL, province: str = ALL
+    ) -> int | None:
         """One number, of 5 or more; None where it is hidden, or a code is not on its axis."""
         place = self._place(need, section, province)
         if place is None:
