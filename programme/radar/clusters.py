@@ -16,15 +16,15 @@ LABEL_TERMS = 3
 # Folded syllables that carry a sentence and say nothing of what is wanted.
 _EMPTY = frozenset(
     """a ah ai anh ay bang bao bi biet bo cac cach cai can cang cau cho chu chua chung co con cua
-    cu cung da dang dau de den deu di do duoc gi gia giup hay hoac hon het khac khi khong kieu la
+    cu cung da dang dau den deu di do duoc gi giup hay hoac hon het khac khi khong kieu la
     lai lam lan len luc luon ma mai minh moi mot muon nao nay nen nghi ngay ngoai nhieu nhu
-    nhung no noi neu o oi qua ra rang rat roi sao se so tam tat thay the thi them theo thich thuc
-    thuong tim to toi trong tu tung va van vao vay ve vi viec voi vua xem xin y and are be have how
+    nhung no noi neu o oi qua ra rang rat roi sao se tat thay the thi them theo thich thuc
+    thuong tim toi trong tung va van vao vay ve vi viec voi vua xem xin y and are be have how
     is it my need not of on or our please something that the this us want we what with you
     your""".split()
 )
 # These say something beside another word only: "kho" is a store or "hard", "ban" sell or "you".
-_UNSURE = frozenset("ban chi in kho may me ta tai thu tin an at".split())
+_UNSURE = frozenset("an at ban chi de gia in kho may me so ta tai tam thu tin to tu".split())
 
 
 @dataclass(frozen=True, slots=True)
