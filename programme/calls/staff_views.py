@@ -1,0 +1,142 @@
+"""/staff/calls/: writing calls, publishing what somebody else wrote, closing them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.requests import SignedInRequest
+from platforms import snapshot
+from programme.calls.access import READ, WRITE, call_for_staff
+from programme.calls.choices import State
+from programme.calls.forms import CallForm, begun, written
+from programme.calls.models import Call
+from programme.calls.pages import staff_page
+from programme.calls.rules import CallMovedError, NotAllowedError
+from programme.calls.selectors import for_staff
+from programme.calls.services import (
+    CallOverError,
+    IncompleteCallError,
+    change_call,
+    close_call,
+    discard_call,
+    draft_call,
+    publish_call,
+)
+from programme.radar.views import for_watchers
+from ui.methods import form_only, read_only, with_form
+from ui.responses import private
+
+ACTS: dict[str, tuple[Callable[..., Call], Any]] = {
+    "publish": (publish_call, lambda: _("Published. Vendors near to it are told.")),
+    "close": (close_call, lambda: _("Closed: it takes no more answers.")),
+    "discard": (discard_call, lambda: _("The draft is given up.")),
+}
+
+
+@read_only
+@for_watchers(READ)
+def staff_call_list(request: SignedInRequest) -> HttpResponse:
+    context = {
+        "calls": list(for_staff(request.user)),
+        "may_write": request.user.has_perm("programme.add_call"),
+    }
+    return private(TemplateResponse(request, "programme/calls/staff_list.html", context))
+
+
+@read_only
+@for_watchers(READ)
+def staff_call(request: SignedInRequest, pk: int) -> HttpResponse:
+    call = call_for_staff(request.user, pk)
+    page = staff_page(call, request.user, snapshot.current())
+    return private(TemplateResponse(request, "programme/calls/staff_call.html", page))
+
+
+def _form(request: SignedInRequest, initial: dict[str, Any]) -> CallForm:
+    data, limited = request.POST or None, request.user.province
+    return CallForm(data, snapshot=snapshot.current(), limited=limited, initial=initial)
+
+
+@with_form
+@for_watchers(WRITE)
+def staff_call_new(request: SignedInRequest) -> HttpResponse:
+    """A new draft, its form filled in from a cell of the radar or a what-if."""
+    at = timezone.now()
+    asked = request.GET.dict()
+    if limited := request.user.province_id:
+        asked["province"] = limited
+    now = snapshot.current()
+    form = _form(request, begun(asked, today=timezone.localdate(at), snapshot=now))
+    if request.method == "POST" and form.is_valid():
+        key = form.cleaned_data["request_key"]
+        try:
+            made = draft_call(said=form.said(), request_key=key, by=request.user, at=at)
+            return redirect("staff-call", made.pk)
+        except NotAllowedError:
+            form.add_error("provinces", _("You write for your province."))
+    return private(TemplateResponse(request, "programme/calls/edit.html", {"form": form}))
+
+
+@with_form
+@for_watchers(WRITE)
+def staff_call_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    call = call_for_staff(request.user, pk)
+    if call.state != State.DRAFT:
+        messages.info(request, _("It is no draft any more: its text stays as it is."))
+        return redirect("staff-call", pk)
+    form = _form(request, written(call))
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or 0
+        who = {"by": request.user, "at": timezone.now()}
+        try:
+            change_call(call=call, said=form.said(), version=version, **who)
+            messages.success(request, _("Saved."))
+            return redirect("staff-call", pk)
+        except CallMovedError:
+            form.add_error(None, _("Somebody changed it meanwhile. Compare with it as it is now."))
+        except NotAllowedError:
+            form.add_error(None, _("This call is not of your province."))
+    context = {"form": form, "call": call}
+    return private(TemplateResponse(request, "programme/calls/edit.html", context))
+
+
+@form_only
+@for_watchers(READ)
+def staff_call_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
+    """Publish, close or give up; a message says what came of it."""
+    call = call_for_staff(request.user, pk)
+    if act not in ACTS:
+        raise Http404
+    service, words = ACTS[act]
+    seen = {"version": _version(request)} if act == "publish" else {}
+    try:
+        service(call=call, by=request.user, at=timezone.now(), **seen)
+    except (CallMovedError, NotAllowedError, CallOverError, IncompleteCallError) as error:
+        messages.warning(request, why_not(error))
+    else:
+        messages.success(request, words())
+    return redirect("staff-call", pk)
+
+
+def _version(request: SignedInRequest) -> int:
+    said = request.POST.get("version", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+
+
+def why_not(error: Exception) -> str:
+    """Why an act was not done, in words."""
+    if isinstance(error, NotAllowedError):
+        return {
+            "author": _("Who wrote it does not publish it: somebody else has to."),
+            "province": _("This call is not of your province."),
+        }.get(error.reason, _("Your role does not do that."))
+    if isinstance(error, CallOverError):
+        return _("Its last day is past. Write a later one first.")
+    if isinstance(error, IncompleteCallError):
+        return _("It has to speak both languages: title and text are still missing in one.")
+    return _("Somebody changed it meanwhile. Look at it as it is now.")
