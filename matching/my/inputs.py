@@ -1,5 +1,8 @@
 """What an enterprise has stored, as the match takes it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from assessment.selectors import latest_of
@@ -16,24 +19,55 @@ def stored_inputs(enterprise: Enterprise) -> MatchInputs:
     Its statements are not read: what they say was taken over as needs when they were written.
     """
     found = ask([_needs, _conditions, _tools], enterprise=enterprise.pk)
-    needs, tools = found[_needs], found[_tools]
+    needs = found[_needs]
     asked = next(iter(found[_conditions]), Conditions())
     assessed = latest_of(enterprise)
-    return MatchInputs(
+    stored = Stored(
         needs={each.need: each.importance for each in needs if each.is_active},
         set_aside=frozenset(each.need for each in needs if not each.is_active),
+        budget_vnd=asked.budget_vnd_per_month,
+        deployments=frozenset(asked.deployments),
+        languages=frozenset(asked.languages),
+        tools={each.slug: each.must_link for each in found[_tools]},
+        maturity=assessed.maturity if assessed else {},
+    )
+    return inputs_of(enterprise, stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What an enterprise has stored besides its profile.
+
+    Attributes:
+        tools: slug of a platform in use to whether others must link with it.
+    """
+
+    needs: Mapping[str, int]
+    set_aside: frozenset[str]
+    budget_vnd: int | None
+    deployments: frozenset[str]
+    languages: frozenset[str]
+    tools: Mapping[str, bool]
+    maturity: Mapping[str, int]
+
+
+def inputs_of(enterprise: Enterprise, stored: Stored) -> MatchInputs:
+    """Profile and the rest as the match takes them; no query."""
+    return MatchInputs(
+        needs=stored.needs,
+        set_aside=stored.set_aside,
         sector=enterprise.sector_id,
         is_household=enterprise.kind == Enterprise.Kind.HOUSEHOLD,
         size=_size_by_capital(enterprise),
         employees=enterprise.employees,
         revenue_vnd=enterprise.revenue_band_vnd,
         commune=enterprise.commune_id,
-        budget_vnd=asked.budget_vnd_per_month,
-        deployments=frozenset(asked.deployments),
-        languages=frozenset(asked.languages),
-        existing=frozenset(each.slug for each in tools),
-        must_link=frozenset(each.slug for each in tools if each.must_link),
-        maturity=assessed.maturity if assessed else {},
+        budget_vnd=stored.budget_vnd,
+        deployments=stored.deployments,
+        languages=stored.languages,
+        existing=frozenset(stored.tools),
+        must_link=frozenset(slug for slug, is_linked in stored.tools.items() if is_linked),
+        maturity=stored.maturity,
     )
 
 

@@ -38,6 +38,7 @@ def test_every_apps_forgetting_is_in_the_list():
         "ledger.counters",
         "ledger.texts",
         "ledger.visitors",
+        "matching.national",
         "matching.results",
         "platforms.files",
         "platforms.signals",

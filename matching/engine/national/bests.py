@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.engine.ties import tie_keys
+
 from .ragged import Flags, Int32, Int64
 
 NOBODY = -1
@@ -51,3 +53,10 @@ class Bests:
         """Of each need that is named, whether no feasible offer covers it, (m,)."""
         uncovered: Flags = self.covering == 0
         return uncovered
+
+    def digests(self) -> NDArray[np.uint64]:
+        """One number for each list, (n,): equal lists have equal ones, others hardly ever."""
+        digests = np.zeros(len(self.platform), np.uint64)
+        for place in range(self.limit):
+            digests += tie_keys(place, self.platform[:, place])
+        return digests

@@ -37,7 +37,7 @@ def pack(population: Population, bests: Bests) -> bytes:
     return zlib.compress(len(text).to_bytes(4, "little") + text + body, _LEVEL)
 
 
-def unpack(content: bytes) -> tuple[Population, Bests]:
+def unpack(content: bytes | memoryview) -> tuple[Population, Bests]:
     """What was packed; the arrays may not be written to.
 
     Raises: UnknownFormatError: packed by another version.
