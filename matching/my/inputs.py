@@ -1,14 +1,14 @@
 """What an enterprise has stored, as the match takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from assessment.selectors import latest_of
-from enterprises.known import known
+from enterprises.known import Known, known
 from enterprises.models import Conditions, Enterprise, EnterpriseNeed, ToolInUse
-from enterprises.pages.profile import size_verdict
+from enterprises.sizes import size_verdict
 from matching.inputs import MatchInputs
 from reference.together import ENTERPRISE, ask
 
@@ -31,7 +31,7 @@ def stored_inputs(enterprise: Enterprise) -> MatchInputs:
         tools={each.slug: each.must_link for each in found[_tools]},
         maturity=assessed.maturity if assessed else {},
     )
-    return inputs_of(enterprise, stored)
+    return inputs_of(enterprise, stored, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class Stored:
     maturity: Mapping[str, int]
 
 
-def inputs_of(enterprise: Enterprise, stored: Stored) -> MatchInputs:
-    """Profile and the rest as the match takes them; no query."""
+def inputs_of(enterprise: Enterprise, stored: Stored, held: Callable[[], Known]) -> MatchInputs:
+    """Profile and the rest as the match takes them; no query but what `held` may cost."""
     return MatchInputs(
         needs=stored.needs,
         set_aside=stored.set_aside,
         sector=enterprise.sector_id,
         is_household=enterprise.kind == Enterprise.Kind.HOUSEHOLD,
-        size=_size_by_capital(enterprise),
+        size=_size_by_capital(enterprise, held),
         employees=enterprise.employees,
         revenue_vnd=enterprise.revenue_band_vnd,
         commune=enterprise.commune_id,
@@ -87,9 +87,9 @@ def _tools() -> QuerySet:
     return rows.values_list("slug", "must_link")
 
 
-def _size_by_capital(enterprise: Enterprise) -> str | None:
+def _size_by_capital(enterprise: Enterprise, held: Callable[[], Known]) -> str | None:
     """The class where capital is known, which the match itself does not ask."""
     if enterprise.capital_band_vnd is None:
         return None
-    verdict = size_verdict(enterprise, known())
+    verdict = size_verdict(enterprise, held())
     return verdict.size if verdict else None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 
 from assessment.selectors import maturity_of
+from enterprises.known import Known
 from enterprises.models import Enterprise, EnterpriseNeed
 from matching.engine import Profile
 from matching.engine.national import Builder, Population
@@ -85,8 +86,10 @@ def read_populations(snapshot: Snapshot, *, size: int = BLOCK) -> Iterator[Popul
         size: most enterprises in one population; memory grows with it and with nothing else.
     """
     builder = Builder()
+    # Asked for once: outside a web worker each asking compares versions.
+    known = Known(snapshot.taxonomy.sectors, snapshot.places, snapshot.part("size-limits"))
     for row in _rows():
-        profile = _profile(row, snapshot)
+        profile = _profile(row, snapshot, known)
         if profile is None:
             continue
         builder.add(profile, key=row.id, province=row.province_id, commune=row.commune_id)
@@ -105,11 +108,11 @@ def _rows() -> Iterator[_Row]:
             yield from map(_Row._make, rows)
 
 
-def _profile(row: _Row, snapshot: Snapshot) -> Profile | None:
+def _profile(row: _Row, snapshot: Snapshot, known: Known) -> Profile | None:
     """What the enterprise asks for; None where nothing that it named is a need any more."""
     values = (*row[: len(_OWN)], row.commune_id)
     enterprise = Enterprise.from_db(connection.alias, (*_OWN, "commune_id"), values)
-    inputs = inputs_of(enterprise, _stored(row))
+    inputs = inputs_of(enterprise, _stored(row), lambda: known)
     needs = stated_needs(inputs, snapshot)
     if not needs:
         return None

@@ -168,17 +168,15 @@ class Builder:
         }
         for name, value in facts.items():
             self._columns[name].append(value)
-        named: dict[str, Iterable[str]] = {
-            "needs": profile.needs,
-            "links": sorted(profile.must_link),
-            "excluded": sorted(profile.excluded),
-        }
-        for name, codes in named.items():
-            kind = "needs" if name == "needs" else "slugs"
-            self._lists[name].append([self._number(kind, code) for code in codes])
+        self._list("needs", "needs", profile.needs)
+        self._list("links", "slugs", sorted(profile.must_link))
+        self._list("excluded", "slugs", sorted(profile.excluded))
         self._importance += profile.needs.values()
         for pillar, level in profile.maturity.items():
             self._levels.append((row, self._number("pillars", pillar), level))
+
+    def _list(self, name: str, kind: str, codes: Iterable[str]) -> None:
+        self._lists[name].append([self._number(kind, code) for code in codes])
 
     def _number(self, kind: str, code: object) -> int:
         if code is None:

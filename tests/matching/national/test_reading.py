@@ -8,7 +8,6 @@ from enterprises.models import Enterprise, EnterpriseNeed
 from matching.my.inputs import stored_inputs
 from matching.national.reading import count_enterprises, read_populations
 from matching.selectors import match_for
-from reference.models import Need
 
 
 def profiles(snapshot, **how):
@@ -46,13 +45,6 @@ def test_who_has_no_need_in_force_is_left_out(firm, catalogue):
     EnterpriseNeed.objects.filter(enterprise=firm()).update(is_active=False)
     assert profiles(catalogue) == {}
     assert count_enterprises() == 0
-
-
-def test_where_to_start_alone_is_no_need(firm, catalogue):
-    if not Need.objects.filter(code="where-to-start").exists():
-        pytest.skip("the taxonomy has no such need")
-    firm(needs=(("where-to-start", 2),))
-    assert profiles(catalogue) == {}
 
 
 def test_places_are_kept_beside(dozen, catalogue):
