@@ -7,8 +7,11 @@ class ProgrammeConfig(AppConfig):
     verbose_name = _("Programme")
 
     def ready(self) -> None:
-        """The published figures are loaded with the reference data; say what is held of people."""
+        """Load published figures; say what is held of people; show vendors the calls."""
         from accounts.privacy.holdings import register_holding
+        from matching.vendors.boxes import register_box
+        from platforms.vendor_listings.notes import register_notes
+        from programme.calls import for_vendors, telling
         from programme.choices import Measure
         from programme.holding import HOLDING
         from programme.loading import load_programme
@@ -19,3 +22,6 @@ class ProgrammeConfig(AppConfig):
         count_stock(Measure.PUBLISHED, published_now)
         count_stock(Measure.ADVISERS, advisers_now)
         register_loader("programme", load_programme)
+        telling.register_all()
+        register_box(for_vendors.box)
+        register_notes(for_vendors.notes)

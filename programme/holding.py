@@ -1,21 +1,55 @@
-"""What the programme holds about people: which of the staff set, asked for or entered a figure."""
+"""What the programme holds about people: who of the staff entered or wrote what, who answered."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.privacy.holdings import Holding, Section, Subject, Trail
-from programme.models import OfflineActual, TargetChange
+from programme.models import Call, CallAnswer, OfflineActual, TargetChange, WordNote
 
 KEPT = _("as long as the figure; without your name once your account is gone")
 
 
 def sections(user: User) -> Sequence[Section]:
-    """Nobody but the staff sets or enters figures."""
+    """Nobody but the staff sets or enters figures or writes calls; vendors answer those."""
     if not user.is_staff:
-        return ()
+        return (_answers(user),)
+    return (*_figures(user), *_calls(user), _answers(user))
+
+
+def _answers(user: User) -> Section:
+    return Section(
+        "call_answers",
+        _("Listings with which you answered calls for platforms"),
+        KEPT,
+        CallAnswer.objects.filter(answered_by=user),
+        ("call__slug", "platform__slug", "answered_at"),
+    )
+
+
+def _calls(user: User) -> Sequence[Section]:
+    return (
+        Section(
+            "calls",
+            _("Calls for platforms that you wrote or published"),
+            KEPT,
+            Call.objects.filter(Q(author=user) | Q(published_by=user)),
+            ("slug", "title_vi", "title_en", "state", "created_at", "published_at"),
+        ),
+        Section(
+            "words_noted",
+            _("Words that you set aside as no need of software"),
+            KEPT,
+            WordNote.objects.filter(noted_by=user),
+            ("term", "is_set_aside", "noted_at"),
+        ),
+    )
+
+
+def _figures(user: User) -> Sequence[Section]:
     return (
         Section(
             "target_changes",
@@ -46,9 +80,15 @@ HOLDING = Holding(
         {
             *("programme.Target", "programme.TargetEvent", "programme.TargetChange"),
             *("programme.OfflineActual", "programme.OfflineActualEvent"),
+            *("programme.Call", "programme.CallEvent"),
+            *("programme.CallAnswer", "programme.CallAnswerEvent"),
+            *("programme.WordNote", "programme.WordNoteEvent"),
         }
     ),
     sections=sections,
     erase=erase,
-    stays=(_("Targets and figures that you entered stay, without your name."),),
+    stays=(
+        _("Targets and figures that you entered stay, without your name."),
+        _("Calls for platforms, notes on words, and answers to calls stay, without your name."),
+    ),
 )

@@ -112,6 +112,14 @@ class NeedAdmin(CodedAdmin):
         used = number_of(NeedSynonym.objects.filter(is_retired=False), "need")
         return super().get_queryset(request).annotate(phrase_count=used)
 
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """A phrase that the address names stands in the first empty row, to be kept or not."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        phrase = clean(request.GET.get("phrase", ""))[:120]
+        if phrase and inline.model is NeedSynonym and request.method == "GET":
+            kwargs["initial"] = [{"text": phrase}]
+        return kwargs
+
     def response_change(self, request: HttpRequest, obj: Need) -> HttpResponse:
         """Who goes on editing stays at the page of phrases that she was at."""
         response = super().response_change(request, obj)

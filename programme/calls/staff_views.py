@@ -20,14 +20,13 @@ from programme.calls.pages import staff_page
 from programme.calls.rules import CallMovedError, NotAllowedError
 from programme.calls.selectors import for_staff
 from programme.calls.services import (
-    CallOverError,
-    IncompleteCallError,
     change_call,
     close_call,
     discard_call,
     draft_call,
     publish_call,
 )
+from programme.calls.wording import REFUSED, why_not
 from programme.radar.views import for_watchers
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private
@@ -116,7 +115,7 @@ def staff_call_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
     seen = {"version": _version(request)} if act == "publish" else {}
     try:
         service(call=call, by=request.user, at=timezone.now(), **seen)
-    except (CallMovedError, NotAllowedError, CallOverError, IncompleteCallError) as error:
+    except REFUSED as error:
         messages.warning(request, why_not(error))
     else:
         messages.success(request, words())
@@ -126,17 +125,3 @@ def staff_call_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
 def _version(request: SignedInRequest) -> int:
     said = request.POST.get("version", "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
-
-
-def why_not(error: Exception) -> str:
-    """Why an act was not done, in words."""
-    if isinstance(error, NotAllowedError):
-        return {
-            "author": _("Who wrote it does not publish it: somebody else has to."),
-            "province": _("This call is not of your province."),
-        }.get(error.reason, _("Your role does not do that."))
-    if isinstance(error, CallOverError):
-        return _("Its last day is past. Write a later one first.")
-    if isinstance(error, IncompleteCallError):
-        return _("It has to speak both languages: title and text are still missing in one.")
-    return _("Somebody changed it meanwhile. Look at it as it is now.")

@@ -1,14 +1,10 @@
-"""Who declared needs, as the national match takes them: enterprises, and results of none."""
+"""Who asked without being an enterprise, as the national match takes them."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from enterprises.models import Enterprise, EnterpriseNeed, ToolInUse
 from matching.engine import Profile
 from matching.engine.national import Builder, Population
 from matching.inputs import MatchInputs
@@ -17,40 +13,6 @@ from matching.selectors import profile_of
 from matching.services import inputs_of
 from platforms.snapshot import Snapshot
 from reference.models import Commune
-
-
-def enterprises(snapshot: Snapshot) -> Population:
-    """Every enterprise that has a need in force; three queries."""
-    needs: dict[int, dict[str, int]] = defaultdict(dict)
-    declared = EnterpriseNeed.objects.filter(is_active=True).order_by("enterprise", "pk")
-    for pk, need, importance in declared.values_list("enterprise", "need", "importance").iterator():
-        needs[pk][need] = importance
-    tools: dict[int, dict[str, bool]] = defaultdict(dict)
-    used = ToolInUse.objects.exclude(slug="").order_by("pk")
-    for pk, slug, must_link in used.values_list("enterprise", "slug", "must_link").iterator():
-        tools[pk][slug] = must_link
-    builder = Builder()
-    for pk, sector, province, *conditions in _facts():
-        inputs = MatchInputs(
-            needs=needs[pk],
-            sector=sector,
-            budget_vnd=conditions[2],
-            deployments=frozenset(conditions[0] or ()),
-            languages=frozenset(conditions[1] or ()),
-            existing=frozenset(tools.get(pk, ())),
-            must_link=frozenset(slug for slug, must in tools.get(pk, {}).items() if must),
-        )
-        builder.add(profile_of(inputs, None, snapshot), key=pk, province=province)
-    return builder.build()
-
-
-def _facts() -> Iterator[tuple]:
-    declared = EnterpriseNeed.objects.filter(enterprise=OuterRef("pk"), is_active=True)
-    rows = Enterprise.objects.filter(Exists(declared)).order_by("pk")
-    return rows.values_list(
-        *("pk", "sector_id", "commune__province_id"),
-        *("conditions__deployments", "conditions__languages", "conditions__budget_vnd_per_month"),
-    ).iterator()
 
 
 def results(snapshot: Snapshot, *, at: datetime) -> Population:

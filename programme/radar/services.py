@@ -3,20 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
+import numpy as np
 import pghistory
 from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from matching.engine.national import Population
+from matching.national.reading import read_populations
 from platforms.snapshot import Snapshot
 from programme.radar import askers
 from programme.radar.clusters import Text, clusters
 from programme.radar.heard import heard
 from programme.radar.models import DemandCell, WordCluster, WordNote
 from programme.radar.selectors import Source, axes, stored
-from programme.radar.standing import STATES, Axes, Cell, askers_of, cells, counted, standings
+from programme.radar.standing import STATES, Cell, askers_of, cells, counted, standings
 
 # A number of the portal's own, for PostgreSQL's advisory locks.
 LOCK = 8_044
@@ -55,18 +57,18 @@ def count_demand(*, snapshot: Snapshot, at: datetime) -> int:
 def counted_now(source: Source, snapshot: Snapshot, *, at: datetime) -> Iterator[Cell]:
     """The cells that a count gives at this moment, without keeping them."""
     found = axes()
-    if source == Source.ENTERPRISE:
-        population = askers.enterprises(snapshot)
-    else:
-        population = askers.results(snapshot, at=at)
-    return _cells(population, snapshot, found)
-
-
-def _cells(population: Population, snapshot: Snapshot, found: Axes) -> Iterator[Cell]:
-    who, conditions = askers_of(population.linking(snapshot.listings), found)
-    how = standings(snapshot.part("match").offers, found.needs, conditions)
-    sections, provinces = len(found.sections) + 1, len(found.provinces) + 1
-    return cells(counted(who, how, sections=sections, provinces=provinces), found)
+    populations = (
+        read_populations(snapshot)
+        if source == Source.ENTERPRISE
+        else [askers.results(snapshot, at=at)]
+    )
+    shape = {"sections": len(found.sections) + 1, "provinces": len(found.provinces) + 1}
+    total: Any = 0
+    for population in populations:
+        who, conditions = askers_of(population.linking(snapshot.listings), found)
+        how = standings(snapshot.part("match").offers, found.needs, conditions)
+        total = total + counted(who, how, **shape)
+    return cells(total, found) if np.ndim(total) else iter(())
 
 
 def differing_cells(*, day: date, snapshot: Snapshot, at: datetime) -> int:

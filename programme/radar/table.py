@@ -1,6 +1,6 @@
 """The cells of a count with their totals, and of these only what may be told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from programme.radar.suppression import Sum, hidden
 
 ASKED, UNMET, POOR, FINE = "asked", "unmet", "poor", "fine"
 MEASURES = (ASKED, UNMET, POOR, FINE, *STATES)
+_PLACE = {measure: at for at, measure in enumerate(MEASURES)}
 ANY, ALL, UNSAID = "*", "*", ""
 _UNTOLD = -1
 _FIRST_STATE = 4
@@ -23,10 +24,12 @@ class Told:
     Attributes:
         axes: the codes along each axis; behind them stand ANY need, what was not said, and ALL.
         numbers: int32, (needs + 1, sections + 2, provinces + 2, measures); -1 for what is hidden.
+        places: code to its place, axis by axis.
     """
 
     axes: Axes
     numbers: NDArray[np.int32]
+    places: tuple[Mapping[str, int], ...]
 
     def at(
         self, measure: str, need: str = ANY, section: str = ALL, province: str = ALL
@@ -35,7 +38,7 @@ class Told:
         place = self._place(need, section, province)
         if place is None:
             return None
-        number = int(self.numbers[(*place, MEASURES.index(measure))])
+        number = int(self.numbers[(*place, _PLACE[measure])])
         return None if number == _UNTOLD else number
 
     def waiting(self, need: str = ANY, section: str = ALL, province: str = ALL) -> int | None:
@@ -45,12 +48,10 @@ class Told:
         return sum(told) if told else None
 
     def _place(self, need: str, section: str, province: str) -> tuple[int, int, int] | None:
-        axes = self.axes
-        needs = (*axes.needs, ANY)
-        sections, provinces = (*axes.sections, UNSAID, ALL), (*axes.provinces, UNSAID, ALL)
+        needs, sections, provinces = self.places
         try:
-            return needs.index(need), sections.index(section), provinces.index(province)
-        except ValueError:
+            return needs[need], sections[section], provinces[province]
+        except KeyError:
             return None
 
 
@@ -69,7 +70,13 @@ def told(cells: Iterable[Cell], axes: Axes) -> Told:
         Sum(3, 2, tuple(range(_FIRST_STATE + PARTLY, _FIRST_STATE + MET))),
     )
     away = hidden(numbers, sums)
-    return Told(axes, np.where(away, _UNTOLD, numbers).astype(np.int32))
+    along = (
+        (*axes.needs, ANY),
+        (*axes.sections, UNSAID, ALL),
+        (*axes.provinces, UNSAID, ALL),
+    )
+    places = tuple({code: at for at, code in enumerate(codes)} for codes in along)
+    return Told(axes, np.where(away, _UNTOLD, numbers).astype(np.int32), places)
 
 
 def with_totals(cells: Iterable[Cell], axes: Axes) -> NDArray[np.int64]:

@@ -58,14 +58,14 @@ def test_published_listings_are_there_and_drafts_are_not():
     assert found["kiotviet"]["sources"]
 
 
-def test_demand_under_five_is_left_out():
-    demand = next(each for each in DATASETS if each.name == "demand")
+def test_wishes_under_five_are_left_out():
+    wishes = next(each for each in DATASETS if each.name == "wishes")
     seldom, often = Need.objects.order_by("code").values_list("code", flat=True)[:2]
     for times, need in ((4, seldom), (5, often)):
         Wish.objects.create(
             origin="SEARCH", needs=[need], day=AT.date(), fingerprint=need[:32], times=times
         )
-    found = json.loads(b"".join(pieces(demand, "json")))
+    found = json.loads(b"".join(pieces(wishes, "json")))
     assert [(row["month"], row["need"], row["times"]) for row in found] == [("2026-11", often, 5)]
 
 

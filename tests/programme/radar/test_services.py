@@ -73,9 +73,7 @@ def test_a_recount_gives_the_same_until_something_changes(asked, count):
 def test_results_of_one_day_that_say_the_same_of_the_enterprise_are_one(db, count):
     for need in (NOWHERE, OFFERED, NOWHERE):
         inputs = MatchInputs(needs={need: 2}, sector="G", text=f"{uuid4()}")
-        keep_result(
-            inputs=inputs, snapshot=current(), request_key=uuid4(), language="vi", at=AT
-        )
+        keep_result(inputs=inputs, snapshot=current(), request_key=uuid4(), language="vi", at=AT)
     count()
     found = DemandCell.objects.filter(source="RESULT", section="G")
     assert {(row.need_id, row.asked) for row in found} == {(NOWHERE, 1), (OFFERED, 1), (None, 1)}
