@@ -2,13 +2,12 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class State(TextChoices):
     DRAFT = "DRAFT", _("draft")
     PUBLISHED = "PUBLISHED", _("published")
-    CLOSED = "CLOSED", pgettext_lazy("call for platforms", "closed")
+    CLOSED = "CLOSED", _("closed")
 
 
 class Act(TextChoices):

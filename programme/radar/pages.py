@@ -108,9 +108,7 @@ def sentence(seen: Seen, found: Latest) -> str:
     part = seen.need, seen.section, seen.province
     asked, unmet, poor = (found.enterprises.at(each, *part) for each in (ASKED, UNMET, POOR))
     if asked is None:
-        return _(
-            "Fewer than five enterprises asked for this here, or telling would give some away."
-        )
+        return _("Fewer than five enterprises asked for it here, or it would give others away.")
     words = _(
         "%(asked)s enterprises asked for it: for %(unmet)s no platform fits, "
         "for %(poor)s only a poor one."

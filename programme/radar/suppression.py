@@ -64,8 +64,10 @@ def _close(values: Numbers, mask: Flags, line: Sum, fewest: int) -> None:
     together = np.where(is_hidden, amounts, 0).sum(axis=-1)
     gives = ~total_hidden & (together > 0) & ((count < 2) | (together < fewest))
     gives |= total_hidden & (count == 0)
-    told = np.where(is_hidden, _NEVER, amounts)
+    at = gives.nonzero()
+    if not len(at[0]):
+        return
+    told = np.where(is_hidden[at], _NEVER, amounts[at])
     chosen = told.argmin(axis=-1)
-    has_more = np.take_along_axis(told, chosen[..., None], axis=-1)[..., 0] < _NEVER
-    goes = np.where(has_more, parts[chosen], line.total)
-    mask[(*gives.nonzero(), goes[gives])] = True
+    is_left = told[np.arange(len(told)), chosen] < _NEVER
+    mask[(*at, np.where(is_left, parts[chosen], line.total))] = True
