@@ -26,6 +26,7 @@ from benchmarks import (
     bench_documents,
     bench_inbox,
     bench_match,
+    bench_national,
     bench_needs,
     bench_owner_home,
     bench_search,
@@ -49,6 +50,7 @@ def main():
     parts = {
         "needs": bench_needs.run,
         "match": lambda: bench_match.run(round_trip),
+        "national": bench_national.run,
         "bundle": bench_bundle.run,
         "documents": bench_documents.run,
         "search": lambda: bench_search.run(connection),

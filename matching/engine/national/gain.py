@@ -10,7 +10,7 @@ import numpy as np
 from matching.engine.concepts import Offer
 
 from .bests import Bests
-from .one import column
+from .one import Column, column
 from .population import Population
 from .ragged import Flags, Int64
 
@@ -57,30 +57,30 @@ class Share:
         needs: need of the newcomer to how many of the better off ask for it, and for how many
             enterprises it would be covered for the first time.
         sectors: section to counts; "" where none is stated.
-        gains: hundredths of a percent by which the best score rises to how many rise so.
+        rises: whole percents, rounded down, by which the best score rises to how many rise so.
     """
 
     counts: Counts
     needs: Mapping[str, tuple[int, int]]
     sectors: Mapping[str, Counts]
-    gains: Mapping[int, int]
+    rises: Mapping[int, int]
 
     def __add__(self, other: Self) -> "Share":
         return Share(
             self.counts + other.counts,
             _added(self.needs, other.needs, lambda one, two: (one[0] + two[0], one[1] + two[1])),
             _added(self.sectors, other.sectors, operator.add),
-            _added(self.gains, other.gains, operator.add),
+            _added(self.rises, other.rises, operator.add),
         )
 
     @property
     def median(self) -> int:
-        """The middle rise among the better off, the lower of two; 0 without any."""
+        """The middle rise among the better off, the lower of two, whole percents; 0 without any."""
         left = (self.counts.better + 1) // 2
-        for points in sorted(self.gains):
-            left -= self.gains[points]
+        for percent in sorted(self.rises):
+            left -= self.rises[percent]
             if left <= 0:
-                return points
+                return percent
         return 0
 
 
@@ -134,71 +134,96 @@ def gain(population: Population, bests: Bests, offer: Offer, *, least: int = 0) 
     if bests.limit < 10 or least < 0:
         raise ValueError("ten places have to be known, and a rise is never below 0")
     one = column(population, offer)
-    rise = one.exact // np.maximum(bests.whole, 1) - bests.score
-    states = _States(
-        rise=rise,
-        better=(one.exact > bests.exact[:, 0]) & (rise >= least),
-        first_three=one.exact > bests.exact[:, FIRST_FEW - 1],
-        first_ten=one.exact > bests.exact[:, 9],
-        fits=one.exact > 0,
-        nothing=bests.matches == 0,
-        opened=one.covers(population) & bests.uncovered,
+    fits = np.flatnonzero(one.exact)
+    exact, first = one.exact[fits], bests.exact[fits]
+    rise = exact // np.maximum(bests.whole[fits], 1) - bests.score[fits]
+    better = (exact > first[:, 0]) & (rise >= least)
+    cells = _Cells.of(population, fits)
+    counts = cells.counts(
+        better,
+        better & (bests.matches[fits] == 0),
+        exact > first[:, FIRST_FEW - 1],
+        exact > first[:, 9],
+        np.ones(len(fits), np.bool_),
     )
-    provinces = {}
-    for place in np.unique(population.province[states.fits]).tolist():
-        code = population.codes.provinces[place] if place >= 0 else ELSEWHERE
-        rows = np.flatnonzero(states.fits & (population.province == place))
-        provinces[code] = _share(population, states, rows, offer)
-    return Gain(len(population), provinces)
+    rises = cells.rises(rise[better] // 100, better)
+    is_better = np.zeros(len(population), np.bool_)
+    is_better[fits[better]] = True
+    needs = _by_need(population, bests, one, is_better, offer)
+    shares = {
+        code: Share(_total(sectors), needs.get(code, {}), sectors, rises.get(code, {}))
+        for code, sectors in counts.items()
+    }
+    return Gain(len(population), shares)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _States:
-    """Of each profile; `opened` of each need that is named."""
+class _Cells:
+    """Rows by province and sector: place of each row's pair among all pairs."""
 
-    rise: Int64
-    better: Flags
-    first_three: Flags
-    first_ten: Flags
-    fits: Flags
-    nothing: Flags
-    opened: Flags
+    provinces: tuple[str, ...]
+    sectors: tuple[str, ...]
+    cell: Int64
 
-    def counts(self, rows: Int64) -> Counts:
-        better = self.better[rows]
-        return Counts(
-            better=int(better.sum()),
-            from_nothing=int((better & self.nothing[rows]).sum()),
-            first_three=int(self.first_three[rows].sum()),
-            first_ten=int(self.first_ten[rows].sum()),
-            fits=int(self.fits[rows].sum()),
+    @classmethod
+    def of(cls, population: Population, rows: Int64) -> "_Cells":
+        codes = population.codes
+        provinces, sectors = (*codes.provinces, ELSEWHERE), (*codes.sectors, ELSEWHERE)
+        # -1 for nothing stated becomes the last of each.
+        province = population.province[rows].astype(np.int64) % len(provinces)
+        return cls(
+            provinces, sectors, province * len(sectors) + population.sector[rows] % len(sectors)
         )
 
+    def counts(self, *flags: Flags) -> dict[str, dict[str, Counts]]:
+        """Province and sector to how many rows have each flag; pairs without rows left out."""
+        size = len(self.provinces) * len(self.sectors)
+        table = np.array([np.bincount(self.cell[flag], minlength=size) for flag in flags])
+        counts: dict[str, dict[str, Counts]] = {}
+        for cell in np.flatnonzero(table.any(axis=0)).tolist():
+            province, sector = divmod(cell, len(self.sectors))
+            by_sector = counts.setdefault(self.provinces[province], {})
+            by_sector[self.sectors[sector]] = Counts(*table[:, cell].tolist())
+        return counts
 
-def _share(population: Population, states: _States, rows: Int64, offer: Offer) -> Share:
-    sector, codes = population.sector[rows], population.codes
-    points, times = np.unique(states.rise[rows[states.better[rows]]], return_counts=True)
-    return Share(
-        counts=states.counts(rows),
-        needs=_by_need(population, states, rows, offer),
-        sectors={
-            codes.sectors[place] if place >= 0 else ELSEWHERE: states.counts(rows[sector == place])
-            for place in np.unique(sector).tolist()
-        },
-        gains=dict(zip(points.tolist(), times.tolist(), strict=True)),
-    )
+    def rises(self, percents: Int64, chosen: Flags) -> dict[str, dict[int, int]]:
+        """Province to whole percents to how many of the chosen rows rise so."""
+        width = int(percents.max(initial=0)) + 1
+        places = self.cell[chosen] // len(self.sectors) * width + percents
+        found: dict[str, dict[int, int]] = {}
+        for place, times in zip(*map(_listed, np.unique(places, return_counts=True)), strict=True):
+            province, percent = divmod(place, width)
+            found.setdefault(self.provinces[province], {})[percent] = times
+        return found
+
+
+def _listed(array: Int64) -> list[int]:
+    values: list[int] = array.tolist()
+    return values
+
+
+def _total(sectors: Mapping[str, Counts]) -> Counts:
+    return sum(sectors.values(), Counts())
 
 
 def _by_need(
-    population: Population, states: _States, rows: Int64, offer: Offer
-) -> dict[str, tuple[int, int]]:
-    places, codes = population.needs.places(rows), population.codes.needs
-    value = population.needs.value[places]
-    asks = np.repeat(states.better[rows], population.needs.lengths[rows])
-    wanted = np.bincount(value[asks], minlength=len(codes))
-    opened = np.bincount(value[states.opened[places]], minlength=len(codes))
-    return {
-        code: (int(wanted[place]), int(opened[place]))
-        for place, code in enumerate(codes)
-        if code in offer.needs
-    }
+    population: Population, bests: Bests, one: Column, is_better: Flags, offer: Offer
+) -> dict[str, dict[str, tuple[int, int]]]:
+    """Province and need of the offer to how many better off ask for it, how many it opens to."""
+    codes, needs = population.codes, population.needs
+    provinces = (*codes.provinces, ELSEWHERE)
+    found: dict[str, dict[str, tuple[int, int]]] = {code: {} for code in provinces}
+    for code in offer.needs:
+        if code not in codes.needs:
+            continue
+        entries = np.flatnonzero(needs.value == codes.needs.index(code))
+        rows = np.searchsorted(needs.start, entries, "right") - 1
+        province = population.province[rows].astype(np.int64) % len(provinces)
+        opened = one.is_feasible[rows] & bests.uncovered[entries]
+        pairs = [
+            np.bincount(province[flags], minlength=len(provinces)).tolist()
+            for flags in (is_better[rows], opened)
+        ]
+        for name, asks, opens in zip(provinces, *pairs, strict=True):
+            found[name][code] = (asks, opens)
+    return found

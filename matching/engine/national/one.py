@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -100,6 +101,7 @@ def size_points(sizes: Sequence[str], offer: Offer) -> Int64:
     return np.array([WEIGHTS.size * SIZE_PERCENT[state] for state in states], np.int64)
 
 
+@cache
 def level_points(suits: tuple[int, int] | None) -> Int64:
     """For levels 0 to 5, and last for none stated: what a pillar gives more than a neutral one."""
     percents = [pillar_percent(suits, level) for level in (*range(6), None)]

@@ -45,14 +45,15 @@ class Ragged:
 
     def places(self, rows: Int64) -> Int64:
         """Where the entries of the given rows stand, row after row."""
-        lengths = self.lengths[rows]
+        first = self.start[rows]
+        lengths = self.start[rows + 1] - first
         before = np.cumsum(lengths) - lengths
-        return np.repeat(self.start[rows] - before, lengths) + np.arange(lengths.sum())
+        return np.repeat(first - before, lengths) + np.arange(lengths.sum())
 
     def take(self, rows: Int64) -> Self:
         """The given rows, in their order."""
         start = np.zeros(len(rows) + 1, np.int64)
-        np.cumsum(self.lengths[rows], out=start[1:])
+        np.cumsum(self.start[rows + 1] - self.start[rows], out=start[1:])
         return type(self)(start, self.value[self.places(rows)])
 
     def only(self, kept: Flags) -> Self:

@@ -82,8 +82,8 @@ def test_the_median_is_the_lower_middle_rise(make_offer, make_profile):
     ]
     population = Population.of(asked)
     found = gain(population, best_of(population, [old]), new)
-    assert found.whole.gains == {833: 1, 2500: 3}
-    assert found.whole.median == 2500
+    assert found.whole.rises == {8: 1, 25: 3}
+    assert found.whole.median == 25
 
 
 def test_an_equal_score_is_no_gain(make_offer, make_profile):
