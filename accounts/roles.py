@@ -110,8 +110,11 @@ CALLING = {
     *rights("programme", ("call",), "add", "change"),
     *rights("programme", ("wordnote",), "add", "change"),
 }
+# What one more platform would change for all enterprises.
+WHAT_IFS = rights("programme", ("whatif",), "view", "add")
 MODERATING = {
     *CALLING,
+    *WHAT_IFS,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -124,6 +127,7 @@ MODERATING = {
 }
 EDITING = {
     *CALLING,
+    *WHAT_IFS,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
@@ -138,6 +142,7 @@ FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
     *CALLING,
     f"{PUBLISH_CALL.app}.{PUBLISH_CALL.code}",
+    *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
 }
@@ -157,7 +162,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | RECORDS
         | sheets((), ())
         | RADAR
-        | rights("programme", FIGURES, "view")
+        | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(
         READING

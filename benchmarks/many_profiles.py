@@ -27,15 +27,7 @@ def people(first, count, platforms):
 
     levels = chance.integers(0, 6, (count, len(PILLARS)), np.int8)
     return Population(
-        codes=Codes(
-            needs=tuple(CODES),
-            sectors=tuple(SECTORS),
-            sizes=tuple(CLASSES),
-            pillars=tuple(PILLARS),
-            ways=WAYS,
-            slugs=tuple(f"platform-{number}" for number in range(platforms)),
-            provinces=PROVINCES,
-        ),
+        codes=codes_of(platforms),
         key=np.arange(first, first + count),
         needs=lists(named, shuffled[chosen]),
         importance=chance.integers(1, 4, named.sum(), np.int8),
@@ -48,6 +40,18 @@ def people(first, count, platforms):
         excluded=some(chance, 0.2, count, platforms),
         province=chance.integers(0, len(PROVINCES), count, np.int32),
         commune=np.full(count, -1, np.int32),
+    )
+
+
+def codes_of(platforms):
+    return Codes(
+        needs=tuple(CODES),
+        sectors=tuple(SECTORS),
+        sizes=tuple(CLASSES),
+        pillars=tuple(PILLARS),
+        ways=WAYS,
+        slugs=tuple(f"platform-{number}" for number in range(platforms)),
+        provinces=PROVINCES,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.privacy.holdings import Holding, Section, Subject, Trail
 from programme.models import Call, CallAnswer, OfflineActual, TargetChange, WordNote
+from programme.whatif.models import WhatIf
 
 KEPT = _("as long as the figure; without your name once your account is gone")
 
@@ -65,6 +66,13 @@ def _figures(user: User) -> Sequence[Section]:
             OfflineActual.objects.filter(entered_by=user),
             ("indicator", "month", "province", "value", "source", "entered_at"),
         ),
+        Section(
+            "what_ifs",
+            _("What-ifs that you asked"),
+            KEPT,
+            WhatIf.objects.filter(asked_by=user),
+            ("inputs", "state", "asked_at", "ended_at"),
+        ),
     )
 
 
@@ -79,7 +87,7 @@ HOLDING = Holding(
     covers=frozenset(
         {
             *("programme.Target", "programme.TargetEvent", "programme.TargetChange"),
-            *("programme.OfflineActual", "programme.OfflineActualEvent"),
+            *("programme.OfflineActual", "programme.OfflineActualEvent", "programme.WhatIf"),
             *("programme.Call", "programme.CallEvent"),
             *("programme.CallAnswer", "programme.CallAnswerEvent"),
             *("programme.WordNote", "programme.WordNoteEvent"),

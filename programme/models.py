@@ -267,3 +267,4 @@ class OfflineActual(models.Model):
 from programme.calls.models import Call, CallAnswer  # noqa: E402, F401
 from programme.radar.models import DemandCell, WordCluster, WordNote  # noqa: E402, F401
 from programme.survey.models import Survey, SurveyAnswer  # noqa: E402, F401
+from programme.whatif.models import WhatIf  # noqa: E402, F401

@@ -8,6 +8,7 @@ from programme.calls import views as calls
 from programme.opendata import views as opendata
 from programme.radar import views as radar
 from programme.survey import views as survey
+from programme.whatif import views as what_if
 
 urlpatterns = [
     path("programme/", views.programme, name="programme"),
@@ -33,6 +34,8 @@ urlpatterns = [
     path("staff/calls/<int:pk>/", staff_views.staff_call, name="staff-call"),
     path("staff/calls/<int:pk>/edit/", staff_views.staff_call_edit, name="staff-call-edit"),
     path("staff/calls/<int:pk>/<slug:act>/", staff_views.staff_call_act, name="staff-call-act"),
+    path("staff/what-if/", what_if.what_if, name="what-if"),
+    path("staff/what-if/<int:pk>/", what_if.what_if_run, name="what-if-run"),
     path("staff/programme/report.xlsx", views.report_workbook, name="programme-workbook"),
     path("staff/programme/report.pdf", views.report_document, name="programme-document"),
 ]

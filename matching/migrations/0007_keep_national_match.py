@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                     models.PositiveBigIntegerField(verbose_name="catalogue version"),
                 ),
                 ("offers", models.JSONField(default=list)),
+                ("uncovered", models.JSONField(default=dict)),
                 (
                     "enterprise_count",
                     models.PositiveIntegerField(default=0, verbose_name="enterprises"),

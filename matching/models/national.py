@@ -15,6 +15,8 @@ class NationalRun(models.Model):
     catalogue_version = models.PositiveBigIntegerField(_("catalogue version"))
     # The offers it was matched with: what changed since is told from them.
     offers = models.JSONField(default=list)
+    # Need to how many ask for it and have no platform that covers it and fits them.
+    uncovered = models.JSONField(default=dict)
     enterprise_count = models.PositiveIntegerField(_("enterprises"), default=0)
     platform_count = models.PositiveIntegerField(_("platforms"), default=0)
     block_count = models.PositiveIntegerField(default=0)

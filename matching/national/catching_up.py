@@ -54,3 +54,10 @@ def brought_up(population: Population, bests: Bests, since: Since) -> Bests:
     if len(population.links.value):
         lost[population.links.owners()[is_moved[population.links.value]]] = True
     return update(now, bests, since.changed, since.after, lost=lost).bests
+
+
+def uncovered_of(population: Population, bests: Bests) -> dict[str, int]:
+    """Need to how many name it and have no platform that covers it and fits them."""
+    named = population.needs.value[bests.uncovered]
+    counts = np.bincount(named, minlength=len(population.codes.needs)).tolist()
+    return {code: n for code, n in zip(population.codes.needs, counts, strict=True) if n}

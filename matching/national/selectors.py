@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from matching.engine import Offer
-from matching.engine.national import Bests, Gain, Population, gain, unpack
+from matching.engine.national import Bests, Gain, Population, better, gain, unpack
 from matching.models import NationalBlock, NationalRun
 from matching.national.catching_up import Since, brought_up
 from matching.national.offers import offers_of
@@ -65,16 +65,22 @@ def _blocks(run: NationalRun, since: Since) -> Iterator[tuple[Population, Bests]
         yield population.linking(known), brought_up(population, bests, since)
 
 
-def gains(held: Everybody, offers: Sequence[Offer], *, least: int = 0) -> list[Gain]:
-    """What each of these platforms, alone, would change; goes through the blocks once.
+Better = dict[str, tuple[int, int]]
 
-    Args:
-        offers: none of them listed; least: as `engine.national.gain` takes it.
+
+def gains(
+    held: Everybody, offer: Offer, *, variants: Sequence[Offer] = (), least: int = 0
+) -> tuple[Gain, list[Better]]:
+    """What a platform would change; and, in short, what each variant of it would.
+
+    Goes through the blocks once. Args: none of the offers is listed; least: as
+    `engine.national.gain` takes it.
     """
-    found = [Gain(0, {})] * len(offers)
+    found, others = Gain(0, {}), [dict[str, tuple[int, int]]() for _ in variants]
     for population, bests in held.blocks:
-        found = [
-            whole + gain(population, bests, offer, least=least)
-            for whole, offer in zip(found, offers, strict=True)
-        ]
-    return found
+        found += gain(population, bests, offer, least=least)
+        for sums, variant in zip(others, variants, strict=True):
+            for code, (count, empty) in better(population, bests, variant).items():
+                before = sums.get(code, (0, 0))
+                sums[code] = before[0] + count, before[1] + empty
+    return found, others

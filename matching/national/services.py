@@ -1,6 +1,7 @@
 """Writes of the national match: the full run of the night, and what keeps it up by day."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from django.db import connection, transaction
 from matching.engine import ENGINE_VERSION
 from matching.engine.national import Bests, Population, best_of, pack, unpack
 from matching.models import NationalBlock, NationalRun
-from matching.national.catching_up import Since, brought_up
+from matching.national.catching_up import Since, brought_up, uncovered_of
 from matching.national.offers import offers_of, plain
 from matching.national.reading import BLOCK, read_populations
 from platforms.snapshot import Snapshot
@@ -51,7 +52,7 @@ def rematch(
         offers=[plain(offer) for offer in offers],
         platform_count=len(offers),
     )
-    before = _lists_before(run)
+    before, open_needs = _lists_before(run), Counter[str]()
     populations = read_populations(snapshot, size=size)
     for place, population in enumerate(populations):
         bests = best_of(population.linking(snapshot.listings), offers)
@@ -59,7 +60,9 @@ def rematch(
         run.enterprise_count += len(population)
         run.block_count += 1
         _compare(run, before, population, bests)
+        open_needs.update(uncovered_of(population, bests))
         told(len(population))
+    run.uncovered = open_needs
     run.took_ms = round(1000 * (time.monotonic() - started))
     run.save()
     NationalRun.objects.exclude(pk=run.pk).delete()
@@ -120,10 +123,14 @@ def catch_up(*, snapshot: Snapshot, at: datetime) -> bool:
     since = Since.of(run, offers_of(snapshot))
     if not since.changed:
         return False
+    open_needs = Counter[str]()
     for block in NationalBlock.objects.filter(run=run).order_by("place").iterator(chunk_size=1):
         population, bests = unpack(block.content)
-        block.content = pack(population, brought_up(population, bests, since))
+        bests = brought_up(population, bests, since)
+        open_needs.update(uncovered_of(population, bests))
+        block.content = pack(population, bests)
         block.save(update_fields=["content"])
+    run.uncovered = open_needs
     run.offers = [plain(offer) for offer in since.after]
     run.platform_count, run.catalogue_version = len(since.after), snapshot.version
     run.matched_at = max(at, run.matched_at)

@@ -2,7 +2,7 @@
 
 from .bests import Bests
 from .full import SEED, best_of
-from .gain import Counts, Gain, Share, gain
+from .gain import ELSEWHERE, Counts, Gain, Share, better, gain
 from .one import Column, column
 from .packing import UnknownFormatError, pack, unpack
 from .population import Builder, Codes, Population
@@ -10,6 +10,7 @@ from .ragged import Ragged
 from .update import Changed, Updated, changes, update
 
 __all__ = [
+    "ELSEWHERE",
     "SEED",
     "Bests",
     "Builder",
@@ -24,6 +25,7 @@ __all__ = [
     "UnknownFormatError",
     "Updated",
     "best_of",
+    "better",
     "changes",
     "column",
     "gain",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.engine import rank_reference
-from matching.engine.national import Builder, Counts, Population, best_of, column, gain
+from matching.engine.national import Builder, Counts, Population, best_of, better, column, gain
 from matching.engine.reference import exact_score, is_feasible, needs_worth
 from tests.matching.engine.drawn import catalogues, laws, offers, profiles
 
@@ -120,3 +120,13 @@ def test_ten_places_have_to_be_known(make_offer, make_profile):
     population = Population.of([make_profile()])
     with pytest.raises(ValueError, match="ten places"):
         gain(population, best_of(population, [], limit=9), make_offer())
+
+
+@laws
+@given(people, catalogues, newcomers)
+def test_in_short_it_is_the_same(asked, catalogue, newcomer):
+    population = Population.of(asked)
+    bests = best_of(population, catalogue)
+    counts = gain(population, bests, newcomer).whole.counts
+    short = better(population, bests, newcomer).get("", (0, 0))
+    assert short == (counts.better, counts.from_nothing)

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
         ("platforms", "0006_index_searches"),
-        ("programme", "0001_make_tables"),
+        ("programme", "0002_add_what_if"),
         ("reference", "0002_make_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
