@@ -11,11 +11,12 @@ class ProgrammeConfig(AppConfig):
         from accounts.privacy.holdings import register_holding
         from matching.vendors.boxes import register_box
         from platforms.vendor_listings.notes import register_notes
-        from programme.calls import for_vendors, telling
+        from programme.calls import for_vendors, from_what_if, telling
         from programme.choices import Measure
         from programme.holding import HOLDING
         from programme.loading import load_programme
         from programme.selectors import advisers_now, count_stock, published_now
+        from programme.whatif import next_steps
         from reference.loading import register_loader
 
         register_holding(HOLDING)
@@ -25,3 +26,4 @@ class ProgrammeConfig(AppConfig):
         telling.register_all()
         register_box(for_vendors.box)
         register_notes(for_vendors.notes)
+        next_steps.register(from_what_if.offer)

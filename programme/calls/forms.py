@@ -19,6 +19,7 @@ from programme.calls.selectors import Own
 from programme.calls.services import Said
 from programme.radar.forms import need_choices, province_choices, section_choices
 from programme.radar.selectors import figure
+from programme.whatif.asked import Asked
 from reference.fields import CleanField, ParagraphField, RequestKeyField
 from reference.models import Province
 
@@ -117,7 +118,7 @@ class CallForm(forms.Form):
 
 
 def begun(asked: Mapping[str, str], *, today: date, snapshot: Snapshot) -> dict[str, Any]:
-    """A new form's first values, from a cell of the radar or a what-if in the address."""
+    """A new form's first values, from a cell of the radar in the address."""
     need = snapshot.taxonomy.needs.get(asked.get("need", ""))
     named = {"needs": "need", "sections": "section", "provinces": "province"}
     codes = {name: [code] if (code := asked.get(key, "")) else [] for name, key in named.items()}
@@ -132,10 +133,22 @@ def begun(asked: Mapping[str, str], *, today: date, snapshot: Snapshot) -> dict[
     return {
         **codes,
         **titles,
-        "ceiling_vnd": asked.get("ceiling", ""),
         "opens_on": today,
         "closes_on": today + timedelta(days=DAYS_OPEN),
         "request_key": uuid4(),
+    }
+
+
+def begun_from(asked: Asked, *, today: date, snapshot: Snapshot) -> dict[str, Any]:
+    """The same from a platform that somebody asked a what-if about."""
+    needs = (*asked.core, *asked.supporting)
+    return {
+        **begun({"need": needs[0]}, today=today, snapshot=snapshot),
+        "needs": list(needs),
+        "sections": list(asked.sectors),
+        "deployments": list(asked.deployments),
+        "languages": list(asked.languages),
+        "ceiling_vnd": asked.price_vnd or "",
     }
 
 

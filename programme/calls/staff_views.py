@@ -14,7 +14,7 @@ from accounts.requests import SignedInRequest
 from platforms import snapshot
 from programme.calls.access import READ, WRITE, call_for_staff
 from programme.calls.choices import State
-from programme.calls.forms import CallForm, begun, written
+from programme.calls.forms import CallForm, begun, begun_from, written
 from programme.calls.models import Call
 from programme.calls.pages import staff_page
 from programme.calls.rules import CallMovedError, NotAllowedError
@@ -28,6 +28,8 @@ from programme.calls.services import (
 )
 from programme.calls.wording import REFUSED, why_not
 from programme.radar.views import for_watchers
+from programme.whatif.asked import Asked
+from programme.whatif.models import WhatIf
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private
 
@@ -66,11 +68,7 @@ def _form(request: SignedInRequest, initial: dict[str, Any]) -> CallForm:
 def staff_call_new(request: SignedInRequest) -> HttpResponse:
     """A new draft, its form filled in from a cell of the radar or a what-if."""
     at = timezone.now()
-    asked = request.GET.dict()
-    if limited := request.user.province_id:
-        asked["province"] = limited
-    now = snapshot.current()
-    form = _form(request, begun(asked, today=timezone.localdate(at), snapshot=now))
+    form = _form(request, _begun(request))
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["request_key"]
         try:
@@ -79,6 +77,26 @@ def staff_call_new(request: SignedInRequest) -> HttpResponse:
         except NotAllowedError:
             form.add_error("provinces", _("You write for your province."))
     return private(TemplateResponse(request, "programme/calls/edit.html", {"form": form}))
+
+
+def _begun(request: SignedInRequest) -> dict[str, Any]:
+    """A new form's first values: of a what-if, or of a cell of the radar; in her own province."""
+    today, now = timezone.localdate(), snapshot.current()
+    known = request.GET.get("what_if", "")
+    if request.user.has_perm("programme.view_whatif") and is_key(known):
+        row = WhatIf.objects.filter(pk=known).defer("result").first()
+        if row is not None:
+            first = begun_from(Asked.from_json(row.inputs), today=today, snapshot=now)
+            limited = request.user.province_id
+            return {**first, "provinces": [limited] if limited else []}
+    asked = request.GET.dict()
+    if limited := request.user.province_id:
+        asked["province"] = limited
+    return begun(asked, today=today, snapshot=now)
+
+
+def is_key(said: str) -> bool:
+    return said.isascii() and said.isdecimal() and len(said) < 19
 
 
 @with_form
@@ -124,4 +142,4 @@ def staff_call_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
 
 def _version(request: SignedInRequest) -> int:
     said = request.POST.get("version", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+    return int(said) if is_key(said) else 0

@@ -15,6 +15,7 @@ from programme.pages import number
 from programme.radar.closest import closest
 from programme.radar.selectors import Latest, latest
 from programme.radar.standing import STATES
+from programme.radar.suppression import FEWEST
 from programme.radar.table import ALL, ANY, ASKED, POOR, UNMET, UNSAID, Told
 from reference.models import Province
 
@@ -73,12 +74,8 @@ class Heat:
     left_count: int
 
 
-def few() -> str:
-    return _("under 5")
-
-
 def said(count: int | None) -> str:
-    return few() if count is None else number(count)
+    return _("not told") if count is None else number(count)
 
 
 def need_way(seen: Seen) -> str:
@@ -104,26 +101,27 @@ def overview(seen: Seen, snapshot: Snapshot, *, way: Way | None, is_all: bool) -
 
 
 def sentence(seen: Seen, found: Latest) -> str:
-    """What the part holds, in one or two sentences."""
+    """What the part holds, in a few short sentences."""
     part = seen.need, seen.section, seen.province
     asked, unmet, poor = (found.enterprises.at(each, *part) for each in (ASKED, UNMET, POOR))
     if asked is None:
-        return _("Fewer than five enterprises asked for it here, or it would give others away.")
-    words = _(
-        "%(asked)s enterprises asked for it: for %(unmet)s no platform fits, "
-        "for %(poor)s only a poor one."
-    )
+        return _("Fewer than five enterprises need it here, or it would give others away.")
+    whole = _("%(count)s enterprises need it.")
     if seen.need == ANY:
-        words = _(
-            "%(asked)s enterprises told what they need: %(unmet)s have a need for which no "
-            "platform fits, %(poor)s more one that is met only in part or above their budget."
-        )
-    first = words % {"asked": number(asked), "unmet": said(unmet), "poor": said(poor)}
-    results = found.results.at(UNMET, *part)
-    if results is None:
-        return first
-    beside = _("Besides, %(count)s searches without an account found nothing for it.")
-    return f"{first} {beside % {'count': number(results)}}"
+        whole = _("%(count)s enterprises told what they need.")
+    lines = [
+        (whole, asked),
+        (_("For %(count)s of them no platform fits."), unmet),
+        (_("For %(count)s there is one that does it in part only, or above the budget."), poor),
+        (
+            _("Besides, %(count)s searches without an account found nothing for it."),
+            found.results.at(UNMET, *part),
+        ),
+    ]
+    told = [words % {"count": number(count)} for words, count in lines if count is not None]
+    if unmet is None and poor is None:
+        told.append(_("How many of them lack a platform is not told: too few, or too revealing."))
+    return " ".join(told)
 
 
 def heat(seen: Seen, told: Told, snapshot: Snapshot, *, way: Way | None, is_all: bool) -> Heat:
@@ -180,14 +178,15 @@ def _cell(seen: Seen, told: Told, way: Way | None, header: str, most: int) -> He
 
 
 def heat_of(count: int, most: int) -> int:
-    """1 to 5, by the number's size on a scale that doubles evenly up to the largest."""
-    if most <= 1:
-        return HEATS
-    return min(HEATS, 1 + math.floor(HEATS * math.log(max(count, 1)) / math.log(most + 1)))
+    """1 to 5: where the number lies from five to the largest, on a scale that doubles evenly."""
+    if most <= FEWEST:
+        return (HEATS + 1) // 2
+    share = math.log(count / FEWEST) / math.log(most / FEWEST)
+    return min(HEATS, 1 + math.floor(HEATS * share))
 
 
 def place_headers() -> list[str]:
-    return [_("Province"), _("Asked"), _("No platform"), _("A poor one only")]
+    return [_("Province"), _("Need it"), _("No platform"), _("A poor one only")]
 
 
 def place_rows(seen: Seen, told: Told) -> list[list[str]]:
@@ -211,8 +210,7 @@ def need_page(seen: Seen, snapshot: Snapshot) -> dict[str, Any]:
         "seen": seen,
         "day": found.day if found else None,
         "closest": closest(seen.need, seen.section, snapshot),
-        "what_if_query": seen.query(need=seen.need),
-        "call_query": seen.query(need=seen.need),
+        "query": seen.query(need=seen.need),
     }
     if found is None:
         return page
@@ -225,7 +223,7 @@ def need_page(seen: Seen, snapshot: Snapshot) -> dict[str, Any]:
             for state in STATES
             if (count := told.at(state, *part)) is not None
         ],
-        "section_headers": [_("Trade"), _("Asked"), _("No platform"), _("A poor one only")],
+        "section_headers": [_("Trade"), _("Need it"), _("No platform"), _("A poor one only")],
         "section_rows": _section_rows(seen, told, snapshot) if seen.section == ALL else [],
         "place_headers": place_headers(),
         "place_rows": place_rows(seen, told) if seen.province == ALL else [],

@@ -14,11 +14,15 @@ _NEVER = np.iinfo(np.int64).max
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total along one axis and what adds up to it, as places on that axis."""
+    """A total along one axis and what adds up to it, as places on that axis.
+
+    `spare`: the part that is hidden before others where one more has to be, None for the smallest.
+    """
 
     axis: int
     total: int
     parts: tuple[int, ...]
+    spare: int | None = None
 
 
 def hidden(values: Numbers, sums: Sequence[Sum], *, fewest: int = FEWEST) -> Flags:
@@ -52,7 +56,8 @@ def hidden(values: Numbers, sums: Sequence[Sum], *, fewest: int = FEWEST) -> Fla
 def _close(values: Numbers, mask: Flags, line: Sum, fewest: int) -> None:
     """Hide one more number in each line that would give one away; `mask` is written to.
 
-    The smallest part that is told goes, the first of equal ones; where none is left, the total.
+    The spare part goes if it is told, else the smallest told one, the first of equal ones; where
+    none is left, the total.
     Which one is hidden never depends on hidden numbers beyond those that make it needed.
     """
     parts = np.array(line.parts, np.intp)
@@ -68,6 +73,9 @@ def _close(values: Numbers, mask: Flags, line: Sum, fewest: int) -> None:
     if not len(at[0]):
         return
     told = np.where(is_hidden[at], _NEVER, amounts[at])
+    if line.spare is not None:
+        spare = line.parts.index(line.spare)
+        told[:, spare] = np.where(is_hidden[at][:, spare], _NEVER, 0)
     chosen = told.argmin(axis=-1)
     is_left = told[np.arange(len(told)), chosen] < _NEVER
     mask[(*at, np.where(is_left, parts[chosen], line.total))] = True

@@ -65,7 +65,8 @@ def told(cells: Iterable[Cell], axes: Axes) -> Told:
     sums = (
         Sum(1, sections, tuple(range(sections))),
         Sum(2, provinces, tuple(range(provinces))),
-        Sum(3, 0, (1, 2, 3)),
+        # Who is served well is shown nowhere: that number goes first.
+        Sum(3, 0, (1, 2, 3), spare=3),
         Sum(3, 1, tuple(range(_FIRST_STATE, _FIRST_STATE + PARTLY))),
         Sum(3, 2, tuple(range(_FIRST_STATE + PARTLY, _FIRST_STATE + MET))),
     )

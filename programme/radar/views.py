@@ -74,6 +74,7 @@ def radar_need(request: HttpRequest, need: str) -> HttpResponse:
         "form": form,
         "is_limited": bool(limited),
         "may_call": request.user.has_perm("programme.add_call"),
+        "may_ask": request.user.has_perm("programme.add_whatif"),
     }
     return private(TemplateResponse(request, "programme/radar/need.html", context))
 

@@ -102,6 +102,14 @@ def test_a_total_goes_where_no_part_is_left_to_hide():
     assert mask[:, 1].all()
 
 
+def test_a_spare_part_goes_before_a_smaller_one():
+    values = np.array([3, 7, 90, 100])
+    line = Sum(0, 3, (0, 1, 2), spare=2)
+    assert hidden(values, [line]).tolist() == [True, False, True, False]
+    assert hidden(np.array([3, 7, 2, 12]), [line]).tolist() == [True, False, True, False]
+    assert hidden(np.array([1, 7, 2, 10]), [line]).tolist() == [True, True, True, False]
+
+
 def test_a_hidden_total_takes_a_part_with_it():
     """Hidden in one table for its neighbours' sake, it would be the sum of its own parts."""
     values = np.array([[6, 7, 13], [1, 1, 2], [7, 8, 15]])
