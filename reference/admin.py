@@ -77,6 +77,21 @@ class SynonymInline(PagedInline):
     fields = ("text", "language", "is_retired")
     can_delete = False
 
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return int(bool(phrase_asked(request)))
+
+    def formset_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        """A phrase that the address names stands in an empty row, to be kept or not."""
+        phrase = phrase_asked(request)
+        initial = {"initial": [{"text": phrase}]} if phrase else {}
+        return super().formset_kwargs(request) | initial
+
+
+def phrase_asked(request: HttpRequest) -> str:
+    """What the address of a need's page names; nothing once the form is sent."""
+    said = request.GET.get("phrase", "") if request.method == "GET" else ""
+    return clean(said)[:120]
+
 
 class CodedAdmin(PortalAdmin):
     """Rows with a code that stays: other rows, files and addresses name it."""
@@ -111,14 +126,6 @@ class NeedAdmin(CodedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         used = number_of(NeedSynonym.objects.filter(is_retired=False), "need")
         return super().get_queryset(request).annotate(phrase_count=used)
-
-    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
-        """A phrase that the address names stands in the first empty row, to be kept or not."""
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        phrase = clean(request.GET.get("phrase", ""))[:120]
-        if phrase and inline.model is NeedSynonym and request.method == "GET":
-            kwargs["initial"] = [{"text": phrase}]
-        return kwargs
 
     def response_change(self, request: HttpRequest, obj: Need) -> HttpResponse:
         """Who goes on editing stays at the page of phrases that she was at."""
