@@ -43,7 +43,9 @@ class WhatIf(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="WAITING", ended_at=None)
-                | (~Q(state="WAITING") & Q(ended_at__gte=F("asked_at"))),
+                | (
+                    ~Q(state="WAITING") & Q(ended_at__isnull=False) & Q(ended_at__gte=F("asked_at"))
+                ),
                 name="whatif_ended_says_when",
             ),
             models.CheckConstraint(

@@ -43,6 +43,7 @@ from tests.access.conftest import (
 from tests.access.listings import listings
 from tests.access.objects import addresses
 from tests.access.vendors import vendors
+from tests.access.what_ifs import what_ifs
 from tests.staff import admit
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -101,7 +102,7 @@ def make_things(people):
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
     made["vendors"] = vendors(User.objects.filter(email__in=emails))
-    made["vendors"] |= requests() | network() | desk()
+    made["vendors"] |= requests() | network() | desk() | what_ifs()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():

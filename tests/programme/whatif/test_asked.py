@@ -25,8 +25,8 @@ def test_no_trade_is_all_trades():
     assert offer_of(THOUGHT_OF, quality=60).sectors is None
 
 
-def test_its_listing_is_as_good_as_the_middle_one(make_offers=(10, 40, 90)):
-    offers = [offer_of(THOUGHT_OF, quality=quality) for quality in make_offers]
+def test_its_listing_is_as_good_as_the_middle_one():
+    offers = [offer_of(THOUGHT_OF, quality=quality) for quality in (10, 40, 90)]
     assert (quality_of(offers), quality_of([])) == (40, 50)
 
 

@@ -76,7 +76,7 @@ def test_a_need_and_a_trade_come_from_the_radar(client, manager):
 
 @pytest.mark.parametrize("again", ["x", "9" * 30, "0", "-1", "٣"])
 def test_an_odd_way_back_gives_a_new_form(client, manager, again):
-    assert client.get(PATH, {"again": again, "need": "\x00"}).status_code == 200
+    assert client.get(PATH, {"again": again, "need": "x" * 500}).status_code == 200
 
 
 def test_an_earlier_one_is_gone_on_from(client, manager, ask):
@@ -160,12 +160,12 @@ def test_one_that_never_was_is_not_found(client, manager):
 
 @pytest.mark.parametrize("count", [1, 12])
 def test_the_list_costs_the_same_however_long(
-    client, manager, ask, count, django_assert_max_num_queries
+    client, manager, ask, count, django_assert_num_queries
 ):
     for _number in range(count):
         ask(waits=True)
     client.get(PATH)
-    with django_assert_max_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(client.get(PATH).context["asked"]) == count
 
 
