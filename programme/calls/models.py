@@ -1,5 +1,7 @@
 """Calls for platforms, and the listings that answer them."""
 
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -25,7 +27,7 @@ _TEXTS = (
 )
 
 
-def _codes(label: object, length: int) -> ArrayField:
+def _codes(label: Any, length: int) -> ArrayField:
     return ArrayField(models.CharField(max_length=length), verbose_name=label, default=list)
 
 

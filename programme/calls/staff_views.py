@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -109,7 +110,7 @@ def staff_call_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     form = _form(request, written(call))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0
-        who = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             change_call(call=call, said=form.said(), version=version, **who)
             messages.success(request, _("Saved."))
@@ -134,6 +135,8 @@ def staff_call_act(request: SignedInRequest, pk: int, act: str) -> HttpResponse:
     try:
         service(call=call, by=request.user, at=timezone.now(), **seen)
     except REFUSED as error:
+        if isinstance(error, NotAllowedError) and error.reason == "party":
+            raise PermissionDenied from None
         messages.warning(request, why_not(error))
     else:
         messages.success(request, words())

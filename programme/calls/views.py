@@ -1,5 +1,6 @@
 """/calls/: what is missing, for everybody; /vendor/calls/…: answering with a listing."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -71,7 +72,7 @@ def call_answer(request: SignedInRequest, slug: str) -> HttpResponse:
 
 def _answered(request: SignedInRequest, call: Call, form: AnswerForm) -> HttpResponse | None:
     """Where it leads, None if it cannot be; a message says why."""
-    who = {"call": call, "by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"call": call, "by": request.user, "at": timezone.now()}
     said = form.cleaned_data
     try:
         if form.platform is not None:

@@ -229,7 +229,7 @@ def askers_of(population: Population, axes: Axes) -> tuple[Askers, list[Conditio
 def _conditions(population: Population) -> tuple[Places, list[Conditions]]:
     """Which of the distinct conditions each profile has; most name no slug and go by their way."""
     which = population.way.astype(np.int64)
-    conditions = [Conditions(*way) for way in population.codes.ways]
+    conditions = [Conditions(deployments, said) for deployments, said in population.codes.ways]
     known = {each: place for place, each in enumerate(conditions)}
     slugs = population.codes.slugs
     lists = (population.links, population.excluded)
@@ -239,14 +239,16 @@ def _conditions(population: Population) -> tuple[Places, list[Conditions]]:
             frozenset(slugs[at] for at in each.value[each.start[row] : each.start[row + 1]])
             for each in lists
         )
-        full = Conditions(*population.codes.ways[population.way[row]], links, used)
+        deployments, languages = population.codes.ways[population.way[row]]
+        full = Conditions(deployments, languages, links, used)
         which[row] = known.setdefault(full, len(known))
     return which, list(known)
 
 
 def _placed(column: NDArray[Any], codes: Sequence[str], axis: Sequence[str]) -> Places:
     """Places on an axis; its end for what is not on it, or was not said (-1)."""
-    return np.append(_places(codes, axis), len(axis))[column]
+    places: Places = np.append(_places(codes, axis), len(axis))[column]
+    return places
 
 
 def _places(codes: Sequence[str], axis: Sequence[str]) -> Places:

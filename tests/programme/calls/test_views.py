@@ -40,8 +40,7 @@ def test_staff_write_and_another_publishes(client, officer):
     assert (call.author, call.ceiling_vnd) == (writer, 1_500_000)
     assert "người khác sẽ công bố" in client.get(made.url).content.decode()
     act = reverse("staff-call-act", args=[call.pk, "publish"])
-    refused = client.post(act, {"version": "1"}, follow=True)
-    assert "Vai trò" in refused.content.decode()
+    assert client.post(act, {"version": "1"}).status_code == 403
     admit(client, officer)
     assert client.get(call.get_absolute_url()).status_code == 404
     client.post(act, {"version": "1"})
