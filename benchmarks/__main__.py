@@ -27,10 +27,12 @@ from benchmarks import (
     bench_documents,
     bench_inbox,
     bench_match,
+    bench_national,
     bench_needs,
     bench_owner_home,
     bench_search,
     bench_sheets,
+    bench_visits,
     bench_worker,
 )
 
@@ -50,6 +52,7 @@ def main():
     parts = {
         "needs": bench_needs.run,
         "match": lambda: bench_match.run(round_trip),
+        "national": bench_national.run,
         "bundle": bench_bundle.run,
         "documents": bench_documents.run,
         "search": lambda: bench_search.run(connection),
@@ -58,6 +61,7 @@ def main():
         "home": bench_owner_home.run,
         "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
+        "visits": bench_visits.run,
         "worker": bench_worker.run,
         "advisers": bench_advisers.run,
         "cockpit": bench_cockpit.run,

@@ -13,12 +13,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programme.calls.choices import Act
+from programme.calls.services import close_call, publish_call
+from programme.calls.wording import REFUSED, why_not
 from programme.models import (
+    Call,
     Figure,
     FigureSource,
     Indicator,
     OfflineActual,
-    Survey,
     Target,
     TargetChange,
 )
@@ -213,21 +216,6 @@ class TargetChangeAdmin(PortalAdmin):
                 messages.success(request, _("%s: decided.") % row)
 
 
-@admin.register(Survey)
-class SurveyAdmin(PortalAdmin):
-    """Questions of a year: changed until somebody has answered, afterwards only closed."""
-
-    fields = ("year", "origin", "questions", "is_open")
-    list_display = ("year", "origin", "is_open")
-    list_filter = ("origin", "is_open")
-    ordering = ("-year",)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        held = super().get_readonly_fields(request, obj)
-        is_answered = obj is not None and obj.answers.exists()
-        return (*held, "year", "origin", "questions") if is_answered else held
-
-
 class OfflineForm(PortalForm):
     """Any day of the month will do; what was entered changes only with a reason."""
 
@@ -262,6 +250,55 @@ class OfflineForm(PortalForm):
         return said
 
 
+@admin.register(Call)
+class CallAdmin(PortalAdmin):
+    """Calls for platforms; written under /staff/calls/, published here too by a second person."""
+
+    fields = (
+        *("slug", "title_vi", "title_en", "text_vi", "text_en", "needs", "sections", "provinces"),
+        *("deployments", "languages", "ceiling_vnd", "opens_on", "closes_on"),
+        *("demand_count", "demand_on", "state", "author", "created_at", "changed_at"),
+        *("published_by", "published_at", "closed_at"),
+    )
+    readonly_fields = fields
+    list_display = ("title_vi", "state", "opens_on", "closes_on", "author", "published_by")
+    list_filter = ("state",)
+    list_select_related = ("author", "published_by")
+    search_fields = ("title_vi__folded", "slug")
+    ordering = (F("published_at").desc(nulls_first=True), "-pk")
+    actions = ("publish", "close")
+    act_names = {act.value: act.label for act in Act}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        limited = getattr(request.user, "province_id", None) or ""
+        rows: Any = super().get_queryset(request)
+        return rows.of_province(limited)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("programme.publish_call")
+
+    @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._done(request, queryset, publish_call)
+
+    @admin.action(description=gettext_lazy("Close"), permissions=["publish"])
+    def close(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._done(request, queryset, close_call)
+
+    def _done(self, request: HttpRequest, rows: QuerySet, service: Any) -> None:
+        for row in rows.order_by("pk"):
+            seen = {"version": row.version} if service is publish_call else {}
+            try:
+                service(call=row, by=request.user, at=timezone.now(), **seen)
+            except REFUSED as error:
+                messages.warning(request, f"{row}: {why_not(error)}")
+            else:
+                messages.success(request, _("%s: done.") % row)
+
+
 @admin.register(OfflineActual)
 class OfflineActualAdmin(OfOneProvince):
     """What was done beside the portal: by month, with its source."""
@@ -292,3 +329,7 @@ class OfflineActualAdmin(OfOneProvince):
             made = error.row
             messages.warning(request, _("This source was entered for this month already."))
         obj.__dict__.update(made.__dict__)
+
+
+# Beside this module for its length; Django looks for admin classes here.
+from programme.survey_admin import SurveyAdmin, SurveyQuestionAdmin  # noqa: E402, F401

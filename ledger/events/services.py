@@ -1,13 +1,14 @@
 """Noting events, and rolling them up; each fact counts once, however often it is told."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from ledger.events.kinds import Happening
+from ledger.events.marks import mark_of
 from ledger.events.models import Rollup
 
 # Province and trade are looked up here, so that whoever tells of something needs its codes only.
@@ -25,7 +26,7 @@ ON CONFLICT (mark) DO NOTHING
 SUM = """
 INSERT INTO ledger_rollup (day, kind, province, commune, section, size, times)
 SELECT day, kind, province, commune, section, size, count(*)
-FROM ledger_event WHERE day = %s
+FROM ledger_event WHERE day = ANY(%s)
 GROUP BY day, kind, province, commune, section, size
 """
 # The rows of a month in four ways, `part` being what each goes by beside the province.
@@ -101,7 +102,7 @@ def note(
         "commune": commune or "",
         "sector": sector or "",
         "size": size or "",
-        "mark": uuid5(NAMESPACE_OID, f"{kind}:{fact}"),
+        "mark": mark_of(kind, fact),
     }
     with connection.cursor() as cursor:
         cursor.execute(NOTE, values)
@@ -115,13 +116,24 @@ def roll_up(*, day: date) -> int:
 
     Returns: how many rows the day has now.
     """
-    month = day.replace(day=1)
+    return roll_up_days(days=[day])
+
+
+@transaction.atomic
+def roll_up_days(*, days: Collection[date]) -> int:
+    """The same for several days, each of their months counted once.
+
+    Returns: how many rows the days have now.
+    """
+    months = sorted({day.replace(day=1) for day in days})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, month.toordinal()])
-        Rollup.objects.filter(day=day).delete()
-        cursor.execute(SUM, [day])
+        for month in months:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, month.toordinal()])
+        Rollup.objects.filter(day__in=days).delete()
+        cursor.execute(SUM, [list(days)])
         count = cursor.rowcount
-        cursor.execute(SUM_MONTH, {"month": month})
+        for month in months:
+            cursor.execute(SUM_MONTH, {"month": month})
         return count
 
 

@@ -9,7 +9,17 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from platforms.snapshot import current as catalogue_now
-from portal.api import bundles, catalogue, guidance, matches, network, places, programme, refusals
+from portal.api import (
+    bundles,
+    catalogue,
+    demand,
+    guidance,
+    matches,
+    network,
+    places,
+    programme,
+    refusals,
+)
 from portal.api.documentation import Documentation
 from ui.methods import read_only
 
@@ -85,6 +95,7 @@ api.add_router("", catalogue.router)
 api.add_router("", places.router)
 api.add_router("", network.router)
 api.add_router("", programme.router)
+api.add_router("", demand.router)
 api.add_router("", matches.router)
 api.add_router("", guidance.router)
 api.add_router("", bundles.router)

@@ -28,7 +28,7 @@ YEAR = TODAY.year
 # Communes of Hà Nội, Hồ Chí Minh, Khánh Hòa and Đà Nẵng; how often each is met.
 COMMUNES = {"00070": 30, "00091": 9, "26740": 20, "26743": 2, "22366": 5, "20333": 1, "": 4}
 SECTIONS, SIZES = "GGGGCCIA", ("household", "household", "micro", "small", "")
-PLACELESS = {"VISIT", "PUBLISHED"}
+PLACELESS = {"VISIT", "REACHED", "PUBLISHED"}
 
 
 def make_world(seed=5, events=420):

@@ -176,8 +176,9 @@ def test_few_are_told_to_staff_only():
     }
     staff = read_year(year=2026, at=AT, is_public=False)
     assert broken_down(staff, by="province")["79"] == {Happening.MATCHED: 1}
-    assert [(step.kind, step.count) for step in funnel(staff)][:3] == [
+    assert [(step.kind, step.count) for step in funnel(staff)][:4] == [
         (Happening.VISIT, 0),
+        (Happening.REACHED, 0),
         (Happening.REGISTERED, 0),
         (Happening.MATCHED, 12),
     ]
