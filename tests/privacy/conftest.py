@@ -50,6 +50,7 @@ from platforms.models import (
 )
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
+from programme.models import Call, CallAnswer
 from tests.owners import tax_code
 
 AT = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
@@ -272,6 +273,23 @@ def of_vendor(user):
     )
     told_of(user, letter, member, other)
     wrote(user, platform)
+    answered(user, platform)
+
+
+def answered(user, platform):
+    """A call that somebody else wrote, with a listing."""
+    day = AT.date()
+    call = Call.objects.create(
+        slug=f"loi-moi-{user.pk}",
+        title_vi="Lời mời",
+        needs=["pos-retail"],
+        opens_on=day,
+        closes_on=day,
+        request_key=uuid4(),
+        created_at=AT,
+        changed_at=AT,
+    )
+    CallAnswer.objects.create(call=call, platform=platform, answered_by=user, answered_at=AT)
 
 
 def told_of(user, letter, member, other):
