@@ -7,6 +7,7 @@ from programme.calls import feeds, staff_views
 from programme.calls import views as calls
 from programme.opendata import views as opendata
 from programme.radar import views as radar
+from programme.survey import result_views as results
 from programme.survey import views as survey
 from programme.whatif import views as what_if
 
@@ -18,8 +19,8 @@ urlpatterns = [
     path("feeds/calls.atom", feeds.call_feed, name="calls-feed"),
     path("vendor/calls/<slug:slug>/", calls.call_answer, name="call-answer"),
     path("survey/", survey.survey, name="survey"),
-    path("survey/results/", survey.survey_results, name="survey-results"),
-    path("survey/results/<int:year>/", survey.survey_results, name="survey-year"),
+    path("survey/results/", results.survey_results, name="survey-results"),
+    path("survey/results/<int:year>/", results.survey_results, name="survey-year"),
     path("open-data/", opendata.open_data, name="open-data"),
     path("open-data/datapackage.json", opendata.open_data_package, name="open-data-package"),
     path("open-data/<slug:name>.<slug:format>", opendata.open_data_file, name="open-data-file"),

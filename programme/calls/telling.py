@@ -1,12 +1,12 @@
 """Telling vendors of a call that is near to what they offer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ledger.kinds import Group, Kind, register_kind
+from ledger.kinds import Audience, Group, Kind, register_kind
 from ledger.models import Notice
 from ledger.notices import About, notify_many
 from platforms.choices import Status
@@ -25,6 +25,15 @@ KIND = Kind(
     _("The programme looks for a platform: %(title)s"),
     _("You offer something near to it. Answer with a listing by %(closes)s."),
     is_open,
+    audience=Audience.VENDOR,
+    when=_("a call is published for something near to what her platforms do"),
+    sample={
+        "title": {
+            "vi": "Quản lý truy xuất nguồn gốc cho hợp tác xã",
+            "en": "Traceability for cooperatives",
+        },
+        "closes": date(2027, 1, 31),
+    },
 )
 
 
@@ -49,7 +58,7 @@ def tell_vendors(call: Call, *, at: datetime) -> int:
         key=call.slug,
         params={
             "title": {"vi": call.title_vi, "en": call.title_en},
-            "closes": f"{call.closes_on:%d/%m/%Y}",
+            "closes": call.closes_on,
         },
         path=reverse("call-detail", args=[call.slug]),
     )

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from django.db.models import Sum
 
 from ledger.models import Wish
-from programme.models import Figure, Survey, Target
+from programme.models import Figure, Target
 from programme.opendata.model import Dataset, Row, column
 from programme.selectors import FEWEST
-from programme.survey.selectors import results
 from reference.models import Need
 from ui.bilingual import Bilingual
 
@@ -33,51 +32,6 @@ def figures() -> Iterator[Row]:
             row.note_en,
             [each.address or each.press for each in sources],
         )
-
-
-def survey() -> Iterator[Row]:
-    for held in Survey.objects.order_by("year"):
-        for question in results(held):
-            for each in question.options:
-                yield (
-                    held.year,
-                    question.code,
-                    question.text.vi,
-                    question.text.en,
-                    each.code,
-                    each.text.vi,
-                    each.text.en,
-                    each.count,
-                    question.answered,
-                    each.share,
-                    each.low,
-                    each.high,
-                )
-
-
-SURVEY = Dataset(
-    "survey",
-    Bilingual("Khảo sát nhu cầu", "Survey of demand"),
-    Bilingual(
-        "Kết quả khảo sát hằng năm, kèm số người trả lời và khoảng tin cậy 95 %.",
-        "Results of the yearly survey, with numbers of answers and 95 % intervals.",
-    ),
-    (
-        column("year", "year", "Năm", "Year"),
-        column("question", "string", "Mã câu hỏi", "Code of the question"),
-        column("question_vi", "string", "Câu hỏi, tiếng Việt", "Question in Vietnamese"),
-        column("question_en", "string", "Câu hỏi, tiếng Anh", "Question in English"),
-        column("option", "string", "Mã lựa chọn", "Code of the option"),
-        column("option_vi", "string", "Lựa chọn, tiếng Việt", "Option in Vietnamese"),
-        column("option_en", "string", "Lựa chọn, tiếng Anh", "Option in English"),
-        column("count", "integer", "Số người chọn", "How many chose it"),
-        column("answered", "integer", "Số người trả lời câu này", "How many answered it"),
-        column("percent", "number", "Tỷ lệ, %", "Share, %"),
-        column("low", "number", "Cận dưới 95 %", "Lower end, 95 %"),
-        column("high", "number", "Cận trên 95 %", "Upper end, 95 %"),
-    ),
-    survey,
-)
 
 
 FIGURES = Dataset(

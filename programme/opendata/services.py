@@ -12,9 +12,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from programme.opendata.demand import DEMAND
-from programme.opendata.figures import FIGURES, SURVEY, TARGETS, WISHES
+from programme.opendata.figures import FIGURES, TARGETS, WISHES
 from programme.opendata.listings import DECISIONS, LISTINGS, NEEDS, SECTORS
 from programme.opendata.model import Dataset
+from programme.opendata.survey import SURVEY
 from programme.opendata.writing import MEDIA_TYPES, description, write
 
 DATASETS: tuple[Dataset, ...] = (

@@ -40,6 +40,7 @@ from tests.access.conftest import (
     make_revision,
     make_sheet,
     make_step,
+    make_told,
 )
 from tests.access.listings import listings
 from tests.access.objects import addresses
@@ -112,6 +113,7 @@ def make_things(people):
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     make_revision()
     make_answer()
+    make_told(User.objects.get(email="user@example.vn"))
     made["adviser"] = make_adviser_objects()
     return made
 
