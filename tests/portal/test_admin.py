@@ -34,6 +34,7 @@ from platforms.models import (
 )
 from platforms.revisions import services
 from platforms.revisions.content import read_content
+from programme.calls.services import Said, draft_call
 from programme.models import Indicator, Target
 from programme.services import Done, ask_change, decide_change, enter_offline
 from reference.models import LegacyUnit, Need, SizeGroup
@@ -152,7 +153,7 @@ def written(number):
 
 
 def of_programme(number):
-    """A figure from beside the portal, and a wish to change a target of a year that is over."""
+    """A figure from beside the portal, a wish to change a target of a closed year, a call."""
     at, by = timezone.now(), colleague("programme_manager")
     indicator = Indicator.objects.get(pk="consulted")
     done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
@@ -168,6 +169,9 @@ def of_programme(number):
         by=by,
         at=at,
     )
+    day = timezone.localdate(at)
+    said = Said(title_vi=f"Lời mời {number}", needs=["pos-retail"], opens_on=day, closes_on=day)
+    draft_call(said=said, request_key=uuid.UUID(int=number), by=by, at=at)
     if number < 10:
         decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
 
