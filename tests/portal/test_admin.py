@@ -34,7 +34,6 @@ from platforms.models import (
 )
 from platforms.revisions import services
 from platforms.revisions.content import read_content
-from programme.calls.services import Said, draft_call
 from programme.models import Indicator, Target
 from programme.services import Done, ask_change, decide_change, enter_offline
 from reference.models import LegacyUnit, Need, SizeGroup
@@ -42,6 +41,7 @@ from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
 from tests.advisers.people import case as asked_for_advice
 from tests.owners import enterprise_of, owner, tax_code
+from tests.programme.calls.conftest import written
 from tests.staff import colleague, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -169,9 +169,7 @@ def of_programme(number):
         by=by,
         at=at,
     )
-    day = timezone.localdate(at)
-    said = Said(title_vi=f"Lời mời {number}", needs=["pos-retail"], opens_on=day, closes_on=day)
-    draft_call(said=said, request_key=uuid.UUID(int=number), by=by, at=at)
+    written(by, title_vi=f"Lời mời {number}")
     if number < 10:
         decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
 
