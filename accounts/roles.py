@@ -53,7 +53,12 @@ COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases 
 # Who reads what the portal writes to people, filled with samples; who may send it to herself.
 PREVIEW = Right("ledger", "notice", "preview_notice", "Can read kinds of messages")
 TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of messages")
-EXTRA = (PUBLISH, ERASE, COORDINATE, PREVIEW, TRY, *IMPORT.values(), *EXPORT.values())
+# Two people make a call for platforms: who wrote it does not publish it.
+PUBLISH_CALL = Right("programme", "call", "publish_call", "Can publish calls for platforms")
+EXTRA = (
+    *(PUBLISH, PUBLISH_CALL, ERASE, COORDINATE, PREVIEW, TRY),
+    *(*IMPORT.values(), *EXPORT.values()),
+)
 
 PLACES = ("province", "commune", "legacyunit")
 GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath", "story")
@@ -105,10 +110,18 @@ COORDINATING = {
     f"{COORDINATE.app}.{COORDINATE.code}",
     *sheets(NETWORK, NETWORK),
 }
+# What is missing, and the calls for it.
+RADAR = rights("programme", ("demandcell", "wordcluster", "wordnote", "call", "callanswer"), "view")
+CALLING = {
+    *RADAR,
+    *rights("programme", ("call",), "add", "change"),
+    *rights("programme", ("wordnote",), "add", "change"),
+}
 # What one more platform would change for all enterprises.
 WHAT_IFS = rights("programme", ("whatif",), "view", "add")
 PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
 MODERATING = {
+    *CALLING,
     *WHAT_IFS,
     *PREVIEWING,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
@@ -122,6 +135,7 @@ MODERATING = {
     *sheets(["listings", "vendors"], ["listings", "vendors", "needs", "communes"]),
 }
 EDITING = {
+    *CALLING,
     *WHAT_IFS,
     *PREVIEWING,
     *rights("platforms", ("platform", "vendor"), "change"),
@@ -136,6 +150,8 @@ EDITING = {
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *CALLING,
+    f"{PUBLISH_CALL.app}.{PUBLISH_CALL.code}",
     *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
@@ -159,6 +175,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
+        | RADAR
         | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(

@@ -58,7 +58,7 @@ ORDER = {
     ),
     "programme": (
         *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure"),
-        *("Survey", "SurveyQuestion"),
+        *("Survey", "SurveyQuestion", "Call"),
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from ledger.events.kinds import Happening
-from programme.choices import STOCKS, Measure
+from programme.choices import PLACELESS, STOCKS, Measure
 from programme.counts import Told, offline, together
 from programme.models import Indicator
 from programme.selectors import Year, advisers_by_province
@@ -33,7 +33,7 @@ class Look:
     @property
     def has_places(self) -> bool:
         """Visitors have no place."""
-        return self.measure not in (Measure.VISIT, Measure.REACHED)
+        return self.measure not in PLACELESS
 
     def months(self, year: Year) -> list[Told]:
         """Of each month that has begun."""

@@ -12,7 +12,6 @@ from django.utils import timezone
 from advisers.choices import Standing
 from advisers.models import Adviser, ServedArea
 from ledger.events.kinds import FUNNEL, Happening
-from ledger.events.kinds import PLACELESS as UNPLACED
 from ledger.events.kinds import By as Rolled
 from platforms.models import Platform
 from programme.choices import PLACELESS, STOCKS, Group, Measure
@@ -174,7 +173,7 @@ def funnel(year: Year) -> list[Step]:
 
     No query.
     """
-    kinds = [kind for kind in FUNNEL if not year.province or kind not in UNPLACED]
+    kinds = [kind for kind in FUNNEL if not year.province or kind not in PLACELESS]
     counts = [year.counts.total(kind.value, year.province) for kind in kinds]
     shares: Sequence[float | None] = [None, *conversions(counts)]
     return [Step(*step) for step in zip(kinds, counts, shares, strict=True)]
@@ -199,7 +198,7 @@ def broken_down(year: Year, *, by: By) -> dict[str, dict[Happening, Told]]:
 
 
 # Visitors and accounts have no place, trade or size.
-_PARTED = tuple(kind for kind in Happening if kind not in {*UNPLACED, Happening.SIGN_UP})
+_PARTED = tuple(kind for kind in Happening if kind not in {*PLACELESS, Happening.SIGN_UP})
 
 
 def _by_part(counts: Mapping[Happening, Mapping[str, Told]]) -> dict[str, dict[Happening, Told]]:

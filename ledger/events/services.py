@@ -66,6 +66,17 @@ WHERE held.times <> excluded.times
         " (kind, province, size)",
     )
 )
+# The same of all months, from the events themselves.
+COUNT_MONTHS = COUNT_MONTH.format(
+    times="count(*)",
+    month="date_trunc('month', day)::date",
+    table="ledger_event",
+    rows="true",
+    sets=", ".join(
+        f"(kind, province, date_trunc('month', day)::date{more})"
+        for more in ("", ", commune", ", section", ", size")
+    ),
+)
 # A month and number of the portal's own, for PostgreSQL's advisory locks.
 LOCK = 7_306_000
 
@@ -150,21 +161,11 @@ def differing_days() -> list[date]:
 
 def differing_months() -> list[date]:
     """Months, by their first day, whose counts are not what a recount of all rows gives."""
-    counted = COUNT_MONTH.format(
-        times="count(*)",
-        month="date_trunc('month', day)::date",
-        table="ledger_event",
-        rows="true",
-        sets="(kind, province, date_trunc('month', day)::date),"
-        " (kind, province, date_trunc('month', day)::date, commune),"
-        " (kind, province, date_trunc('month', day)::date, section),"
-        " (kind, province, date_trunc('month', day)::date, size)",
-    )
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT DISTINCT month FROM ledger_monthcount AS held
-            FULL JOIN ({counted}) AS counted USING (month, kind, by, province, part)
+            FULL JOIN ({COUNT_MONTHS}) AS counted USING (month, kind, by, province, part)
             WHERE held.times IS DISTINCT FROM counted.times ORDER BY 1
             """  # noqa: S608 - our own parts
         )

@@ -1,4 +1,4 @@
-"""Indicators, targets and demand as open data; parts of fewer than five are left out."""
+"""Indicators, targets and wishes as open data; parts of fewer than five are left out."""
 
 from collections.abc import Iterator
 
@@ -86,7 +86,7 @@ TARGETS = Dataset(
 )
 
 
-def demand() -> Iterator[Row]:
+def wishes() -> Iterator[Row]:
     """How often each need was looked for and not met, by month; under five is left out."""
     names = {row.code: row for row in Need.objects.order_by("code")}
     counted: dict[tuple[str, str], int] = {}
@@ -100,9 +100,9 @@ def demand() -> Iterator[Row]:
             yield (month, code, names[code].name_vi, names[code].name_en, total)
 
 
-DEMAND = Dataset(
-    "demand",
-    Bilingual("Nhu cầu chưa được đáp ứng", "Unmet demand"),
+WISHES = Dataset(
+    "wishes",
+    Bilingual("Tìm mà không thấy", "Looked for and not found"),
     Bilingual(
         "Mỗi tháng, nhu cầu nào được tìm mà không thấy nền tảng; dưới năm lượt thì không nêu.",
         "By month, needs that were looked for without finding a platform; under five is left out.",
@@ -114,5 +114,5 @@ DEMAND = Dataset(
         column("name_en", "string", "Tên tiếng Anh", "English name"),
         column("times", "integer", "Số lượt", "How often"),
     ),
-    demand,
+    wishes,
 )

@@ -41,6 +41,7 @@ from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
 from tests.advisers.people import case as asked_for_advice
 from tests.owners import enterprise_of, owner, tax_code
+from tests.programme.calls.conftest import written
 from tests.staff import colleague, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -152,7 +153,7 @@ def written(number):
 
 
 def of_programme(number):
-    """A figure from beside the portal, and a wish to change a target of a year that is over."""
+    """A figure from beside the portal, a wish to change a target of a closed year, a call."""
     at, by = timezone.now(), colleague("programme_manager")
     indicator = Indicator.objects.get(pk="consulted")
     done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
@@ -168,6 +169,7 @@ def of_programme(number):
         by=by,
         at=at,
     )
+    written(by, title_vi=f"Lời mời {number}")
     if number < 10:
         decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
 

@@ -106,3 +106,44 @@ def test_last_minute_of_a_month_counts_in_it_everywhere(client, clock):
     assert sum(count != "0" for count in counts.values()) == 1
     [hanoi] = MonthCount.objects.filter(by="COMMUNE", part="00070")
     assert hanoi.month == edge.date().replace(day=1)
+
+
+def test_sources_that_disagree_say_so_and_others_do_not(client):
+    page = client.get("/programme/")
+    figures = {
+        figure.code: figure.others
+        for shown in page.context["programme"] + page.context["industry"] + page.context["economy"]
+        for figure in shown.figures
+    }
+    assert {code for code, others in figures.items() if others} == {
+        *("target-2022-firms", "annual-access"),
+    }
+    assert "50.000" in figures["target-2022-firms"]
+    text = page.content.decode()
+    assert text.count("Các nguồn nói khác nhau") == 2
+    assert {"digital-firms-2021", "ict-revenue-2021"} <= set(figures)
+
+
+def test_page_costs_as_many_queries_however_much_is_counted(client, django_assert_max_num_queries):
+    client.get("/programme/")
+    for number in range(40):
+        note(Happening.MATCHED, f"{number}", at=NOW, commune="00070", sector="47", size="micro")
+    roll_up(day=NOW.date())
+    for path in ("/programme/", "/programme/?province=01", "/programme/?commune=00070"):
+        with django_assert_max_num_queries(26):
+            client.get(path)
+
+
+def test_province_leads_back_to_the_country_and_a_commune_to_its_province(client, counted):
+    page = client.get("/programme/", {"commune": "22366", "look": "MATCHED"})
+    assert page.context["seen"].province == "56"
+    assert "?year=" in page.context["seen"].province_url
+    text = page.content.decode()
+    assert f'href="/programme/?year={NOW.year}&amp;province=56&amp;look=MATCHED"' in text
+
+
+def test_commune_of_another_province_is_left_out_and_said(client, counted):
+    sign_in(client, "programme_manager", province_id="79")
+    page = client.get("/staff/programme/", {"commune": "00070"})
+    assert (page.context["seen"].province, page.context["seen"].commune) == ("79", "")
+    assert "commune=00070" in page.content.decode()

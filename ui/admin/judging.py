@@ -12,7 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from ui.breaches import broken_checks, key_of, plain_uniques, repeated, values_of
+from ui.breaches import Values, broken_checks, key_of, plain_uniques, repeated, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ def judge(bench: Bench) -> None:
         return
     wrong = [set(form.errors) for form in bench.forms]
     rules = {rule.name: rule for rule in bench.model._meta.constraints}
-    for place, name in sorted({*_among(bench), *_checked(bench), *_taken(bench)}):
+    rows = [_sound(form) for form in bench.forms]
+    found = {*_among(bench, rows), *_checked(bench, rows), *_taken(bench, rows)}
+    for place, name in sorted(found):
         rule = rules.get(name)
         if rule and not wrong[place] & _fields(bench.model, rule):
             bench.forms[place].tell(rule)
@@ -70,34 +72,43 @@ def _fields(model: type[models.Model], rule: models.BaseConstraint) -> set[str]:
     return set(getattr(rule, "fields", ()))
 
 
-def _checked(bench: Bench) -> Iterator[tuple[int, str]]:
-    rows = [values_of(form.instance) for form in bench.forms]
+def _sound(form: Any) -> dict[str, Any]:
+    """What a form would store, without what is wrong: the database could not even read that."""
+    fields = form.instance._meta.concrete_fields
+    wrong = {field.attname for field in fields if field.name in form.errors}
+    said = values_of(form.instance)
+    return {column: value for column, value in said.items() if column not in wrong}
+
+
+def _checked(bench: Bench, rows: Sequence[Values]) -> Iterator[tuple[int, str]]:
     for breach in broken_checks({bench.model: rows}):
         yield breach.place, breach.rule
 
 
-def _among(bench: Bench) -> Iterator[tuple[int, str]]:
+def _among(bench: Bench, rows: Sequence[Values]) -> Iterator[tuple[int, str]]:
     """Which say what a form before them, or one that stays, says."""
     before = len(bench.others)
-    rows = [values_of(form.instance) for form in (*bench.others, *bench.forms)]
-    for row in rows:
-        # A row to be stored with its parent hangs on it already.
-        row[bench.parent] = row.get(bench.parent) or 0
-    for breach in repeated(bench.model, rows):
+    said = [*(values_of(form.instance) for form in bench.others), *map(dict, rows)]
+    # A row to be stored with its parent hangs on it already.
+    parent = {bench.parent: 0} if bench.parent else {}
+    known = [
+        {**parent, **{key: each[key] for key in each if each[key] is not None}} for each in said
+    ]
+    for breach in repeated(bench.model, known):
         if breach.place >= before:
             yield breach.place - before, breach.rule
 
 
-def _taken(bench: Bench) -> Iterator[tuple[int, str]]:
+def _taken(bench: Bench, rows: Sequence[Values]) -> Iterator[tuple[int, str]]:
     """Which say what another stored row says."""
     for rule in plain_uniques(bench.model) if bench.is_stored else ():
-        keys = [key_of(rule, bench.model, values_of(form.instance)) for form in bench.forms]
+        keys = [key_of(rule, bench.model, row) for row in rows]
         asked = [_lookup(rule, key) for key in keys if key is not None]
         if not asked:
             continue
-        rows = bench.model._default_manager.filter(reduce(or_, asked))
+        stored = bench.model._default_manager.filter(reduce(or_, asked))
         holders: dict[Any, set[Any]] = {}
-        for row in rows.only("pk", *rule.fields).order_by("pk"):
+        for row in stored.only("pk", *rule.fields).order_by("pk"):
             key = key_of(rule, bench.model, _plain(rule, row))
             holders.setdefault(key, set()).add(row.pk)
         for place, key in enumerate(keys):
