@@ -51,8 +51,8 @@ ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked fo
 # Who may move cases between advisers, and see whom they are for.
 COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
 # Who reads what the portal writes to people, filled with samples; who may send it to herself.
-PREVIEW = Right("ledger", "notice", "preview_notice", "Can read kinds of messages")
-TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of messages")
+PREVIEW = Right("ledger", "notice", "view_message_kinds", "Can read kinds of messages")
+TRY = Right("ledger", "notice", "try_message_kinds", "Can send herself kinds of messages")
 EXTRA = (PUBLISH, ERASE, COORDINATE, PREVIEW, TRY, *IMPORT.values(), *EXPORT.values())
 
 PLACES = ("province", "commune", "legacyunit")
