@@ -146,8 +146,7 @@ def written(number):
     about = About(str(number), {"platform": "Sapo", "ends": at.date()}, "/my/trials/1/")
     notify(user=owner(), kind="trial-ending", about=about, at=at)
     envelope = Envelope("problem-answered", str(number), f"doc{number}@example.vn")
-    said = ("reason", "text", "status", "answer", "url")
-    post(envelope, dict.fromkeys(said, "x"), at=at)
+    post(envelope, dict.fromkeys(("reason", "text", "status", "answer", "url"), "x"), at=at)
 
 
 def kept(number):
