@@ -35,8 +35,17 @@ ORDER = {
         *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
         "Advice",
     ),
-    "ledger": ("ProblemReport", "Wish", "DailyCount"),
-    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
+    "ledger": ("ProblemReport", "Wish", "DailyCount", "Notice"),
+    "guidance": (
+        "Duty",
+        "Article",
+        "Plan",
+        "Term",
+        "SkillPath",
+        "Story",
+        "PageAnswer",
+        "LegalReference",
+    ),
     "reference": (
         "Need",
         "BusinessFunction",
@@ -47,10 +56,13 @@ ORDER = {
         "LegacyUnit",
         "SupportOffice",
     ),
-    "programme": ("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
+    "programme": (
+        *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure"),
+        *("Survey", "SurveyQuestion", "Call"),
+    ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
-    "accounts": ("User", "DataRequest"),
+    "accounts": ("User", "DataRequest", "Letter"),
 }
 
 

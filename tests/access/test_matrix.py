@@ -30,6 +30,7 @@ from tests.access.advisers_asking import requests
 from tests.access.advisers_desk import desk
 from tests.access.advisers_inbox import make_adviser_objects
 from tests.access.advisers_network import network
+from tests.access.calls import calls
 from tests.access.conftest import (
     enterprises,
     make_answer,
@@ -39,10 +40,12 @@ from tests.access.conftest import (
     make_revision,
     make_sheet,
     make_step,
+    make_told,
 )
 from tests.access.listings import listings
 from tests.access.objects import addresses
 from tests.access.vendors import vendors
+from tests.access.what_ifs import what_ifs
 from tests.staff import admit
 
 TABLE = Path(__file__).with_name("verdicts.tsv")
@@ -101,7 +104,7 @@ def make_things(people):
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
     made["vendors"] = vendors(User.objects.filter(email__in=emails))
-    made["vendors"] |= requests() | network() | desk()
+    made["vendors"] |= requests() | network() | desk() | what_ifs() | calls()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():
@@ -110,6 +113,7 @@ def make_things(people):
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     make_revision()
     make_answer()
+    make_told(User.objects.get(email="user@example.vn"))
     made["adviser"] = make_adviser_objects()
     return made
 

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import DataRequest, User
+from accounts.post.letters import Envelope, post
 from advisers.models import AdviserInvitation, Leave
 from enterprises.models import TaxCodeClaim
 from guidance.answers import answer_page
 from guidance.models import PageAnswer
 from ledger.models import DailyCount, ProblemReport, Wish
+from ledger.notices import About, notify
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms.choices import Status
@@ -32,13 +34,12 @@ from platforms.models import (
 )
 from platforms.revisions import services
 from platforms.revisions.content import read_content
-from programme.models import Indicator, Target
-from programme.services import Done, ask_change, decide_change, enter_offline
 from reference.models import LegacyUnit, Need, SizeGroup
 from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
 from tests.advisers.people import case as asked_for_advice
 from tests.owners import enterprise_of, owner, tax_code
+from tests.programme.admin_rows import of_programme
 from tests.staff import colleague, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -58,6 +59,7 @@ ADDED = [
         "guidance.Article",
         "guidance.Plan",
         "guidance.SkillPath",
+        "guidance.Story",
         "guidance.Term",
         "guidance.Duty",
         "guidance.LegalReference",
@@ -69,6 +71,7 @@ ADDED = [
         "programme.Indicator",
         "programme.OfflineActual",
         "programme.Survey",
+        "programme.SurveyQuestion",
         "programme.Target",
         "reference.BusinessFunction",
         "reference.Need",
@@ -99,6 +102,7 @@ def filled(django_db_setup, django_db_blocker):
             answered(number)
             of_network(number)
             of_programme(number)
+            written(number)
         decided_and_waiting()
         yield
         transaction.set_rollback(True)
@@ -136,25 +140,14 @@ def answered(number):
     )
 
 
-def of_programme(number):
-    """A figure from beside the portal, and a wish to change a target of a year that is over."""
-    at, by = timezone.now(), colleague("programme_manager")
-    indicator = Indicator.objects.get(pk="consulted")
-    done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
-    enter_offline(done=done, request_key=uuid.UUID(int=number), by=by, at=at)
-    target, _is_new = Target.objects.get_or_create(
-        indicator=indicator, year=2021 + number % 5, defaults={"value": 10, "source": "Kế hoạch"}
-    )
-    wish = ask_change(
-        target=target,
-        value=11 + number,
-        reason=f"lý do {number}",
-        request_key=uuid.UUID(int=number),
-        by=by,
-        at=at,
-    )
-    if number < 10:
-        decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
+def written(number):
+    """A notice that somebody was told, and a letter."""
+    at = timezone.now()
+    about = About(str(number), {"platform": "Sapo", "ends": at.date()}, "/my/trials/1/")
+    notify(user=owner(), kind="trial-ending", about=about, at=at)
+    envelope = Envelope("problem-answered", str(number), f"doc{number}@example.vn")
+    said = ("reason", "text", "status", "answer", "url")
+    post(envelope, dict.fromkeys(said, "x"), at=at)
 
 
 def kept(number):
