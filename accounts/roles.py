@@ -63,7 +63,7 @@ READABLE = {
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
-    "programme": ("indicator", "figure", "survey"),
+    "programme": ("indicator", "figure", "survey", "embedhost"),
     "advisers": ADVICE,
 }
 
@@ -127,6 +127,7 @@ FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
+    *rights("programme", ("embedhost",), "add", "change"),
 }
 # Who has an account, who asked for her data, and who changed what.
 RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")

@@ -47,7 +47,10 @@ ORDER = {
         "LegacyUnit",
         "SupportOffice",
     ),
-    "programme": ("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
+    "programme": (
+        *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
+        "EmbedHost",
+    ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
     "accounts": ("User", "DataRequest"),

@@ -113,9 +113,12 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class VisitsMiddleware:
-    """Counts who reads a page that was found; pages of the staff and the API are not the site."""
+    """Counts who reads a page that was found; pages of the staff and the API are not the site.
 
-    NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/")
+    Nor is a frame on somebody else's page: that is counted by site (programme.embed.hosts).
+    """
+
+    NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/", "/embed/", "/en/embed/")
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

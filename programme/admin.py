@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programme.embed.admin import EmbedHostAdmin  # noqa: F401 - Django looks for it here
 from programme.models import (
     Figure,
     FigureSource,

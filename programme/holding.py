@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.privacy.holdings import Holding, Section, Subject, Trail
-from programme.models import OfflineActual, TargetChange
+from programme.models import EmbedHost, OfflineActual, TargetChange
 
 KEPT = _("as long as the figure; without your name once your account is gone")
+KEPT_SITE = _("as long as the site is known; without your name once your account is gone")
 
 
 def sections(user: User) -> Sequence[Section]:
@@ -31,6 +32,13 @@ def sections(user: User) -> Sequence[Section]:
             OfflineActual.objects.filter(entered_by=user),
             ("indicator", "month", "province", "value", "source", "entered_at"),
         ),
+        Section(
+            "embed_hosts",
+            _("Sites that you listed to show the matcher"),
+            KEPT_SITE,
+            EmbedHost.objects.filter(added_by=user),
+            ("origin", "holder", "is_active", "added_at"),
+        ),
     )
 
 
@@ -46,9 +54,13 @@ HOLDING = Holding(
         {
             *("programme.Target", "programme.TargetEvent", "programme.TargetChange"),
             *("programme.OfflineActual", "programme.OfflineActualEvent"),
+            *("programme.EmbedHost", "programme.EmbedHostEvent"),
         }
     ),
     sections=sections,
     erase=erase,
-    stays=(_("Targets and figures that you entered stay, without your name."),),
+    stays=(
+        _("Targets and figures that you entered stay, without your name."),
+        _("Sites that you listed stay listed, without your name."),
+    ),
 )

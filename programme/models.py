@@ -264,4 +264,5 @@ class OfflineActual(models.Model):
 
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
+from programme.embed.models import EmbedHost  # noqa: E402, F401
 from programme.survey.models import Survey, SurveyAnswer  # noqa: E402, F401
