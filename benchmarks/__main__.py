@@ -27,6 +27,7 @@ from benchmarks import (
     bench_inbox,
     bench_match,
     bench_needs,
+    bench_opendata,
     bench_owner_home,
     bench_search,
     bench_sheets,
@@ -58,6 +59,7 @@ def main():
         "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
         "worker": bench_worker.run,
+        "opendata": bench_opendata.run,
         "advisers": bench_advisers.run,
         "admin": bench_admin.run,
     }

@@ -14,11 +14,12 @@ from django.urls import reverse
 from programme.opendata.figures import DEMAND, FIGURES, SURVEY, TARGETS
 from programme.opendata.listings import DECISIONS, LISTINGS, NEEDS, SECTORS
 from programme.opendata.model import Dataset
-from programme.opendata.writing import MEDIA_TYPES, description, write
+from programme.opendata.network import COVERAGE
+from programme.opendata.writing import description, write
 
 DATASETS: tuple[Dataset, ...] = (
     *(LISTINGS, NEEDS, SECTORS, DECISIONS),
-    *(FIGURES, TARGETS, DEMAND, SURVEY),
+    *(FIGURES, TARGETS, DEMAND, SURVEY, COVERAGE),
 )
 PACKAGE = "datapackage.json"
 
@@ -38,7 +39,7 @@ def dump(*, at: datetime) -> Mapping[str, Any]:
     folder().parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(mkdtemp(prefix="open-data-", dir=folder().parent))
     try:
-        entries = [write(dataset, format, fresh) for dataset in DATASETS for format in MEDIA_TYPES]
+        entries = [entry for dataset in DATASETS for entry in write(dataset, fresh)]
         said = description(entries, home=home, at=at)
         (fresh / PACKAGE).write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
         fresh.chmod(0o755)
