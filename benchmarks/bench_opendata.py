@@ -39,6 +39,7 @@ def run() -> Iterator[str]:
     with transaction.atomic(), TemporaryDirectory() as place:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 0")
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         fill()
         with override_settings(DATA_DIR=Path(place), ALLOWED_HOSTS=["*"]):
             yield from nightly()

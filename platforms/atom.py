@@ -13,12 +13,11 @@ from sheets.safe import writable
 class CleanAtom(Atom1Feed):
     """Django's, without what XML cannot hold. Each entry needs a day of change: RFC 4287, 4.1.2."""
 
-    def add_item(self, title: Any, link: Any, description: Any, **said: Any) -> None:
-        texts = {
-            name: writable(value) if name == "author_name" and value else value
-            for name, value in said.items()
-        }
-        super().add_item(writable(str(title)), link, writable(str(description)), **texts)
+    TEXTS = ("title", "description", "author_name")
+
+    def add_item(self, **said: Any) -> None:  # type: ignore[override]
+        texts = {name: writable(str(said[name])) for name in self.TEXTS if said.get(name)}
+        super().add_item(**{**said, **texts})
 
 
 def conditional(feed: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

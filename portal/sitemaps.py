@@ -130,7 +130,7 @@ class Surveys(Rows):
         return [("survey-year", year) for year in years]
 
 
-SECTIONS: dict[str, type[Both]] = {
+SECTIONS: dict[str, Any] = {
     "pages": Pages,
     "platforms": Listings,
     "vendors": Vendors,

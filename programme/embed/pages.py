@@ -125,7 +125,7 @@ def _attributes() -> list[list[str]]:
         ["data-lang", _("Language: vi or en; vi unless said"), 'data-lang="en"'],
         [
             "data-need",
-            _("Codes of needs, as in needs.csv, apart by spaces: shows what fits at once"),
+            _("Codes of needs from the open data, apart by spaces: shows what fits at once"),
             'data-need="inventory-control issue-einvoice"',
         ],
         ["data-sector", _("Trade, a section or division of VSIC 2025"), 'data-sector="G"'],

@@ -76,7 +76,7 @@ def _kept_file(request: HttpRequest, path: Path, media_type: str) -> HttpRespons
     file = path.open("rb")
     seen = os.fstat(file.fileno())
     etag, changed = f'"{seen.st_mtime_ns:x}-{seen.st_size:x}"', int(seen.st_mtime)
-    whole = FileResponse(file, content_type=media_type)
+    whole: Any = FileResponse(file, content_type=media_type)
     response: Any = get_conditional_response(request, etag, changed, whole)
     if response is not whole:
         whole.close()

@@ -32,6 +32,7 @@ from platforms.models import (
 )
 from platforms.revisions import services
 from platforms.revisions.content import read_content
+from programme.embed.services import list_host
 from programme.models import Indicator, Target
 from programme.services import Done, ask_change, decide_change, enter_offline
 from reference.models import LegacyUnit, Need, SizeGroup
@@ -65,6 +66,7 @@ ADDED = [
         "platforms.Platform",
         "platforms.Vendor",
         "platforms.VendorInvitation",
+        "programme.EmbedHost",
         "programme.Figure",
         "programme.Indicator",
         "programme.OfflineActual",
@@ -142,6 +144,7 @@ def of_programme(number):
     indicator = Indicator.objects.get(pk="consulted")
     done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
     enter_offline(done=done, request_key=uuid.UUID(int=number), by=by, at=at)
+    list_host(origin=f"https://s{number}.vn", holder="Sở", by=by, at=at)
     target, _is_new = Target.objects.get_or_create(
         indicator=indicator, year=2021 + number % 5, defaults={"value": 10, "source": "Kế hoạch"}
     )
