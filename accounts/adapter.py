@@ -13,14 +13,14 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts import messaging, texts
 from accounts.contacts import readable
 from accounts.fields import PhoneField
 from accounts.models import User
+from accounts.post.writing import write_mail, write_text
 from accounts.second_factor import may_set_up
 from accounts.services import confirm_phone
 from accounts.signals import untie_if_strange
@@ -124,8 +124,7 @@ class AccountAdapter(DefaultAccountAdapter):
         untie_if_strange(context.request, user)
         earlier = confirm_phone(user=user, phone=phone, at=timezone.now())
         if earlier:
-            with translation.override(user.language):
-                messaging.send_text(to=earlier, text=texts.number_changed(readable(phone)))
+            self._text("phone-changed", earlier, user.language, phone=readable(phone))
 
     def send_verification_code_sms(
         self,
@@ -134,35 +133,21 @@ class AccountAdapter(DefaultAccountAdapter):
         code: str,
         **_kwargs: Any,
     ) -> None:
-        with translation.override(user.language):
-            messaging.send_text(to=phone, text=texts.code(code))
+        self._text("phone-code", phone, user.language, code=code)
 
     def send_unknown_account_sms(self, phone: str, **_kwargs: Any) -> None:
-        messaging.send_text(to=phone, text=texts.no_account())
+        self._text("phone-no-account", phone)
 
     def send_account_already_exists_sms(self, phone: str) -> None:
-        messaging.send_text(to=phone, text=texts.has_account())
+        self._text("phone-has-account", phone)
+
+    def _text(self, kind: str, to: str, language: str = "", **values: str) -> None:
+        write_text(kind=kind, to=to, values=values, at=timezone.now(), language=language)
 
     # ── Mails ────────────────────────────────────────────────────────────────────────────────
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Written in the person's language, then queued."""
-        user = User.objects.filter(email=email.lower()).only("language").first()
-        language = user.language if user else translation.get_language() or "vi"
-        with translation.override(language):
-            known = {
-                "site_url": settings.SITE_URL,
-                "minutes": settings.CODE_MINUTES,
-                "email": email,
-            }
-            message = self.render_mail(template_prefix, email, {**known, **context})
-        html = next((body for body, kind in message.alternatives if kind == "text/html"), "")
-        messaging.send_mail(
-            to=email,
-            subject=message.subject,
-            text=message.body,
-            html=html,
-            sender=message.from_email,
-        )
+        write_mail(prefix=template_prefix, to=email, values=context, at=timezone.now())
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -12,6 +12,7 @@ class AccountsConfig(AppConfig):
         from allauth.mfa.signals import authenticator_added, authenticator_removed
 
         from accounts.entries import watch_histories
+        from accounts.post.own import register_own
         from accounts.privacy.holdings import register_holding
         from accounts.privacy.own import HOLDING
         from accounts.roles import create_roles
@@ -21,6 +22,7 @@ class AccountsConfig(AppConfig):
         post_migrate.connect(create_roles, sender=self, dispatch_uid="accounts.create_roles")
         post_migrate.connect(watch_histories, sender=self, dispatch_uid="accounts.watch_histories")
         register_holding(HOLDING)
+        register_own()
         email_confirmed.connect(on_email_confirmed, dispatch_uid="accounts.on_email_confirmed")
         authenticator_added.connect(on_factor_added, dispatch_uid="accounts.on_factor_added")
         authenticator_removed.connect(on_factor_removed, dispatch_uid="accounts.on_factor_removed")

@@ -19,11 +19,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from accounts import texts
 from accounts.consents import give_consent, terms
 from accounts.contacts import Contact, parse_contact
 from accounts.fields import ContactField
-from accounts.messaging import send_text
 from accounts.models import Consent, User
 from accounts.services import ContactTakenError, is_open_to, keep_address, open_account
 
@@ -217,7 +215,7 @@ class ResetForm(_ToContact):
             state["code"] = adapter.generate_password_reset_code()
             adapter.send_verification_code_sms(self._user, phone, state["code"])
         else:
-            send_text(to=phone, text=texts.no_account())
+            adapter.send_unknown_account_sms(phone)
         process.persist()
 
 

@@ -1,11 +1,14 @@
-"""Mails and texts to people: put into the queue with the transaction, sent once by the worker.
+"""Mails and texts on their way: put into the queue with the transaction, handed over by the worker.
 
-Higher layers send their notices through `send_mail` and `send_text` too.
+Nothing else speaks to the mail server or the gateway. What is sent, to whom and when, stands in
+`accounts.post`, which alone calls this, and `ledger.delivery`.
 """
 
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -21,40 +24,61 @@ class GatewayError(Exception):
     """The gateway for texts did not take a message; it is tried again later."""
 
 
-def send_mail(*, to: str, subject: str, text: str, html: str = "", sender: str = "") -> None:
-    """Queue one mail. Inside a transaction it goes out only if that commits.
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail. html: the same in HTML, "" for a plain mail; subject: one line."""
 
-    Args:
-        html: the same in HTML; "" for a plain mail.
-        sender: default: settings.DEFAULT_FROM_EMAIL.
-    """
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the queue knows of a message: its letter, how long it is tried, not before when."""
+
+    letter: int
+    is_urgent: bool = False
+    due_at: datetime | None = None
+
+
+def queue_mail(mail: Mail, *, job: Job) -> None:
+    """Queue one mail. Inside a transaction it goes out only if that commits."""
     from accounts.tasks import deliver_mail
 
-    deliver_mail.defer(
-        to=to,
-        subject=subject,
-        text=text,
-        html=html,
-        sender=sender or settings.DEFAULT_FROM_EMAIL,
+    deliver_mail.configure(schedule_at=job.due_at).defer(
+        to=mail.to,
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
+        headers=dict(mail.headers),
+        letter=job.letter,
+        is_urgent=job.is_urgent,
     )
 
 
-def send_text(*, to: str, text: str) -> None:
-    """Queue one text (SMS, Zalo) to a number in E.164. Inside a transaction as `send_mail`.
+def queue_text(*, to: str, text: str, job: Job) -> None:
+    """Queue one text (SMS, Zalo) to a number in E.164. Inside a transaction as `queue_mail`.
 
     Texts longer than 480 characters are cut.
     """
     from accounts.tasks import deliver_text
 
-    deliver_text.defer(to=to, text=text[:LONGEST_TEXT], reference=uuid4().hex)
+    deliver_text.configure(schedule_at=job.due_at).defer(
+        to=to, text=text[:LONGEST_TEXT], letter=job.letter, is_urgent=job.is_urgent
+    )
 
 
-def mail_now(*, to: str, subject: str, text: str, html: str, sender: str) -> None:
+def mail_now(mail: Mail) -> None:
     """Hand a mail to the mail server. Raises: OSError or SMTPException when it is not taken."""
-    mail = EmailMultiAlternatives(subject, text, sender, [to])
-    if html:
-        mail.attach_alternative(html, "text/html")
-    mail.send()
+    message = EmailMultiAlternatives(
+        mail.subject, mail.text, to=[mail.to], headers=dict(mail.headers)
+    )
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    message.send()
 
 
 def text_now(*, to: str, text: str, reference: str) -> None:

@@ -37,7 +37,7 @@ class Right:
 
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
-SHEETS = ("listings", "needs", "communes", "enterprises")
+SHEETS = ("listings", "vendors", "needs", "communes", "enterprises")
 # Of the consulting network: letters go out by them.
 NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
@@ -50,20 +50,29 @@ IMPORT, EXPORT = (
 ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked for it")
 # Who may move cases between advisers, and see whom they are for.
 COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
-EXTRA = (PUBLISH, ERASE, COORDINATE, *IMPORT.values(), *EXPORT.values())
+# Who reads what the portal writes to people, filled with samples; who may send it to herself.
+PREVIEW = Right("ledger", "notice", "preview_notice", "Can read kinds of messages")
+TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of messages")
+# Two people make a call for platforms: who wrote it does not publish it.
+PUBLISH_CALL = Right("programme", "call", "publish_call", "Can publish calls for platforms")
+EXTRA = (
+    *(PUBLISH, PUBLISH_CALL, ERASE, COORDINATE, PREVIEW, TRY),
+    *(*IMPORT.values(), *EXPORT.values()),
+)
 
 PLACES = ("province", "commune", "legacyunit")
-GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
+GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath", "story")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 ADVICE = ("advice",)
+SHOWN_FIGURES = ("indicator", "figure", "survey", "surveyquestion")
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
-    "programme": ("indicator", "figure", "survey", "embedhost"),
+    "programme": (*SHOWN_FIGURES, "embedhost"),
     "advisers": ADVICE,
 }
 
@@ -101,7 +110,20 @@ COORDINATING = {
     f"{COORDINATE.app}.{COORDINATE.code}",
     *sheets(NETWORK, NETWORK),
 }
+# What is missing, and the calls for it.
+RADAR = rights("programme", ("demandcell", "wordcluster", "wordnote", "call", "callanswer"), "view")
+CALLING = {
+    *RADAR,
+    *rights("programme", ("call",), "add", "change"),
+    *rights("programme", ("wordnote",), "add", "change"),
+}
+# What one more platform would change for all enterprises.
+WHAT_IFS = rights("programme", ("whatif",), "view", "add")
+PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
 MODERATING = {
+    *CALLING,
+    *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -110,27 +132,37 @@ MODERATING = {
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
     f"{PUBLISH.app}.{PUBLISH.code}",
-    *sheets(["listings"], ["listings", "needs", "communes"]),
+    *sheets(["listings", "vendors"], ["listings", "vendors", "needs", "communes"]),
 }
 EDITING = {
+    *CALLING,
+    *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
-    *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
+    *rights("programme", SHOWN_FIGURES, "add", "change"),
     *rights("advisers", ADVICE, "add", "change"),
-    *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
+    *sheets(["needs", "communes"], ["listings", "vendors", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *CALLING,
+    f"{PUBLISH_CALL.app}.{PUBLISH_CALL.code}",
+    *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
     *rights("programme", ("embedhost",), "add", "change"),
 }
-# Who has an account, who asked for her data, and who changed what.
-RECORDS = rights("accounts", ("user", "datarequest", "historyentry"), "view")
+# Who has an account, who asked for her data, who was told what, and who changed what.
+RECORDS = {
+    *rights("accounts", ("user", "datarequest", "historyentry", "letter"), "view"),
+    *rights("ledger", ("notice",), "view"),
+    f"{PREVIEW.app}.{PREVIEW.code}",
+}
 
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset(READING | READING_OWNERS | WATCHING | MODERATING),
@@ -144,7 +176,8 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
-        | rights("programme", FIGURES, "view")
+        | RADAR
+        | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(
         READING

@@ -8,9 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 
-from accounts.letters import write_factor_reset
 from accounts.models import User
 from accounts.models.triggers import LAST_ADMIN
+from accounts.post.writing import write_factor_reset
 from accounts.roles import Role
 from accounts.second_factor import end_sessions
 from reference.models import Province
@@ -111,7 +111,7 @@ def reset_second_factor(*, user: User, by: User, at: datetime, reason: str) -> b
         locked.factor_reset_at = at
         locked.save(update_fields=["factor_reset_at"])
     end_sessions(locked)
-    write_factor_reset(user=locked, by=by)
+    write_factor_reset(user=locked, by=by, at=at)
     return True
 
 

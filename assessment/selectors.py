@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from assessment.models import Assessment, ColleagueAnswer, InstrumentVersion
 from assessment.paper import Paper, paper_of
-from assessment.rules import FEWEST_PEERS, needs_of, score, weakest
+from assessment.rules import FEWEST_PEERS, Answers, needs_of, score, weakest
 from enterprises.models import Enterprise, Membership
 from reference.together import ENTERPRISE, Rows
 
@@ -191,6 +191,12 @@ def result_of(row: Assessment) -> LatestResult:
         weakest=weak,
         needs=needs_of(paper.scheme, row.answers, weak),
     )
+
+
+def maturity_of(version: int, industry: str, answers: Answers) -> dict[str, int]:
+    """Pillar code to level 0 to 5 of a finished assessment; no query once its paper is read."""
+    reached = score(paper_of(version, industry).scheme, answers)
+    return {pillar.code: pillar.level for pillar in reached.pillars}
 
 
 def way_so_far(rows: QuerySet[Assessment]) -> Sequence[Assessment]:

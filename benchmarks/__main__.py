@@ -23,14 +23,17 @@ from benchmarks import (
     bench_assessment,
     bench_bundle,
     bench_catalogue_page,
+    bench_cockpit,
     bench_documents,
     bench_inbox,
     bench_match,
+    bench_national,
     bench_needs,
     bench_opendata,
     bench_owner_home,
     bench_search,
     bench_sheets,
+    bench_visits,
     bench_worker,
 )
 
@@ -50,6 +53,7 @@ def main():
     parts = {
         "needs": bench_needs.run,
         "match": lambda: bench_match.run(round_trip),
+        "national": bench_national.run,
         "bundle": bench_bundle.run,
         "documents": bench_documents.run,
         "search": lambda: bench_search.run(connection),
@@ -58,9 +62,11 @@ def main():
         "home": bench_owner_home.run,
         "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
+        "visits": bench_visits.run,
         "worker": bench_worker.run,
         "opendata": bench_opendata.run,
         "advisers": bench_advisers.run,
+        "cockpit": bench_cockpit.run,
         "admin": bench_admin.run,
     }
     chosen = {name: parts[name] for name in sys.argv[1:]} or parts

@@ -43,8 +43,8 @@ def run(round_trip: Callable[[], object] | None = None) -> list[str]:
 
 def _case(count: int, asked: int) -> tuple[Tables, list[Offer], list[Profile]]:
     chance = random.Random(SEED)
-    offers = [_offer(number, count, chance) for number in range(count)]
-    profiles = [_profile(count, chance) for _ in range(asked)]
+    offers = [made_offer(number, count, chance) for number in range(count)]
+    profiles = [made_profile(count, chance) for _ in range(asked)]
     tables = Tables.build(offers)
     for profile in profiles:
         assert _fast(tables, profile) == rank_reference(profile, offers, seed=SEED, limit=LIMIT)
@@ -88,7 +88,7 @@ def _timed_in_turn(
     return statistics.median(matches), statistics.median(trips)
 
 
-def _offer(number: int, count: int, chance: random.Random) -> Offer:
+def made_offer(number: int, count: int, chance: random.Random) -> Offer:
     """Shaped like the shipped catalogue, but with prices and maturity known for half of it."""
     covered = chance.choices([1, 2, 3, 4, 5, 7, 12], [16, 47, 34, 17, 10, 10, 1])[0]
     codes = chance.sample(CODES, covered)
@@ -109,7 +109,7 @@ def _offer(number: int, count: int, chance: random.Random) -> Offer:
     )
 
 
-def _profile(count: int, chance: random.Random) -> Profile:
+def made_profile(count: int, chance: random.Random) -> Profile:
     codes = chance.sample(CODES, chance.choice([1, 2, 2, 3, 3, 3, 4, 4, 5, 6]))
     deployments = [[], ["cloud"], ["cloud", "mobile"], ["on-premises"]]
     return Profile(

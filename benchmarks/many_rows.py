@@ -5,17 +5,19 @@ from uuid import uuid4
 
 from django.db import connection
 
-from accounts.models import DataRequest, HistoryEntry, User
+from accounts.models import DataRequest, HistoryEntry, Letter, User
+from accounts.post.letters import Envelope, post
 from benchmarks.copied_rows import FIRM, LISTING, USER, copy
 from benchmarks.many_decisions import copy_decisions, seed_decisions
 from enterprises.models import Enterprise, Membership, TaxCodeClaim
 from enterprises.services import create_enterprise
-from ledger.models import DailyCount, ProblemReport, Wish
+from ledger.models import DailyCount, Notice, ProblemReport, Wish
 from matching.models import Quote, QuoteRequest, Review, Trial
 from platforms.duplicates.services import mark_listings
 from platforms.models import Platform, PlatformNeed, Vendor
 
 ENTRIES = 1_000_000
+SAID = ("reason", "text", "status", "answer", "url")
 DAY = "date '2000-01-01' + ({n} / 100)::int"
 
 
@@ -68,6 +70,9 @@ def copy_acts() -> None:
     copy(ProblemReport, text="src.text || ' ' || {n}")
     copy(Wish, day=DAY, text="src.text || ' ' || {n}", fingerprint="md5({n}::text)")
     copy(DailyCount, day=DAY, key="'k' || {n}")
+    moments = dict.fromkeys(("created_at", "due_at"), "src.due_at - {n} * interval '1 minute'")
+    copy(Notice, user_id=USER, key="'k' || {n}", **moments)
+    copy(Letter, key="'k' || {n}", to="'nguoi' || {n} || '@example.vn'")
     copy(Trial, enterprise_id=FIRM)
     copy(QuoteRequest, enterprise_id=FIRM)
     copy(Quote, request_id="(SELECT max(id) FROM matching_quoterequest) - {n} + 1")
@@ -103,4 +108,7 @@ def seed(user: User, at: datetime) -> None:
     )
     Wish.objects.create(origin="SEARCH", text="phần mềm nuôi yến", day=at.date(), fingerprint="0")
     DailyCount.objects.create(day=at.date(), kind="VIEW", key=platform.slug, times=1)
+    said = {"kind": "trial-ending", "key": "1", "params": {"platform": "Sapo", "ends": "x"}}
+    Notice.objects.create(user=user, created_at=at, due_at=at, state="SENT", sent_at=at, **said)
+    post(Envelope("problem-answered", "1", "doc@example.vn"), dict.fromkeys(SAID, "x"), at=at)
     DataRequest.objects.create(kind="EXPORT", user=user, asked_at=at, due_on=at.date())

@@ -1,51 +1,52 @@
-"""Letters about an enterprise, in Vietnamese and, below it, in English."""
+"""The letter that invites somebody to act for an enterprise."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from accounts.letters import send_in_both
-from enterprises.models import Enterprise, Invitation, Membership, TaxCodeClaim
+from accounts.post.kinds import Audience, LetterKind, Tongue, register
+from accounts.post.letters import Envelope, send_now, template
+from enterprises.models import Invitation
 from enterprises.services.people import token_of
+from enterprises.told import KINDS
+
+INVITATION = LetterKind(
+    "enterprise-invitation",
+    audience=Audience.INVITED,
+    when=_("an owner invites somebody to act for an enterprise"),
+    tongue=Tongue.BOTH,
+    write=template(
+        _("You are invited to join %(name)s on SMEdx"), "enterprises/emails/invitation.txt"
+    ),
+    sample={
+        "name": "Xưởng may Hoa Sen",
+        "who": "Nguyễn Thị Hoa",
+        "day": date(2026, 11, 30),
+        "address": "https://smedx.vn/my/invitations/…/",
+    },
+)
+
+
+def register_all() -> None:
+    register(INVITATION, *KINDS)
 
 
 def write_invitation(*, pk: int, at: datetime) -> bool:
-    """Send the letter of an invitation that is still open; whether it was sent."""
+    """Send the letter of an invitation that is still open; whether it was sent now."""
     rows = Invitation.objects.open(at=at).select_related("enterprise", "created_by")
     invitation = rows.filter(pk=pk).first()
     if invitation is None:
         return False
     with translation.override("vi"):
         path = reverse("my-invitation", args=[token_of(invitation)])
-        subject = _("You are invited to join %(name)s on SMEdx") % {
-            "name": invitation.enterprise.name
-        }
-    send_in_both(
-        to=invitation.email,
-        subject=subject,
-        template="enterprises/emails/invitation.txt",
-        context={"invitation": invitation, "address": f"{settings.SITE_URL}{path}"},
-    )
-    return True
-
-
-def write_decision(*, pk: int) -> None:
-    """Tell the owners of both enterprises whose tax code it is; nobody learns of the other."""
-    claim = TaxCodeClaim.objects.select_related("claimant", "holder").get(pk=pk)
-    for enterprise in filter(None, (claim.claimant, claim.holder)):
-        is_won = (claim.status == TaxCodeClaim.Status.GIVEN) == (enterprise == claim.claimant)
-        with translation.override("vi"):
-            subject = _("The tax code of %(name)s has been decided") % {"name": enterprise.name}
-        context = {"claim": claim, "enterprise": enterprise, "is_won": is_won}
-        template = "enterprises/emails/decision.txt"
-        for address in _owners(enterprise):
-            send_in_both(to=address, subject=subject, template=template, context=context)
-
-
-def _owners(enterprise: Enterprise) -> list[str]:
-    rows = Membership.objects.filter(enterprise=enterprise, role=Membership.Role.OWNER)
-    found = rows.order_by("pk").values_list("user__email", flat=True)
-    return [address for address in found if address]
+    host = invitation.created_by
+    values = {
+        "name": invitation.enterprise.name,
+        "who": str(host) if host else "SMEdx",
+        "day": invitation.expires_at,
+        "address": f"{settings.SITE_URL}{path}",
+    }
+    return send_now(Envelope(INVITATION.code, str(pk), invitation.email), values, at=at)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from guidance.models import Article, Plan
-from ledger.kinds import Group, Kind, register_kind
+from ledger.kinds import Audience, Group, Kind, register_kind
 from ledger.models import Notice
 from ledger.notices import About, notify
 
@@ -39,7 +39,7 @@ def tell_editors(*, at: datetime) -> int:
         shown = Truncator("; ".join(names[:NAMED])).chars(LONGEST_NAMES) + more
         about = About(
             key=day.isoformat(),
-            params={"count": str(len(names)), "names": shown, "day": f"{day:%d/%m/%Y}"},
+            params={"count": str(len(names)), "names": shown, "day": day},
             path=PATH,
         )
         for user in editors():
@@ -67,5 +67,8 @@ def register_all() -> None:
             subject=_("%(count)s texts of the guidance are to be checked again"),
             body=_("They were to be checked by %(day)s: %(names)s"),
             still_due=is_still_due,
+            audience=Audience.STAFF,
+            when=_("the day has come on which texts of the guidance are to be checked again"),
+            sample={"count": "3", "names": "Hóa đơn điện tử; Bắt đầu từ việc nhỏ"},
         )
     )

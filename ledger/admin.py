@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ledger.models import DailyCount, Wish
+from ledger.notice_admin import NoticeAdmin
 from ledger.report_admin import ProblemReportAdmin
 from ui.admin import ReadOnlyAdmin
 
-__all__ = ["ProblemReportAdmin"]
+__all__ = ["NoticeAdmin", "ProblemReportAdmin"]
 
 
 @admin.register(Wish)

@@ -2,25 +2,20 @@
 
 import logging
 from datetime import datetime
-from smtplib import SMTPException
 
-from django.utils import timezone
-
-from accounts.messaging import send_text
-from accounts.models import User
+from accounts.messaging import mail_now, text_now
+from accounts.models import Letter, User
 from ledger import notices
-from ledger.kinds import Delivery
 from ledger.mails import mail_for, text_for
 from ledger.models import Notice
 
 log = logging.getLogger(__name__)
-MONDAY = 0
 
 
 def deliver(*, notice_id: int, at: datetime) -> None:
     """Mail one notice if it is to be mailed at once.
 
-    Raises: OSError, SMTPException: the mail server did not take it; it waits again.
+    Raises: OSError, SMTPException, GatewayError: nobody took it; it waits again.
     """
     notice = notices.claim(notice_id=notice_id, at=at)
     if notice is not None:
@@ -31,33 +26,40 @@ def send_due_digests(*, at: datetime) -> int:
     """One mail to each person for whom news has gathered. Returns: how many mails went out.
 
     It takes along what should have gone at once and could not, so that nothing is left behind. A
-    mail that fails does not stop the others; its notices wait for the next morning.
+    mail that fails, for whatever reason, does not stop the others; its notices wait for the next
+    morning.
     """
-    local = timezone.localtime(at)
-    weekly = {Delivery.WEEKLY} if local.weekday() == MONDAY else set()
-    rhythms = frozenset({Delivery.AT_ONCE, Delivery.DAILY, *weekly})
     waiting = Notice.objects.waiting(at=at).order_by().values("user")
     sent = 0
     for user in User.objects.filter(pk__in=waiting).order_by("pk").iterator():
-        gathered = notices.claim_digest(user=user, at=at, rhythms=rhythms)
-        if not gathered:
-            continue
         try:
-            _send(user, gathered, at)
-            sent += 1
-        except (OSError, SMTPException):
+            sent += _send_digest(user, at)
+        except Exception:
             log.warning("A digest could not be sent; it waits for the next one", exc_info=True)
     return sent
 
 
+def _send_digest(user: User, at: datetime) -> bool:
+    gathered = notices.claim_digest(user=user, at=at)
+    if gathered:
+        _send(user, gathered, at)
+    return bool(gathered)
+
+
 def _send(user: User, gathered: list[Notice], at: datetime) -> None:
-    """By mail; to whoever has no address, as a text to her phone."""
     try:
-        if user.email:
-            mail_for(user, gathered).send()
-        else:
-            send_text(to=user.phone or "", text=text_for(user, gathered))
-    except (OSError, SMTPException):
-        notices.release(notices=gathered)
+        way = _hand_over(user, gathered)
+    except Exception as error:
+        notices.release(notices=gathered, error=error)
         raise
-    notices.settle(notices=gathered, at=at)
+    notices.settle(notices=gathered, way=way, at=at)
+
+
+def _hand_over(user: User, gathered: list[Notice]) -> str:
+    """By mail; to whoever has no address, as a text to her phone."""
+    if user.email:
+        mail_now(mail_for(user, gathered))
+        return Letter.Way.MAIL
+    reference = f"notice-{gathered[0].pk}-{len(gathered)}"
+    text_now(to=user.phone or "", text=text_for(user, gathered), reference=reference)
+    return Letter.Way.PHONE

@@ -17,6 +17,7 @@ from accounts.privacy.holdings import (
 )
 from ledger.events.visits import forget_visitors
 from ledger.models import Notice, NoticeChoice, ProblemReport
+from ledger.notices import forget_old
 from ledger.services import forget_counters, forget_texts
 
 REPORTED = (
@@ -32,9 +33,12 @@ def sections(user: User) -> Sequence[Section]:
         Section(
             "notices",
             _("What we told you"),
-            with_account,
+            _("two years; that you were told it, as long as your account"),
             Notice.objects.filter(user=user),
-            ("kind", "params", "path", "created_at", "due_at", "state", "sent_at", "read_at"),
+            (
+                *("kind", "params", "path", "created_at", "due_at"),
+                *("state", "why", "way", "sent_at", "read_at"),
+            ),
         ),
         Section(
             "notice_choices",
@@ -90,6 +94,7 @@ HOLDING = Holding(
         _("Counts by day, and searches that found nothing: they never said whose they are."),
     ),
     forgets=(
+        Forgetting("ledger.notices", _("what people were told: two years"), forget_old),
         Forgetting(
             "ledger.texts", _("words of searches that found nothing: 90 days"), forget_texts
         ),

@@ -7,16 +7,16 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accounts.messaging import Mail
 from accounts.models import User
-from ledger.kinds import Group, kind_of
+from accounts.post.kinds import Words, in_language
+from ledger.kinds import CHOSEN, Group, find_kind, kind_of
 from ledger.models import Notice
-from ui.bilingual import Bilingual
 
 SALT = "ledger.unsubscribe"
 
@@ -35,11 +35,11 @@ def language_of(user: User) -> str:
 
 
 def in_words(notice: Notice) -> Told:
-    """The notice in the active language."""
-    kind = kind_of(notice.kind)
-    values = {name: _value(value) for name, value in notice.params.items()}
-    url = f"{settings.SITE_URL}{here(notice.path)}" if notice.path else ""
-    return Told(str(kind.subject) % values, str(kind.body) % values, url)
+    """The notice in the active language; of a kind that is gone, its code."""
+    kind = find_kind(notice.kind)
+    values = {name: in_language(value) for name, value in notice.params.items()}
+    subject, body = kind.told(values) if kind else (notice.kind, "")
+    return Told(subject, body, f"{settings.SITE_URL}{here(notice.path)}" if notice.path else "")
 
 
 def here(path: str) -> str:
@@ -54,48 +54,57 @@ def here(path: str) -> str:
     return found._replace(scheme="", netloc="").geturl()
 
 
-def _value(value: Any) -> str:
-    return str(Bilingual(**value)) if isinstance(value, dict) else str(value)
+def stop_token(user: User, *groups: Group) -> str:
+    return signing.dumps([user.pk, *map(str, groups)], salt=SALT, compress=True)
 
 
-def stop_token(user: User, group: Group) -> str:
-    return signing.dumps([user.pk, str(group)], salt=SALT, compress=True)
-
-
-def read_stop_token(token: str) -> tuple[int, Group] | None:
-    """Whose mails of which group a link stops; None for a forged one."""
+def read_stop_token(token: str) -> tuple[int, tuple[Group, ...]] | None:
+    """Whose mails of which groups a link stops; None for a forged one."""
     try:
-        pk, group = signing.loads(token, salt=SALT)
-        return int(pk), Group(group)
+        pk, *groups = signing.loads(token, salt=SALT)
+        return int(pk), tuple(Group(group) for group in groups)
     except (signing.BadSignature, ValueError, TypeError):
         return None
 
 
-def mail_for(user: User, notices: Sequence[Notice]) -> EmailMultiAlternatives:
-    """One mail that tells one notice or several; its identity is that of its notices."""
+def mail_for(user: User, notices: Sequence[Notice]) -> Mail:
+    """One mail that tells one notice or several; its identity is that of its notices.
+
+    Its one click stops everything in it that may be stopped.
+    """
+    held = {kind_of(notice.kind).group for notice in notices}
+    groups = [group for group in CHOSEN if group in held]
     with translation.override(language_of(user)):
         told = [in_words(notice) for notice in notices]
-        group = kind_of(notices[0].kind).group
-        subject = told[0].subject if len(told) == 1 else _digest_subject(len(told))
-        stop = "" if group is Group.SERVICE else _absolute("notice-stop", stop_token(user, group))
-        context = {
-            "person": user.get_short_name(),
-            "told": told,
-            "stop_url": stop,
-            "choices_url": _absolute("notice-choices"),
-            "language": translation.get_language(),
-            "group": group.label,
-        }
-        text = render_to_string("ledger/mail.txt", context)
-        html = render_to_string("ledger/mail.html", context)
-    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[user.email or ""])
-    message.attach_alternative(html, "text/html")
+        stop = _absolute("notice-stop", stop_token(user, *groups)) if groups else ""
+        words = digest(user.get_short_name(), told, groups, stop_url=stop)
     host = urlsplit(settings.SITE_URL).hostname
-    message.extra_headers["Message-ID"] = f"<notice-{notices[0].pk}-{len(notices)}@{host}>"
+    headers = {"Message-ID": f"<notice-{notices[0].pk}-{len(notices)}@{host}>"}
     if stop:
-        message.extra_headers["List-Unsubscribe"] = f"<{stop}>"
-        message.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    return message
+        headers["List-Unsubscribe"] = f"<{stop}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    subject = " ".join(words.subject.split())
+    return Mail(user.email or "", subject, words.text, words.html, headers)
+
+
+def digest(person: str, told: Sequence[Told], groups: Sequence[Group], *, stop_url: str) -> Words:
+    """The mail that tells one thing or several, in the active language."""
+    context = {
+        "person": person,
+        "told": told,
+        "stop_url": stop_url,
+        "choices_url": _absolute("notice-choices"),
+        "language": translation.get_language(),
+        "group": listed(groups),
+    }
+    subject = told[0].subject if len(told) == 1 else _digest_subject(len(told))
+    text = render_to_string("ledger/mail.txt", context)
+    return Words(subject, text, render_to_string("ledger/mail.html", context))
+
+
+def listed(groups: Sequence[Group]) -> str:
+    """Groups as they stand in a sentence."""
+    return "; ".join(str(group.label) for group in groups)
 
 
 def text_for(user: User, notices: Sequence[Notice]) -> str:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Letter
 from ledger.kinds import Delivery, Group
 from ledger.querysets import NoticeQuerySet
 from reference.lookups import trigrams
@@ -203,6 +204,17 @@ class Notice(models.Model):
         SENT = "SENT", _("sent")
         SHOWN = "SHOWN", _("on the portal only")
         CANCELLED = "CANCELLED", _("no longer true")
+        FORGOTTEN = "FORGOTTEN", _("forgotten after two years")
+
+    class Why(models.TextChoices):
+        """Why nothing was sent."""
+
+        CHOSEN = "CHOSEN", _("she reads it on the portal only")
+        UNREACHABLE = "UNREACHABLE", _("no address and no number that she has confirmed")
+        REFUSED = "REFUSED", _("the server did not take it, however often it was tried")
+        OVER = "OVER", _("the matter was over before it went out")
+        LEFT = "LEFT", _("the account was closed")
+        WITHDRAWN = "WITHDRAWN", _("taken back")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name=_("to")
@@ -215,6 +227,12 @@ class Notice(models.Model):
     created_at = models.DateTimeField(_("made at"))
     due_at = models.DateTimeField(_("not before"))
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.WAITING)
+    why = models.CharField(_("why not sent"), max_length=11, choices=Why, blank=True)
+    way = models.CharField(_("how"), max_length=5, choices=Letter.Way, blank=True)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    tried_at = models.DateTimeField(_("last try at"), null=True, blank=True)
+    # Name of the error alone: what servers answer may hold addresses.
+    refusal = models.CharField(_("last refusal"), max_length=60, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 
@@ -233,10 +251,21 @@ class Notice(models.Model):
                 | (~Q(state="SENT") & Q(sent_at=None)),
                 name="notice_sent_says_when",
             ),
+            models.CheckConstraint(
+                condition=Q(why="") | Q(state__in=["SHOWN", "CANCELLED"]),
+                name="notice_sent_has_no_why_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(tries=0, tried_at=None) | Q(tries__gt=0, tried_at__isnull=False),
+                name="notice_tried_says_when",
+            ),
         ]
         indexes = [
             models.Index(fields=["user", "-due_at"], name="notice_of_user"),
             models.Index(fields=["due_at"], name="notice_waiting", condition=Q(state="WAITING")),
+            models.Index(fields=["-created_at", "-id"], name="notice_latest"),
+            models.Index(fields=["kind", "-created_at", "-id"], name="notice_of_kind"),
+            models.Index(fields=["sent_at", "kind"], name="notice_sent", condition=Q(state="SENT")),
         ]
 
     def __str__(self) -> str:

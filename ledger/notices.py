@@ -7,17 +7,26 @@ no second copy; a mail server that refuses gives the claim back, and the job tri
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.utils import timezone
 from procrastinate.types import JSONDict
 
 from accounts.models import User
-from ledger.kinds import CHOSEN, USUAL, Delivery, Group, Kind, kind_of
+from accounts.post.sending import TRIES
+from ledger.kinds import CHOSEN, USUAL, Delivery, Group, find_kind, kind_of
 from ledger.models import Notice, NoticeChoice
 from ledger.tasks import deliver_notice
+from ui.bilingual import in_both
+from ui.templatetags.ui import day
+
+State, Why = Notice.State, Notice.Why
+# In the zone of the site; the job that sends them is set to the same: `ledger.tasks`.
+DIGEST_TIME = time(7, 30)
+KEPT = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +35,20 @@ class About:
 
     Attributes:
         key: which fact, at most 120 characters; the same kind and key reach a person once.
-        params: values of the kind's texts: text, or {"vi": …, "en": …}.
+        params: values of the kind's texts: text, a day, or {"vi": …, "en": …}.
         path: page of the portal it leads to, as Vietnamese readers have it.
     """
 
     key: str
     params: Mapping[str, Any]
     path: str = ""
+
+    def kept(self) -> dict[str, Any]:
+        """The values as they are stored: days as they are written in each language."""
+        return {
+            name: in_both(day, value) if isinstance(value, date) else value
+            for name, value in self.params.items()
+        }
 
 
 @transaction.atomic
@@ -53,7 +69,7 @@ def notify(
         kind=kind,
         key=about.key,
         defaults={
-            "params": dict(about.params),
+            "params": about.kept(),
             "path": about.path,
             "created_at": at,
             "due_at": due,
@@ -84,7 +100,7 @@ def notify_many(*, kind: str, told: Sequence[tuple[User, About]], at: datetime) 
                 user_id=user,
                 kind=kind,
                 key=key,
-                params=dict(about.params),
+                params=about.kept(),
                 path=about.path,
                 created_at=at,
                 due_at=at,
@@ -106,8 +122,9 @@ def notify_many(*, kind: str, told: Sequence[tuple[User, About]], at: datetime) 
 @transaction.atomic
 def cancel_notices(*, kind: str, keys: Iterable[str], user: User | None = None) -> int:
     """Withdraw notices that have not gone out. Returns: how many."""
-    rows = Notice.objects.filter(kind=kind, key__in=list(keys), state=Notice.State.WAITING)
-    return (rows if user is None else rows.filter(user=user)).update(state=Notice.State.CANCELLED)
+    rows = Notice.objects.filter(kind=kind, key__in=list(keys), state=State.WAITING)
+    rows = rows if user is None else rows.filter(user=user)
+    return rows.update(state=State.CANCELLED, why=Why.WITHDRAWN)
 
 
 @transaction.atomic
@@ -142,22 +159,64 @@ def claim(*, notice_id: int, at: datetime) -> Notice | None:
         notice = rows.waiting(at=at).filter(pk=notice_id).first()
         if notice is None:
             return None
-        state = _next_state(notice, kind_of(notice.kind))
-        if state is None:
-            return None
-        notice.state = state
-        notice.save(update_fields=["state"])
-        return notice if state is Notice.State.SENDING else None
+        how = delivery_of(notice.user)
+        is_now = _settled(notice, how) is None and _how(notice, how) is Delivery.AT_ONCE
+        if is_now:
+            _take([notice], at)
+        return notice if is_now else None
 
 
-def _next_state(notice: Notice, kind: Kind) -> Notice.State | None:
-    """What becomes of a notice that is due; None leaves it waiting for the next digest."""
-    if not notice.user.is_active or not kind.still_due(notice):
-        return Notice.State.CANCELLED
-    how = delivery_of(notice.user)[kind.group]
-    if how is Delivery.PORTAL or not is_reachable(notice.user):
-        return Notice.State.SHOWN
-    return Notice.State.SENDING if how is Delivery.AT_ONCE else None
+def claim_digest(*, user: User, at: datetime) -> list[Notice]:
+    """What goes into a person's digest now, the oldest first, marked as being sent.
+
+    What comes weekly does so on the first morning from Monday on, so that a Monday on which nothing
+    could be sent costs a day and not a week.
+    """
+    with transaction.atomic():
+        rows = Notice.objects.select_for_update(of=("self",), skip_locked=True)
+        waiting = list(rows.waiting(at=at).filter(user=user).select_related("user"))
+        how = delivery_of(user)
+        left = [notice for notice in waiting if _settled(notice, how) is None]
+        ripe = [notice for notice in left if _is_ripe(notice, _how(notice, how), at)]
+        _take(ripe, at)
+        return ripe
+
+
+def _settled(notice: Notice, how: Mapping[Group, Delivery]) -> Notice.Why | None:
+    """Why a due notice is not to be sent, noted on it; None if it is to go, now or later."""
+    why = _why_not(notice, how)
+    if why is not None:
+        is_over = why in (Why.OVER, Why.LEFT)
+        notice.state, notice.why = State.CANCELLED if is_over else State.SHOWN, why
+        notice.save(update_fields=["state", "why"])
+    return why
+
+
+def _why_not(notice: Notice, how: Mapping[Group, Delivery]) -> Notice.Why | None:
+    kind = find_kind(notice.kind)
+    if not notice.user.is_active:
+        return Why.LEFT
+    if kind is None or not kind.still_due(notice):
+        return Why.OVER
+    if how[kind.group] is Delivery.PORTAL:
+        return Why.CHOSEN
+    return None if is_reachable(notice.user) else Why.UNREACHABLE
+
+
+def _how(notice: Notice, how: Mapping[Group, Delivery]) -> Delivery:
+    return how[kind_of(notice.kind).group]
+
+
+def _is_ripe(notice: Notice, how: Delivery, at: datetime) -> bool:
+    return how is not Delivery.WEEKLY or notice.due_at <= last_monday(at)
+
+
+def last_monday(at: datetime) -> datetime:
+    """When the last digests of a week were to go out: now or before."""
+    local = timezone.localtime(at)
+    monday = local.date() - timedelta(days=local.weekday())
+    found = datetime.combine(monday, DIGEST_TIME, local.tzinfo)
+    return found if found <= at else found - timedelta(days=7)
 
 
 def is_reachable(user: User) -> bool:
@@ -165,39 +224,37 @@ def is_reachable(user: User) -> bool:
     return bool(user.email or (user.phone and user.phone_verified_at))
 
 
-def claim_digest(*, user: User, at: datetime, rhythms: frozenset[Delivery]) -> list[Notice]:
-    """What goes into a person's digest now, the oldest first, marked as being sent."""
-    with transaction.atomic():
-        rows = Notice.objects.select_for_update(of=("self",), skip_locked=True)
-        waiting = list(rows.waiting(at=at).filter(user=user).select_related("user"))
-        chosen = delivery_of(user)
-        claimed: list[Notice] = []
-        unreached: list[Notice] = []
-        over = []
-        for notice in waiting:
-            kind = kind_of(notice.kind)
-            if not user.is_active or not kind.still_due(notice):
-                over.append(notice.pk)
-            elif chosen[kind.group] in rhythms:
-                (claimed if is_reachable(user) else unreached).append(notice)
-        Notice.objects.filter(pk__in=over).update(state=Notice.State.CANCELLED)
-        _move(unreached, Notice.State.SHOWN)
-        _move(claimed, Notice.State.SENDING)
-        return claimed
-
-
-def _move(notices: Iterable[Notice], state: Notice.State, sent_at: datetime | None = None) -> None:
+def _take(notices: Sequence[Notice], at: datetime) -> None:
+    """Mark as being sent: no other worker sends them."""
     pks = [notice.pk for notice in notices]
-    Notice.objects.filter(pk__in=pks).update(state=state, sent_at=sent_at)
+    Notice.objects.filter(pk__in=pks).update(state=State.SENDING, tries=F("tries") + 1, tried_at=at)
 
 
 @transaction.atomic
-def settle(*, notices: Iterable[Notice], at: datetime) -> None:
-    """The mail server took them."""
-    _move(notices, Notice.State.SENT, at)
+def settle(*, notices: Iterable[Notice], way: str, at: datetime) -> None:
+    """The server took them. way: of `Letter.Way`."""
+    pks = [notice.pk for notice in notices]
+    rows = Notice.objects.filter(pk__in=pks)
+    rows.update(state=State.SENT, sent_at=at, way=way, refusal="")
 
 
 @transaction.atomic
-def release(*, notices: Iterable[Notice]) -> None:
-    """The mail server did not take them: they wait again."""
-    _move(notices, Notice.State.WAITING)
+def release(*, notices: Iterable[Notice], error: Exception) -> None:
+    """The server did not take them: they wait again.
+
+    After the last try they stand on the portal alone, so that a dead address is not tried for ever.
+    """
+    rows = Notice.objects.filter(pk__in=[notice.pk for notice in notices])
+    refusal = type(error).__name__[:60]
+    rows.filter(tries__lte=TRIES).update(state=State.WAITING, refusal=refusal)
+    rows.filter(tries__gt=TRIES).update(state=State.SHOWN, why=Why.REFUSED, refusal=refusal)
+
+
+@transaction.atomic
+def forget_old(*, at: datetime) -> int:
+    """Empty what people were told two years ago. Returns: how many notices.
+
+    That they were told it stays, so that nobody is told again.
+    """
+    rows = Notice.objects.filter(due_at__lt=at - KEPT).exclude(state=State.FORGOTTEN)
+    return rows.update(state=State.FORGOTTEN, why="", sent_at=None, params={}, path="")

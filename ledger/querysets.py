@@ -12,8 +12,9 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(state="WAITING", due_at__lte=at).order_by("due_at", "pk")
 
     def visible(self, *, at: datetime) -> Self:
-        """What the portal shows: due and still true, the newest first."""
-        return self.filter(due_at__lte=at).exclude(state="CANCELLED").order_by("-due_at", "-pk")
+        """What the portal shows: due, still true, not forgotten; the newest first."""
+        rows = self.filter(due_at__lte=at).exclude(state__in=["CANCELLED", "FORGOTTEN"])
+        return rows.order_by("-due_at", "-pk")
 
     def unread(self, *, at: datetime) -> Self:
         return self.visible(at=at).filter(read_at=None)

@@ -1,6 +1,8 @@
 """What becomes of a problem report: taken, merged with others like it, answered once."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -10,9 +12,11 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from accounts.messaging import send_mail
 from accounts.models import User
+from accounts.post.kinds import Audience, LetterKind, Words
+from accounts.post.letters import Envelope, post
 from ledger.models import ProblemReport
 from reference.text import clean
 
@@ -106,7 +110,7 @@ def settle_report(
         for each in (row, *(r for r in rows.values() if r.status == Status.MERGED)):
             each.status, each.answer, each.done_at, each.done_by = status, answer, at, by
             each.save(update_fields=["status", "answer", "done_at", "done_by"])
-            _tell(each)
+            _tell(each, at)
     return row
 
 
@@ -139,12 +143,39 @@ def _locked(which: Q) -> dict[int, ProblemReport]:
     return {row.pk: row for row in rows}
 
 
-def _tell(report: ProblemReport) -> None:
+def _answer(values: Mapping[str, Any]) -> Words:
+    return Words(
+        _("The problem that you reported"), render_to_string("ledger/mail_report.txt", dict(values))
+    )
+
+
+ANSWERED = LetterKind(
+    "problem-answered",
+    audience=Audience.REPORTER,
+    when=gettext_lazy("staff have answered a problem that a reader reported"),
+    write=_answer,
+    sample={
+        "reason": {"vi": "đường dẫn không mở được", "en": "a link does not work"},
+        "text": "Bấm vào trang của nhà cung cấp thì báo lỗi 404.",
+        "status": "DONE",
+        "answer": "Chúng tôi đã thay bằng địa chỉ mới.",
+        "url": "https://smedx.vn/platforms/kiotviet/",
+    },
+)
+
+
+def _tell(report: ProblemReport, at: datetime) -> None:
     """Queue the answer to a reader who left an address; it goes out with the transaction."""
     if not report.contact:
         return
     with translation.override(report.language):
         page = page_of(report)
-        context = {"report": report, "url": f"{settings.SITE_URL}{page}" if page else ""}
-        text = render_to_string("ledger/mail_report.txt", context)
-        send_mail(to=report.contact, subject=_("The problem that you reported"), text=text)
+        values = {
+            "reason": report.get_reason_display(),
+            "text": report.text,
+            "status": report.status,
+            "answer": report.answer,
+            "url": f"{settings.SITE_URL}{page}" if page else "",
+        }
+    envelope = Envelope(ANSWERED.code, str(report.pk), report.contact, report.language)
+    post(envelope, values, at=at)

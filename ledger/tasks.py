@@ -1,22 +1,16 @@
 """Sending notices in the background: each at its moment, digests in the morning."""
 
 from datetime import UTC, datetime
-from smtplib import SMTPException
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from ledger.events.tasks import roll_up
+from accounts.tasks import PATIENT
+from ledger.events.tasks import check_facts, roll_up
 
-__all__ = ["deliver_notice", "roll_up", "send_digests"]
-
-# A mail server that is down for a day loses nothing: 1, 2, 4 … minutes, then about hourly.
-PATIENT = RetryStrategy(
-    max_attempts=30, exponential_wait=2, wait=60, retry_exceptions=[OSError, SMTPException]
-)
+__all__ = ["check_facts", "deliver_notice", "roll_up", "send_digests"]
 
 
-@app.task(name="ledger.deliver_notice", retry=PATIENT, pass_context=False)
+@app.task(name="ledger.deliver_notice", queue="messages", retry=PATIENT, pass_context=False)
 def deliver_notice(notice_id: int) -> None:
     from ledger.delivery import deliver
 

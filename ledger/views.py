@@ -13,9 +13,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.models import User
 from accounts.requests import SignedInRequest
+from ledger.explained import always_told
 from ledger.forms import ChoicesForm
 from ledger.kinds import Delivery
-from ledger.mails import here, in_words, read_stop_token
+from ledger.mails import here, in_words, listed, read_stop_token
 from ledger.models import Notice
 from ledger.notices import choose_delivery, delivery_of, mark_read
 from ui.methods import form_only, read_only, with_form
@@ -58,7 +59,8 @@ def notice_choices(request: SignedInRequest) -> HttpResponse:
         choose_delivery(user=user, choices=form.choices())
         messages.success(request, _("Your choice is kept."))
         return redirect("notice-choices")
-    return TemplateResponse(request, "ledger/notice_choices.html", {"form": form})
+    context = {"form": form, "always": always_told()}
+    return TemplateResponse(request, "ledger/notice_choices.html", context)
 
 
 @csrf_exempt  # mail programs send the POST themselves; the signed address is the proof
@@ -66,14 +68,14 @@ def notice_choices(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @with_form
 def notice_stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop the mails of one group from a link in a mail: one click, no signing in."""
+    """Stop the mails of its groups from a link in a mail: one click, no signing in."""
     said = read_stop_token(token)
     user = User.objects.filter(pk=said[0]).first() if said else None
     if said is None or user is None:
         raise Http404
     if request.method == "POST":
-        choose_delivery(user=user, choices={said[1]: Delivery.PORTAL})
-    context = {"group": said[1].label, "is_stopped": request.method == "POST"}
+        choose_delivery(user=user, choices=dict.fromkeys(said[1], Delivery.PORTAL))
+    context = {"group": listed(said[1]), "is_stopped": request.method == "POST"}
     response = TemplateResponse(request, "ledger/notice_stop.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"

@@ -21,6 +21,7 @@ from matching.models import (
     Trial,
     WatchedMatches,
 )
+from matching.national.services import forget_old
 from matching.services import forget_expired
 from matching.trials.leaving import drop_shared, leave_trials
 
@@ -159,6 +160,7 @@ HOLDING = Holding(
             "matching.RoadmapStep",
             "matching.SeenMatches",
             "matching.WatchedMatches",
+            "matching.NationalBlock",
             "matching.Trial",
             "matching.TrialEvent",
             "matching.Review",
@@ -171,6 +173,10 @@ HOLDING = Holding(
     sections=sections,
     erase=erase,
     stays=(
+        _(
+            "Until the next night, three days at most: what an enterprise asked for, with a number "
+            "in place of its name, in the count of what all enterprises need."
+        ),
         _("That a platform was tried and how it ended, without whose trial it was."),
         _(
             "Published reviews, without your name, your kind of business and your trade. "
@@ -183,5 +189,10 @@ HOLDING = Holding(
     ),
     forgets=(
         Forgetting("matching.results", _("results without an account: 90 days"), forget_expired),
+        Forgetting(
+            "matching.national",
+            _("what the nightly match read of all enterprises: 3 days, should a night fail"),
+            forget_old,
+        ),
     ),
 )

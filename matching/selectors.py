@@ -1,5 +1,6 @@
 """The match itself, for pages and the API: what was understood, what fits and what does not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -63,8 +64,7 @@ def match_for(
 
     Raises: ValueError: an importance, level or amount out of range, or a limit below 1.
     """
-    needs = {code: n for code, n in inputs.needs.items() if code in snapshot.taxonomy.needs}
-    needs.pop(WHERE_TO_START, None)
+    needs = stated_needs(inputs, snapshot)
     is_default = not needs
     if is_default:
         needs = usual_needs(inputs, snapshot)
@@ -83,6 +83,13 @@ def match_for(
         story=Story(inputs, profile, snapshot.taxonomy, snapshot.listings),
         catalogue_version=snapshot.version,
     )
+
+
+def stated_needs(inputs: MatchInputs, snapshot: Snapshot) -> dict[str, int]:
+    """Those named that the taxonomy has and a platform can meet."""
+    needs = {code: n for code, n in inputs.needs.items() if code in snapshot.taxonomy.needs}
+    needs.pop(WHERE_TO_START, None)
+    return needs
 
 
 def usual_needs(inputs: MatchInputs, snapshot: Snapshot) -> dict[str, int]:
@@ -108,17 +115,28 @@ def size_of(inputs: MatchInputs, snapshot: Snapshot) -> SizeFound | None:
 
 def profile_of(inputs: MatchInputs, size: SizeFound | None, snapshot: Snapshot) -> Profile:
     """The inputs as the engine takes them; what is in use already is not offered again."""
-    known = frozenset(snapshot.listings)
+    whole, listed = whole_profile(inputs, size, snapshot, needs=inputs.needs), snapshot.listings
+    return replace(
+        whole,
+        must_link=frozenset(slug for slug in whole.must_link if slug in listed),
+        excluded=frozenset(slug for slug in whole.excluded if slug in listed),
+    )
+
+
+def whole_profile(
+    inputs: MatchInputs, size: SizeFound | None, snapshot: Snapshot, *, needs: Mapping[str, int]
+) -> Profile:
+    """The same for given needs, with what is in use but not listed, or not any more."""
     return Profile(
-        needs=dict(inputs.needs),
+        needs=dict(needs),
         sector=section_of(inputs.sector, snapshot.taxonomy.sectors) if inputs.sector else None,
         size=size.size if size else None,
         budget_vnd=inputs.budget_vnd,
         maturity=dict(inputs.maturity),
         deployments=inputs.deployments,
         languages=inputs.languages,
-        must_link=inputs.must_link & known,
-        excluded=inputs.existing & known,
+        must_link=inputs.must_link,
+        excluded=inputs.existing,
     )
 
 

@@ -4,17 +4,9 @@ from django.http import HttpRequest, HttpResponse
 
 from platforms.logos import CARD_SIDE, PAGE_SIDE
 from platforms.revisions.images import WEBP
+from ui.lockdown import locked_down
 
-# Opened on its own, a file runs and loads nothing.
-LOCKED_DOWN = "default-src 'none'; sandbox; frame-ancestors 'none'"
 FOR_EVER, A_WHILE = 31_536_000, 300
-
-
-def locked_down(response: HttpResponse) -> HttpResponse:
-    response["Content-Security-Policy"] = LOCKED_DOWN
-    response["X-Content-Type-Options"] = "nosniff"
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def picture(data: bytes) -> HttpResponse:

@@ -35,8 +35,17 @@ ORDER = {
         *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
         "Advice",
     ),
-    "ledger": ("ProblemReport", "Wish", "DailyCount"),
-    "guidance": ("Duty", "Article", "Plan", "Term", "SkillPath", "PageAnswer", "LegalReference"),
+    "ledger": ("ProblemReport", "Wish", "DailyCount", "Notice"),
+    "guidance": (
+        "Duty",
+        "Article",
+        "Plan",
+        "Term",
+        "SkillPath",
+        "Story",
+        "PageAnswer",
+        "LegalReference",
+    ),
     "reference": (
         "Need",
         "BusinessFunction",
@@ -48,12 +57,13 @@ ORDER = {
         "SupportOffice",
     ),
     "programme": (
-        *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure", "Survey"),
+        *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure"),
+        *("Survey", "SurveyQuestion", "Call"),
         "EmbedHost",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),
-    "accounts": ("User", "DataRequest"),
+    "accounts": ("User", "DataRequest", "Letter"),
 }
 
 

@@ -19,7 +19,7 @@ from advisers.directory.selectors import in_network
 from advisers.models import Organisation
 from guidance import reading
 from platforms import snapshot as catalogue
-from programme.models import Survey
+from programme.models import Call, Survey
 from reference.models import Commune
 from ui.methods import read_only
 
@@ -30,6 +30,7 @@ PAGES = (
     *("assessment-start", "advice-ask", "adviser-directory"),
     *("decisions", "vendor-criteria", "vendor-self-check", "programme", "survey", "survey-results"),
     *("open-data", "open-data-client", "embed-howto", "embed-ask", "privacy", "terms"),
+    *("demand", "call-list"),
 )
 
 
@@ -130,6 +131,21 @@ class Surveys(Rows):
         return [("survey-year", year) for year in years]
 
 
+class Calls(Both):
+    """Last changed when it was published or closed."""
+
+    def items(self) -> Sequence[Any]:
+        rows = Call.objects.public().order_by("pk")
+        return list(rows.values_list("slug", "published_at", "closed_at"))
+
+    def location(self, item: Any) -> str:
+        return reverse("call-detail", args=[item[0]])
+
+    def lastmod(self, item: Any) -> date | None:
+        moment = item[2] or item[1]
+        return timezone.localdate(moment)
+
+
 SECTIONS: dict[str, Any] = {
     "pages": Pages,
     "platforms": Listings,
@@ -138,6 +154,7 @@ SECTIONS: dict[str, Any] = {
     "communes": Communes,
     "network": Network,
     "surveys": Surveys,
+    "calls": Calls,
 }
 KEPT = timedelta(hours=1)
 

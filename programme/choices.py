@@ -32,6 +32,7 @@ class Measure(TextChoices):
     """What the portal itself counts for an indicator: events of a kind, or rows at the end."""
 
     VISIT = Happening.VISIT.value, _("visitors of a day")
+    REACHED = Happening.REACHED.value, _("visitors of a day who read something of use")
     ASSESSED = Happening.ASSESSED.value, _("assessments finished")
     CONSULTED = Happening.CONSULTED.value, _("enterprises advised")
     USING = Happening.USING.value, _("platforms kept after a trial")
@@ -41,3 +42,5 @@ class Measure(TextChoices):
 
 # Stocks: counted as they stand; all others add up over time.
 STOCKS = frozenset({Measure.PUBLISHED, Measure.ADVISERS})
+# What has no place: who looks around, and the catalogue.
+PLACELESS = frozenset({Measure.VISIT, Measure.REACHED, Measure.PUBLISHED})

@@ -5,6 +5,7 @@ that is meant, NULL for a new one), `verdict` and `before` (the row as it was). 
 memory does not grow with rows.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -187,7 +188,8 @@ class Staging:
                         line,
                         check.column,
                         check.reason,
-                        about or {},
+                        # Django's connections leave JSON as text.
+                        json.loads(about or "{}"),
                         str(value or "")[:EXCERPT],
                         check.is_error,
                     )

@@ -135,9 +135,10 @@ class Writing:
         """The rows that hang on those of the lines."""
         for name, part in self.kind.parts.items():
             lines = f"s.{name} IS NOT NULL AND {_lines(verdict)}"
-            if exact or not part.only_adds:
-                self.staging.run(f"{part.remove} AND {lines}", **of)
-            self.staging.run(f"{part.add} AND {lines}", **of)
+            first = part.restore if exact else part.amend
+            removes = part.remove if exact or not part.only_adds else ""
+            for sql in filter(None, (first, removes, part.add)):
+                self.staging.run(f"{sql} AND {lines}", **of)
 
 
 def _lines(verdict: str) -> str:

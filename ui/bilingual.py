@@ -1,7 +1,10 @@
 """A text in both languages of the site that shows itself in the reader's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils import translation
 from django.utils.translation import get_language
 
 
@@ -17,3 +20,12 @@ class Bilingual:
 
     def __bool__(self) -> bool:
         return bool(self.vi or self.en)
+
+
+def in_both(write: Callable[..., Any], *args: Any) -> dict[str, Any]:
+    """What `write(*args)` says in Vietnamese and in English: {"vi": …, "en": …}."""
+    said = {}
+    for language in ("vi", "en"):
+        with translation.override(language):
+            said[language] = write(*args)
+    return said

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.messaging import send_mail, send_text
 from accounts.models import DataRequest, User
+from accounts.post.letters import Envelope, post
 from accounts.privacy.history import empty_trails
 from accounts.privacy.holdings import Obstacle, Subject, all_holdings
 from accounts.privacy.messages import forget_messages
@@ -63,20 +63,12 @@ def erase_person(
     trails = [trail for each in all_holdings() for trail in each.erase(subject, at)]
     empty_trails(trails, request=request)
     forget_messages(contacts=subject.contacts)
-    _confirm(subject, row.language)
+    _confirm(subject, request, language=row.language, at=at)
     request.refresh_from_db()
     return request
 
 
-def _confirm(subject: Subject, language: str) -> None:
+def _confirm(subject: Subject, request: DataRequest, *, language: str, at: datetime) -> None:
     """The last that she hears; the worker deletes the job with her address once it is sent."""
-    with translation.override(language):
-        subject_line = _("Your data at SMEdx are erased")
-        text = _(
-            "Your account and everything that hung on it are erased. This is the last we write "
-            "to you; we no longer know this address."
-        )
-        if subject.email:
-            send_mail(to=subject.email, subject=subject_line, text=f"{text}\n\nSMEdx\n")
-        else:
-            send_text(to=subject.phone, text=f"SMEdx: {text}")
+    to = subject.email or subject.phone
+    post(Envelope("account-erased", str(request.pk), to, language), {}, at=at)

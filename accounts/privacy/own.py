@@ -10,9 +10,11 @@ from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Consent, DataRequest, RoleHeld, User
+from accounts.models import Consent, DataRequest, Letter, RoleHeld, User
+from accounts.post.letters import forget_old
 from accounts.privacy.holdings import (
     Forgetting,
     Holding,
@@ -99,7 +101,24 @@ def _acts(user: User) -> Sequence[Section]:
             DataRequest.objects.filter(user=user),
             ("kind", "asked_at", "due_on", "done_at"),
         ),
+        Section(
+            "letters",
+            _("Mails and texts to your address or number, without their words"),
+            _("90 days"),
+            letters_to(_proved(user)),
+            ("kind", "to", "made_at", "state", "sent_at"),
+        ),
     )
+
+
+def _proved(user: User) -> tuple[str, ...]:
+    """Her address and number, where she has shown that they are hers."""
+    email = user.email if user.email_verified_at or user.is_staff else ""
+    return tuple(filter(None, (email, user.phone if user.phone_verified_at else "")))
+
+
+def letters_to(contacts: Sequence[str]) -> QuerySet[Letter]:
+    return Letter.objects.filter(to__in=contacts)
 
 
 def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
@@ -108,6 +127,7 @@ def erase(subject: Subject, at: datetime) -> Sequence[Trail]:
     keys = UserSession.objects.filter(user=user).values_list("session_key", flat=True)
     Session.objects.filter(session_key__in=list(keys)).delete()
     EmailAddress.objects.filter(email__iexact=subject.email).delete()
+    letters_to(subject.contacts).delete()
     about_her = ContentType.objects.get_for_model(User)
     LogEntry.objects.filter(content_type=about_her, object_id=str(pk)).update(
         object_repr="", change_message=""
@@ -135,6 +155,7 @@ HOLDING = Holding(
             # A request and its history name a person by her number only, which then leads nowhere.
             "accounts.DataRequest",
             "accounts.DataRequestEvent",
+            "accounts.Letter",
             "accounts.EmptiedRow",
             "accounts.RoleHeld",
             "accounts.RoleHeldEvent",
@@ -167,5 +188,6 @@ HOLDING = Holding(
         Forgetting(
             "accounts.messages", _("messages that could not be delivered: 7 days"), forget_failed
         ),
+        Forgetting("accounts.letters", _("what was sent to which address: 90 days"), forget_old),
     ),
 )

@@ -30,8 +30,8 @@ from advisers.models.work import Side
 from advisers.selectors import case_by_token, cases_of
 from ledger.callers import is_person, seconds_until_allowed
 from platforms import snapshot
-from platforms.pictures import locked_down
 from reference.text import fold
+from ui.lockdown import locked_down
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private, too_many
 

@@ -4,18 +4,18 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
 
 from accounts.contacts import Contact
-from accounts.messaging import send_mail, send_text
 from accounts.models import User
+from accounts.post.letters import Envelope, post
+from advisers.asking.codes import CODE
 from advisers.asking.consent import VERSION, digest, keep_consent
 from advisers.cases import told
 from advisers.cases.holding_on import locked
@@ -180,7 +180,7 @@ def send_code(*, case: Case, at: datetime) -> Case:
     code = f"{secrets.randbelow(1_000_000):06d}"
     row.code_hash, row.code_sent_at, row.code_tries = _hash(row, code), at, 0
     row.save(update_fields=["code_hash", "code_sent_at", "code_tries"])
-    _write(row, code)
+    _write(row, code, at)
     return row
 
 
@@ -193,21 +193,13 @@ def _hash(row: Case, code: str) -> str:
     return salted_hmac("advisers.code", f"{row.pk}:{code}", algorithm="sha256").hexdigest()
 
 
-def _write(row: Case, code: str) -> None:
+def _write(row: Case, code: str, at: datetime) -> None:
     with translation.override(row.language):
-        who = row.assisted_by.name if row.assisted_by else ""
-        subject = _("SMEdx: %(code)s is your code") % {"code": code}
-        text = (
-            _("%(who)s has written down a request for advice for you. Your code: %(code)s")
-            if who
-            else _("You asked for advice on SMEdx. Your code: %(code)s")
-        ) % {"who": who, "code": code}
-        note = _("It is valid for 30 minutes. If you did not ask, do nothing: nobody is told.")
         page = f"{settings.SITE_URL}{reverse('advice-code', args=[row.token])}"
-    if row.email:
-        send_mail(to=row.email, subject=subject, text=f"{text}\n{page}\n\n{note}\n")
-    else:
-        send_text(to=row.phone, text=f"{text}. {note} {page}")
+    who = row.assisted_by.name if row.assisted_by else ""
+    to, key = row.email or row.phone, f"{row.pk}:{uuid4().hex}"
+    envelope = Envelope(CODE.code, key, to, row.language)
+    post(envelope, {"code": code, "who": who, "page": page}, at=at)
 
 
 def confirm_case(*, case: Case, code: str, at: datetime, by: User | None = None) -> Case:

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.post.letters import forget_letters
 from accounts.privacy.messages import forget_messages_about
 from advisers.asking.consent import end_consent, keep_consent
 from advisers.cases import told
 from advisers.cases.errors import InConflictError, NoRoomError, NotActiveError, NotYoursError
 from advisers.cases.holding_on import end_tenure, give_to, has_room, locked, others_missed
+from advisers.cases.letters import KINDS
 from advisers.cases.rules import (
     ENDED,
     HELD,
@@ -284,6 +286,7 @@ def forget_owner(row: Case, *, at: datetime) -> None:
     row.recommendations.all().delete()
     row.sessions.update(summary="")
     row.told.all().delete()
+    forget_letters(kinds=KINDS, about=f"{row.pk}:")
     Offer.objects.filter(case=row).exclude(note="").update(note="…")
     Rating.objects.filter(case=row).update(text="")
     for document in row.documents.filter(removed_at=None):

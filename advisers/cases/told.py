@@ -1,21 +1,26 @@
 """What people are told of cases: advisers and staff by notices, owners also without an account."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from accounts.contacts import readable
-from accounts.messaging import send_mail, send_text
-from accounts.models import User
+from accounts.models import Letter, User
+from accounts.post.letters import Envelope, post
 from accounts.roles import Role
-from advisers.cases.letters import LETTERS
+from advisers.cases.letters import PREFIX
 from advisers.models import Adviser, Case, Offer
 from advisers.models.cases import Told
 from ledger.notices import About, notify, notify_many
+
+# What an adviser does in one go: the first is told at once, the rest in one letter.
+GATHERED = ("message", "document", "recommended")
+GATHERED_WITHIN = timedelta(minutes=10)
 
 
 def asked(offers: Sequence[Offer], *, at: datetime) -> None:
@@ -78,26 +83,40 @@ def coordinators() -> Iterable[User]:
 def tell_owner(case: Case, what: str, *, at: datetime, key: str = "") -> bool:
     """Write to the owner in her language, by the contact that she gave; each key once.
 
-    Args:
-        what: one of `letters.LETTERS`.
+    What an adviser does goes at once, and what she does within ten minutes after that in one
+    letter: an owner gets no letter for each of five messages.
 
-    Returns: whether she is written to now.
+    Args:
+        what: the code of one of `letters.LETTERS`, without its prefix.
+
+    Returns: whether she is written to, now or with the next letter.
     """
-    if not (case.email or case.phone):
+    if not (case.email or case.phone) or not is_first(case, f"{what}{key}", at=at):
         return False
-    if not is_first(case, f"{what}{key}", at=at):
-        return False
-    letter = LETTERS[what]
+    last = _last_letter(case) if what in GATHERED else None
+    if last is None or at - last >= GATHERED_WITHIN:
+        _write(case, what, key=key, at=at, due_at=at)
+    elif last <= at:
+        due = last + GATHERED_WITHIN
+        _write(case, "more", key=f":{last.isoformat()}", at=at, due_at=due)
+    return True
+
+
+def _last_letter(case: Case) -> datetime | None:
+    """When the latest letter of what an adviser did went, or is to go."""
+    kinds = [f"{PREFIX}{what}" for what in (*GATHERED, "more")]
+    rows = Letter.objects.filter(kind__in=kinds, key__startswith=f"{case.pk}:")
+    return rows.aggregate(last=Max("due_at"))["last"]
+
+
+def _write(case: Case, what: str, *, key: str, at: datetime, due_at: datetime) -> None:
     with translation.override(case.language):
         address = f"{settings.SITE_URL}{reverse('advice-case', args=[case.token])}"
-        adviser = case.adviser.name if case.adviser else ""
-        values = {"adviser": adviser, "place": place_of(case), "address": address}
-        subject, body = str(letter.subject) % values, str(letter.body) % values
-    if case.email:
-        send_mail(to=case.email, subject=subject, text=f"{body}\n\n{address}\n")
-    else:
-        send_text(to=case.phone, text=f"{subject} {address}")
-    return True
+    adviser = case.adviser.name if case.adviser else ""
+    values = {"adviser": adviser, "place": place_of(case), "address": address}
+    to = case.email or case.phone
+    envelope = Envelope(f"{PREFIX}{what}", f"{case.pk}:{key.lstrip(':')}", to, case.language)
+    post(envelope, values, at=at, due_at=due_at)
 
 
 def is_first(case: Case, key: str, *, at: datetime) -> bool:

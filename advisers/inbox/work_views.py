@@ -26,7 +26,7 @@ from advisers.inbox.forms import SessionForm
 from advisers.inbox.views import acted, shown
 from advisers.models import Adviser, Case, Document, Message, Session
 from advisers.models.work import Side
-from platforms.pictures import locked_down
+from ui.lockdown import locked_down
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private
 

@@ -27,7 +27,7 @@ def remind_of_licences(*, at: datetime) -> int:
     for adviser in rows.select_related("user").order_by("pk"):
         last = adviser.licence_until
         kind = "adviser-licence-ends" if last and last > today else "adviser-licence-ended"
-        params = {"day": f"{last:%d/%m/%Y}"}
+        params = {"day": last}
         tell_adviser(adviser, kind, key=f"{adviser.pk}:{last}", params=params, at=at)
         seen += 1
     return seen

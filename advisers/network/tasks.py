@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
+from accounts.tasks import PATIENT
 
-@app.task(name="advisers.send_invitation")
+
+@app.task(name="advisers.send_invitation", queue="messages", retry=PATIENT)
 def send_invitation(invitation: int) -> None:
     """Write to the invited address; one that was revoked meanwhile gets no letter."""
     from advisers.network.letters import write_invitation

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from advisers.cases.told import coordinators
 from advisers.models import Adviser, Organisation
@@ -12,7 +13,7 @@ PROFILE = "/adviser/profile/"
 
 
 def tell_adviser(
-    adviser: Adviser, kind: str, *, key: str, params: Mapping[str, str], at: datetime
+    adviser: Adviser, kind: str, *, key: str, params: Mapping[str, Any], at: datetime
 ) -> None:
     """Nothing where her account is gone."""
     if adviser.user is not None:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from enterprises.models import Enterprise, TaxCodeClaim
 from enterprises.services.rows import locked
-from enterprises.tasks import tell_of_decision
+from enterprises.told import tell_decision
 
 
 class ClaimDecidedError(Exception):
@@ -42,7 +42,7 @@ def place_tax_code(enterprise: Enterprise, code: str | None, *, by: User, at: da
 def decide_claim(
     *, claim: TaxCodeClaim, to_claimant: bool, by: User, at: datetime, note: str = ""
 ) -> TaxCodeClaim:
-    """Give the code to the claimant, or leave it with whoever holds it; both are told by mail.
+    """Give the code to the claimant, or leave it with whoever holds it; both are told.
 
     Whoever does not get it keeps everything else. Other open claims to the code stay open.
 
@@ -63,7 +63,7 @@ def decide_claim(
             for holder in _holders(row.tax_code).select_for_update(of=("self",)):
                 _set_code(holder, None, at=at)
         _set_code(claimant, row.tax_code if to_claimant else None, at=at)
-    tell_of_decision.defer(claim=row.pk)
+    tell_decision(row, at=at)
     return row
 
 

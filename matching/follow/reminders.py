@@ -39,7 +39,7 @@ def remind_steps(*, at: datetime) -> int:
         result = step.roadmap.result
         about = About(
             key=step_key(step),
-            params={"step": _both(step.title), "day": f"{step.due_on:%d/%m/%Y}"},
+            params={"step": _both(step.title), "day": step.due_on},
             path=f"/match/{result.token}/roadmap/",
         )
         for user in people_of_step(step):

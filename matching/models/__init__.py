@@ -1,5 +1,6 @@
 """What the match keeps: results, roadmaps, trials with reviews, requests for prices."""
 
+from matching.models.national import NationalBlock, NationalRun
 from matching.models.results import (
     KEPT_DAYS,
     MatchResult,
@@ -15,6 +16,8 @@ __all__ = [
     "KEPT_DAYS",
     "MatchResult",
     "MatchResultQuerySet",
+    "NationalBlock",
+    "NationalRun",
     "Quote",
     "QuoteRequest",
     "Review",

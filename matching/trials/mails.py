@@ -1,17 +1,18 @@
 """Letters to vendors: who would like to try or buy, and the link at which they answer."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from urllib.parse import urlsplit
+from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from accounts.post.kinds import Audience, LetterKind, Tongue, Words
+from accounts.post.letters import Envelope, has_gone, send_now
 from matching.models import Quote, Trial
 
 SALT = "matching.vendor-link"
@@ -36,6 +37,50 @@ def read_token(kind: str, token: str) -> int | None:
     return int(pk) if said == kind and pk.isdigit() else None
 
 
+def _letter(kind: str, subject: Any, when: Any) -> LetterKind:
+    """In Vietnamese: it goes to vendors in Vietnam, who may have no account."""
+
+    def write(values: Mapping[str, Any]) -> Words:
+        said = {"kind": kind, "url": "", **values}
+        return Words(str(subject) % values, render_to_string("matching/mail_vendor.txt", said))
+
+    sample: dict[str, Any] = {"shared": [["Tên", "Nguyễn Thị Hoa"], ["E-mail", "hoa@xuongmay.vn"]]}
+    if kind in MODELS:
+        sample["url"] = "https://smedx.vn/vendor/…/"
+    return LetterKind(
+        f"letter-{kind}",
+        audience=Audience.VENDOR_ADDRESS,
+        when=when,
+        tongue=Tongue.VIETNAMESE,
+        write=write,
+        sample=sample,
+    )
+
+
+LETTERS = (
+    _letter(
+        "trial",
+        _("A request to try %(platform)s"),
+        _("an enterprise asks to try a platform, with her consent to pass on who she is"),
+    ),
+    _letter(
+        "quote",
+        _("A request for your price of %(platform)s"),
+        _("an enterprise asks for a price, with her consent to pass on who she is"),
+    ),
+    _letter(
+        TAKEN_BACK,
+        _("The request to try %(platform)s was withdrawn"),
+        _("an enterprise takes back its request for a trial that the vendor has got"),
+    ),
+    _letter(
+        QUOTE_TAKEN_BACK,
+        _("The request for your price of %(platform)s was withdrawn"),
+        _("an enterprise takes back its request for a price that the vendor has got"),
+    ),
+)
+
+
 def write_to_vendor(*, kind: str, pk: int, at: datetime) -> None:
     """Write one letter; a job that runs twice writes it once.
 
@@ -44,20 +89,17 @@ def write_to_vendor(*, kind: str, pk: int, at: datetime) -> None:
 
     Raises: OSError, SMTPException: the mail server did not take it; nothing is marked as sent.
     """
-    if kind in WITHDRAWN:
-        asked = WITHDRAWN[kind]._default_manager.select_related("platform__vendor")
-        told = asked.filter(pk=pk).first()
-        if told is not None and told.sent_to:
-            _letter(told, kind).send()
+    rows = {**MODELS, **WITHDRAWN}[kind]._default_manager.select_related("platform__vendor")
+    row = rows.filter(pk=pk).first()
+    if row is None or not row.sent_to:
         return
-    with transaction.atomic():
-        rows = MODELS[kind]._default_manager.select_for_update(of=("self",))
-        row = rows.select_related("platform__vendor").filter(pk=pk, mailed_at=None).first()
-        if row is None or not row.sent_to or not _is_wanted(row):
-            return
-        row.mailed_at = at
-        row.save(update_fields=["mailed_at"])
-        _letter(row, kind).send()
+    is_asked = kind in MODELS
+    if is_asked and (row.mailed_at is not None or not _is_wanted(row)):
+        return
+    envelope = Envelope(f"letter-{kind}", str(pk), row.sent_to)
+    send_now(envelope, _values(row, kind), at=at)
+    if is_asked and has_gone(envelope):
+        rows.filter(pk=pk, mailed_at=None).update(mailed_at=at)
 
 
 def _is_wanted(row: Trial | Quote) -> bool:
@@ -66,22 +108,15 @@ def _is_wanted(row: Trial | Quote) -> bool:
     return row.state == Quote.State.SENT and not row.is_taken_back
 
 
-def _letter(row: Trial | Quote, kind: str) -> EmailMessage:
-    """In Vietnamese: it goes to vendors in Vietnam."""
+def _values(row: Trial | Quote, kind: str) -> dict[str, Any]:
     shared = row.shared if isinstance(row, Trial) else row.request.shared
-    with translation.override("vi"):
-        subjects = {
-            "trial": _("A request to try %(platform)s"),
-            "quote": _("A request for your price of %(platform)s"),
-            TAKEN_BACK: _("The request to try %(platform)s was withdrawn"),
-            QUOTE_TAKEN_BACK: _("The request for your price of %(platform)s was withdrawn"),
-        }
-        context = {"kind": kind, "platform": row.platform, "shared": shared}
-        if kind not in WITHDRAWN:
+    values = {
+        "platform": row.platform.name,
+        "vendor": row.platform.vendor.name,
+        "shared": shared,
+    }
+    if kind in MODELS:
+        with translation.override("vi"):
             path = reverse(f"vendor-{kind}", args=[token_of(kind, row.pk)])
-            context["url"] = f"{settings.SITE_URL}{path}"
-        text = render_to_string("matching/mail_vendor.txt", context)
-        subject = subjects[kind] % {"platform": row.platform.name}
-    host = urlsplit(settings.SITE_URL).hostname
-    headers = {"Message-ID": f"<{kind}-{row.pk}@{host}>"}
-    return EmailMessage(" ".join(subject.split()), text, to=[row.sent_to], headers=headers)
+        values["url"] = f"{settings.SITE_URL}{path}"
+    return values

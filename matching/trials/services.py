@@ -184,8 +184,8 @@ def tell_people(trial: Trial, *, kind: str, at: datetime, key: str = "") -> None
         key=f"{trial.pk}{key}",
         params={
             "platform": trial.platform.name,
-            "started": f"{trial.started_on:%d/%m/%Y}" if trial.started_on else "",
-            "ends": f"{trial.ends_on:%d/%m/%Y}" if trial.ends_on else "",
+            "started": trial.started_on or "",
+            "ends": trial.ends_on or "",
         },
         path=f"/my/trials/{trial.pk}/",
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from enterprises.models import Membership
-from ledger.kinds import Group, Kind, register_kind
+from ledger.kinds import Audience, Group, Kind, register_kind
 from ledger.notices import About, notify
 from matching.models import Trial
 from matching.trials.rules import OPEN_STATES
@@ -18,6 +18,14 @@ SUSPENDED = Kind(
     Group.SERVICE,
     _("%(platform)s, which you are trying, is suspended"),
     _("%(reason)s\n\nSign nothing new for now, and take a copy of your data out of it."),
+    audience=Audience.OWNER,
+    when=_("staff suspend a platform that the enterprise is trying"),
+    sample={
+        "reason": {
+            "vi": "Nhà cung cấp ngừng trả lời khách hàng.",
+            "en": "The vendor no longer answers its customers.",
+        }
+    },
 )
 
 

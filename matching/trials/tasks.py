@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from ledger.tasks import PATIENT
+from accounts.tasks import PATIENT
 
 
 @app.task(name="matching.mail_vendor", queue="messages", retry=PATIENT)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ledger.kinds import Group, Kind, register_kind
+from ledger.kinds import Audience, Group, Kind, register_kind
 from ledger.notices import About, notify
 from platforms.choices import Act
 from platforms.joining.access import people_of
@@ -15,36 +15,73 @@ ACT_KINDS = {
         Group.SERVICE,
         _("%(platform)s: the ministry asks for changes"),
         _("%(reason)s\n\nChange the draft and send it in again; what the public reads stays."),
+        audience=Audience.VENDOR,
+        when=_("staff ask for changes to a draft of a listing"),
+        sample={
+            "reason": {
+                "vi": "Xin ghi rõ giá đã gồm thuế hay chưa.",
+                "en": "Please say whether the price includes tax.",
+            }
+        },
     ),
     Act.PUBLISH: Kind(
         "listing-published",
         Group.SERVICE,
         _("%(platform)s is published as you sent it"),
         _("Two officers have agreed. It now shows everywhere on the portal."),
+        audience=Audience.VENDOR,
+        when=_("staff publish a draft of a listing"),
     ),
     Act.REFUSE: Kind(
         "listing-refused",
         Group.SERVICE,
         _("%(platform)s: your text was refused"),
         _("Criterion: %(criterion)s. %(reason)s\n\nYou can begin a new draft at any time."),
+        audience=Audience.VENDOR,
+        when=_("staff refuse a draft of a listing"),
+        sample={
+            "reason": {
+                "vi": "Ảnh giới thiệu không phải của sản phẩm này.",
+                "en": "The picture is not of this product.",
+            }
+        },
     ),
     Act.SUSPEND: Kind(
         "listing-suspended",
         Group.SERVICE,
         _("%(platform)s is suspended"),
         _("Criterion: %(criterion)s. %(reason)s\n\nIts page says so until the matter is settled."),
+        audience=Audience.VENDOR,
+        when=_("staff suspend a listing"),
+        sample={
+            "reason": {
+                "vi": "Một tuần nay không mở được trang sản phẩm.",
+                "en": "Its page has not opened for a week.",
+            }
+        },
     ),
     Act.LIFT: Kind(
         "listing-lifted",
         Group.SERVICE,
         _("%(platform)s is shown again"),
         _("The suspension is lifted. %(reason)s"),
+        audience=Audience.VENDOR,
+        when=_("staff lift the suspension of a listing"),
+        sample={"reason": {"vi": "Trang sản phẩm đã mở được.", "en": "Its page opens again."}},
     ),
     Act.RETIRE: Kind(
         "listing-retired",
         Group.SERVICE,
         _("%(platform)s is listed no more"),
         _("%(reason)s\n\nTo bring it back, begin a new draft of it."),
+        audience=Audience.VENDOR,
+        when=_("a listing is taken out of the catalogue"),
+        sample={
+            "reason": {
+                "vi": "Nhà cung cấp đã ngừng bán sản phẩm này.",
+                "en": "The vendor sells it no more.",
+            }
+        },
     ),
 }
 RENEW = Kind(
@@ -52,6 +89,9 @@ RENEW = Kind(
     Group.SERVICE,
     _("%(platform)s: is everything still right?"),
     _("Confirm it or change it by %(due)s. Without an answer it leaves the catalogue that day."),
+    audience=Audience.VENDOR,
+    when=_("a listing is to be confirmed again"),
+    sample={"due": {"vi": "31/12/2026", "en": "31 December 2026"}},
 )
 
 

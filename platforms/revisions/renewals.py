@@ -50,7 +50,7 @@ def _ask(platform: Platform, at: datetime) -> int:
     due = months_later(since, RENEWAL_ENDS_MONTHS)
     about = About(
         key=f"{platform.pk}:{since:%Y-%m-%d}",
-        params={"platform": platform.name, "due": f"{due:%d/%m/%Y}"},
+        params={"platform": platform.name, "due": due},
         path=reverse("vendor-home"),
     )
     people = people_of(platform.vendor_id)

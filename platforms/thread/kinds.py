@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ledger.kinds import Group, Kind, register_kind
+from ledger.kinds import Audience, Group, Kind, register_kind
 
 KINDS = (
     Kind(
@@ -10,12 +10,16 @@ KINDS = (
         Group.SERVICE,
         _("%(platform)s: our staff wrote to you"),
         _("Please answer on the portal: your listing waits for it."),
+        audience=Audience.VENDOR,
+        when=_("staff write to a vendor about a listing that they review"),
     ),
     Kind(
         "vendor-answered",
         Group.SERVICE,
         _("%(platform)s: the vendor wrote to you"),
         _("The answer stands in the thread of the revision that you review."),
+        audience=Audience.STAFF,
+        when=_("the vendor answers whoever reviews its listing"),
     ),
 )
 

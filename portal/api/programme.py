@@ -1,131 +1,95 @@
-"""What the programme set out to reach and what was published of it, each with its source."""
+"""The programme in figures: indicators and the funnel of a year, as the public page tells them."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any
 
-from django.db.models import Prefetch
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from django.utils import timezone
+from ninja import Field, Query, Router, Schema
 
 from portal.api.catalogue import both
-from portal.api.refusals import limited, only
+from portal.api.refusals import RefusedError, limited, only
 from portal.api.schemas import Both, Refusal
-from programme.choices import Group
-from programme.models import Figure, Indicator, Target
+from programme.models import FIRST_YEAR, LAST_YEAR
+from programme.seen import years
+from programme.selectors import Line, funnel, lines, measured, read_year
 
 router = Router(tags=["programme"])
-GroupName = Literal["programme", "industry", "context"]
 
 
-class FigureSourceOut(Schema):
-    """A page, or an issue of the press; one of both is null."""
+class ForecastOut(Schema):
+    """What the year may end with, four times in five; low <= middle <= high."""
 
-    address: str | None
-    press: str | None
-
-
-class FigureOut(Schema):
-    """What somebody published. `value` null: the note says it, such as a range.
-
-    `qualifier` says how exact the source is; null: as it stands.
-    """
-
-    code: str
-    kind: Literal["result", "target"]
-    value: float | None
-    qualifier: Literal["about", "over", "nearly", "least", "upto", "more"] | None
-    from_on: date | None
-    until_on: date | None
-    note: Both
-    sources: list[FigureSourceOut]
-
-
-class TargetOut(Schema):
-    """What is to be reached in a year; `province` null: in the whole country."""
-
-    year: int
-    province: str | None
-    value: float
-    source: str
+    low: int
+    middle: int
+    high: int
 
 
 class IndicatorOut(Schema):
-    """`measured`: what the portal itself counts for it; null: only what others publish."""
+    """`offline` is the part of `actual` done beside the portal; null: fewer than five, not told."""
 
     code: str
-    group: GroupName
     name: Both
     unit: Both
     definition: Both
-    measured: str | None
-    figures: list[FigureOut]
-    targets: list[TargetOut]
+    actual: int | None
+    offline: int | None
+    target: int | None
+    forecast: ForecastOut | None
+
+
+class StepOut(Schema):
+    """`percent` of the step before; null: none before, or not told."""
+
+    kind: str
+    count: int | None
+    percent: float | None
 
 
 class IndicatorsOut(Schema):
+    year: int
+    until: date
     indicators: list[IndicatorOut]
+    funnel: list[StepOut]
 
 
-class IndicatorQuery(Schema):
-    group: GroupName | None = None
+class IndicatorsQuery(Schema):
+    year: Annotated[int | None, Field(ge=FIRST_YEAR, le=LAST_YEAR)] = None
 
 
 @router.get("/programme/indicators", response={200: IndicatorsOut, 422: Refusal, 429: Refusal})
-@only(IndicatorQuery.model_fields)
+@only(IndicatorsQuery.model_fields)
 @limited
-def indicators(request: HttpRequest, asked: Query[IndicatorQuery]) -> dict[str, Any]:
-    """Indicators in their order; figures that conflict stand side by side, the oldest first.
+def indicators(request: HttpRequest, asked: Query[IndicatorsQuery]) -> dict[str, Any]:
+    """Each indicator of the programme in a year, in the whole country, and the steps of the funnel.
 
-    `group`: of the programme, the industry or the economy; without it, all. The same as a file:
-    indicators.json and targets.json of the open data.
+    `year`: one in which the portal counted; without it, this year.
     """
-    groups = [asked.group.upper()] if asked.group else Group.values
-    return {"indicators": [indicator_out(row) for row in read_indicators(groups)]}
-
-
-def read_indicators(groups: Iterable[str]) -> Iterable[Indicator]:
-    """Those in use of these groups with what hangs on them; four queries."""
-    figures = Figure.objects.filter(is_retired=False).order_by("until_on", "code")
-    targets = Target.objects.order_by("year", "province")
-    rows = Indicator.objects.filter(is_retired=False, group__in=groups)
-    return rows.order_by("position", "code").prefetch_related(
-        Prefetch("figures", figures.prefetch_related("sources")), Prefetch("targets", targets)
-    )
-
-
-def indicator_out(row: Indicator) -> dict[str, Any]:
+    at = timezone.now()
+    year = asked.year or years(at)[0]
+    if year not in years(at):
+        raise RefusedError([{"field": "year", "message": f"nothing was counted in {year}"}])
+    held = read_year(year=year, at=at, is_public=True)
     return {
-        "code": row.code,
-        "group": row.group.lower(),
-        "name": both(row.name),
-        "unit": both(row.unit),
-        "definition": both(row.definition),
-        "measured": row.measured.lower() or None,
-        "figures": [figure_out(each) for each in row.figures.all()],
-        "targets": [
-            {
-                "year": each.year,
-                "province": each.province_id,
-                "value": each.value,
-                "source": each.source,
-            }
-            for each in row.targets.all()
+        "year": year,
+        "until": held.day,
+        "indicators": [_indicator(line) for line in lines(held, measured())],
+        "funnel": [
+            {"kind": step.kind.value, "count": step.count, "percent": step.share}
+            for step in funnel(held)
         ],
     }
 
 
-def figure_out(row: Figure) -> dict[str, Any]:
-    sources = sorted(row.sources.all(), key=lambda each: each.position)
+def _indicator(line: Line) -> dict[str, Any]:
+    row, held = line.indicator, line.forecast
     return {
         "code": row.code,
-        "kind": row.kind.lower(),
-        "value": row.value,
-        "qualifier": row.qualifier.lower() or None,
-        "from_on": row.from_on,
-        "until_on": row.until_on,
-        "note": both(row.note),
-        "sources": [
-            {"address": each.address or None, "press": each.press or None} for each in sources
-        ],
+        "name": both(row.name),
+        "unit": both(row.unit),
+        "definition": both(row.definition),
+        "actual": line.actual,
+        "offline": line.offline,
+        "target": line.target,
+        "forecast": held and {"low": held.low, "middle": held.middle, "high": held.high},
     }

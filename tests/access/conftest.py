@@ -4,9 +4,11 @@ from uuid import uuid4
 
 import pytest
 
+from accounts.post.letters import Envelope, post
 from assessment.models import Assessment, InstrumentVersion, new_token
 from enterprises.services import invite, token_of
 from guidance.models import PageAnswer
+from ledger.notices import About, notify
 from matching.engine import ENGINE_VERSION
 from matching.models import MatchResult, QuoteRequest, Review, Roadmap, Trial
 from matching.trials.mails import token_of as vendor_token
@@ -51,6 +53,13 @@ def make_answer():
     """What a reader said of an article."""
     said = {"page": "ARTICLE", "code": "start-small", "day": date(2026, 11, 28)}
     return PageAnswer.objects.create(is_helpful=True, request_key=uuid4(), **said)
+
+
+def make_told(user):
+    """What somebody was told, and a letter to an address."""
+    at = datetime.now(UTC)
+    notify(user=user, kind="trial-ending", about=About("1", {"platform": "Sapo"}), at=at)
+    post(Envelope("phone-code", "1", "+84912345678"), {"code": "123456"}, at=at)
 
 
 def make_sheet():

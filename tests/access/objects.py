@@ -9,6 +9,7 @@ from django.apps import apps
 from assessment.models import InstrumentVersion
 from matching.engine import ENGINE_VERSION
 from platforms.models import Platform
+from programme.models import Survey
 from tests.access.advisers_inbox import adviser_objects
 from tests.access.listings import listing_objects
 from tests.access.names import MISSING
@@ -49,6 +50,15 @@ def act_objects() -> dict[str, dict[str, str]]:
     version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
     return {
         "clone": {"pk": str(version.pk), "code": "clone"},
+        "missing": {"pk": MISSING["pk"], "code": "clone"},
+    }
+
+
+def survey_objects() -> dict[str, dict[str, str]]:
+    """Making the next survey from the published one, and from one that is not there."""
+    survey = str(Survey.objects.get(year=2026).pk)
+    return {
+        "clone": {"pk": survey, "code": "clone"},
         "missing": {"pk": MISSING["pk"], "code": "clone"},
     }
 
@@ -111,6 +121,7 @@ FIXED = {
 
 SINGLE = {
     "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
+    "admin:programme_survey_act": lambda _made: survey_objects(),
     "review-report": review_objects,
     "sitemap-part": lambda _made: {
         "existing": {"section": "pages"},
@@ -150,6 +161,9 @@ def part_objects(
     """The same for parts of the site with objects of their own; {} for the others."""
     if route.startswith("adviser/"):
         return adviser_objects(names, route, made)
+    if name.startswith("admin:ledger_notice_") and "code" in names:
+        codes = {"known": "trial-ending", "missing": MISSING["slug"]}
+        return {label: {"code": code, "language": "vi"} for label, code in codes.items()}
     if name.startswith("vendor-listing"):
         return listing_objects(name, made)
     if name.startswith("assessment-"):

@@ -32,6 +32,7 @@ from tests.access.advisers_asking import requests
 from tests.access.advisers_desk import desk
 from tests.access.advisers_inbox import make_adviser_objects
 from tests.access.advisers_network import network
+from tests.access.calls import calls
 from tests.access.conftest import (
     enterprises,
     make_answer,
@@ -41,10 +42,12 @@ from tests.access.conftest import (
     make_revision,
     make_sheet,
     make_step,
+    make_told,
 )
 from tests.access.listings import listings
 from tests.access.objects import addresses
 from tests.access.vendors import vendors
+from tests.access.what_ifs import what_ifs
 from tests.staff import admit
 
 # A site on the staff's list.
@@ -105,7 +108,7 @@ def make_things(people):
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
     made["vendors"] = vendors(User.objects.filter(email__in=emails))
-    made["vendors"] |= requests() | network() | desk()
+    made["vendors"] |= requests() | network() | desk() | what_ifs() | calls()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():
@@ -115,6 +118,7 @@ def make_things(people):
     make_revision()
     make_answer()
     EmbedHost.objects.create(origin=EMBEDDER, holder="Sở", added_at=timezone.now())
+    make_told(User.objects.get(email="user@example.vn"))
     made["adviser"] = make_adviser_objects()
     return made
 

@@ -10,7 +10,8 @@ from django.core import mail
 from django.db import transaction
 
 from accounts import messaging
-from tests.outbox import deliver, queued
+from accounts.messaging import Mail
+from tests.outbox import deliver, put, queued
 
 NUMBER = "+84912345678"
 
@@ -75,22 +76,23 @@ def test_without_a_gateway_texts_become_files(settings, tmp_path):
 
 def test_what_is_rolled_back_is_not_sent(db):
     with transaction.atomic():
-        messaging.send_text(to=NUMBER, text="Mã")
-        messaging.send_mail(to="a@b.vn", subject="s", text="t")
+        put(NUMBER, "Mã")
+        put("a@b.vn", "t")
         transaction.set_rollback(True)
     assert queued() == []
 
 
 def test_a_mail_goes_out_with_both_bodies(db):
-    messaging.send_mail(to="a@b.vn", subject="Chào", text="t", html="<p>t</p>")
-    deliver()
+    headers = {"Message-ID": "<1@smedx>"}
+    messaging.mail_now(Mail("a@b.vn", "Chào", "t", "<p>t</p>", headers))
     (sent,) = mail.outbox
     assert (sent.subject, sent.to, sent.body) == ("Chào", ["a@b.vn"], "t")
     assert sent.alternatives[0].content == "<p>t</p>"
+    assert sent.extra_headers == headers
 
 
 def test_a_long_text_is_cut(db):
-    messaging.send_text(to=NUMBER, text="x" * 10_000)
+    put(NUMBER, "x" * 10_000)
     assert len(queued()[0][1]["text"]) == messaging.LONGEST_TEXT
 
 

@@ -39,13 +39,13 @@ def test_the_programme_manager_reads_and_has_sheets():
 
 
 SHEETS = {
-    Role.MODERATOR: {"listings"},
+    Role.MODERATOR: {"listings", "vendors"},
     Role.CONTENT_EDITOR: {"needs", "communes"},
     Role.PROGRAMME_MANAGER: {"enterprises"},
     Role.ADVISER_COORDINATOR: {"organisations", "advisers"},
     Role.AUDITOR: set(),
     Role.ADMIN: {
-        *("listings", "needs", "communes", "enterprises"),
+        *("listings", "vendors", "needs", "communes", "enterprises"),
         *("organisations", "advisers"),
     },
 }

@@ -17,6 +17,9 @@ PAGES = [
     "/admin/accounts/user/",
     "/admin/accounts/user/add/",
     "/admin/history/?q=misa",
+    "/admin/ledger/notice/",
+    "/admin/ledger/notice/kinds/",
+    "/admin/ledger/notice/kinds/trial-ending/",
 ]
 # What staff also open on a telephone or a tablet, and in the dark.
 ANYWHERE = [
@@ -24,6 +27,7 @@ ANYWHERE = [
     "/admin/platforms/platform/",
     "/admin/platforms/platform/add/",
     "/admin/history/",
+    "/admin/ledger/notice/kinds/trial-ending/",
 ]
 
 

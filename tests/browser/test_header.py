@@ -2,7 +2,7 @@
 
 import pytest
 
-WIDTHS = (360, 480, 768, 959, 960, 1024, 1180, 1280, 1343, 1344, 1440)
+WIDTHS = (360, 480, 768, 959, 960, 1024, 1180, 1263, 1264, 1280, 1343, 1344, 1440)
 # What of the header is wrong: words on two lines, parts outside of it or over one another.
 WRONG = """() => {
   const row = document.querySelector('.site-header__row'), edge = row.getBoundingClientRect();

@@ -1,12 +1,17 @@
+from smtplib import SMTPServerDisconnected
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
+from accounts.models import User
 from enterprises import services, tasks
-from enterprises.letters import write_decision, write_invitation
+from enterprises.letters import write_invitation
 from enterprises.models import TaxCodeClaim
+from enterprises.told import tell_decision
+from ledger.models import Notice
 from tests.owners import enterprise_of, owner
 
 AT = timezone.now()
@@ -46,8 +51,26 @@ def test_the_worker_writes_it(letter):
     assert len(mail.outbox) == 1
 
 
-@pytest.mark.parametrize("to_claimant", [True, False])
-def test_both_sides_learn_of_a_decision(db, to_claimant):
+def test_a_mail_server_that_is_down_gets_it_later_once(letter, monkeypatch):
+    """Found: an invitation that the server refused once was lost."""
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.mail.message.EmailMessage.send", refused)
+        with pytest.raises(SMTPServerDisconnected):
+            tasks.send_invitation(invitation=letter.pk)
+    assert tasks.send_invitation.retry_strategy.get_retry_decision(
+        exception=SMTPServerDisconnected(), job=Mock(attempts=1)
+    )
+    for _again in range(2):
+        tasks.send_invitation(invitation=letter.pk)
+    assert len(mail.outbox) == 1
+
+
+def refused(_self, **_options):
+    raise SMTPServerDisconnected
+
+
+@pytest.fixture
+def claim(db):
     for number in range(2):
         services.create_enterprise(
             kind="SME",
@@ -57,11 +80,28 @@ def test_both_sides_learn_of_a_decision(db, to_claimant):
             by=owner(email=f"ben{number}@example.vn"),
             at=AT,
         )
-    claim = TaxCodeClaim.objects.get()
-    services.decide_claim(claim=claim, to_claimant=to_claimant, by=owner(), at=AT)
-    tasks.tell_of_decision(claim=claim.pk)
-    told = {sent.to[0]: "It stays with your enterprise" in sent.body for sent in mail.outbox}
-    assert told == {"ben1@example.vn": to_claimant, "ben0@example.vn": not to_claimant}
+    return TaxCodeClaim.objects.get()
+
+
+@pytest.mark.parametrize("to_claimant", [True, False])
+def test_both_sides_learn_of_a_decision(claim, to_claimant):
+    decided = services.decide_claim(claim=claim, to_claimant=to_claimant, by=owner(), at=AT)
+    tell_decision(decided, at=AT)
+    told = dict(Notice.objects.values_list("user__email", "kind"))
+    won, lost = "tax-code-stays", "tax-code-goes"
+    assert told == {
+        "ben1@example.vn": won if to_claimant else lost,
+        "ben0@example.vn": lost if to_claimant else won,
+    }
+
+
+def test_an_owner_with_a_phone_only_learns_of_it_too(claim):
+    """Found: who signed up with a number was told nothing."""
+    User.objects.filter(email="ben0@example.vn").update(
+        email=None, phone="+84912345678", phone_verified_at=AT, email_verified_at=None
+    )
+    services.decide_claim(claim=claim, to_claimant=False, by=owner(), at=AT)
+    assert Notice.objects.get(user__phone="+84912345678").kind == "tax-code-stays"
 
 
 def test_a_decision_survives_a_holder_that_is_gone(db):
@@ -69,5 +109,5 @@ def test_a_decision_survives_a_holder_that_is_gone(db):
     claim = TaxCodeClaim.objects.create(
         tax_code="0100109106", claimant=claimant, claimed_at=AT, status="KEPT", decided_at=AT
     )
-    write_decision(pk=claim.pk)
-    assert len(mail.outbox) == 1
+    tell_decision(claim, at=AT)
+    assert Notice.objects.count() == 1

@@ -8,19 +8,20 @@ from django.utils import timezone
 
 from accounts.models import User
 from ledger.delivery import deliver
-from ledger.kinds import Delivery, Group, Kind, register_kind
+from ledger.kinds import Delivery, Group, register_kind
 from ledger.mails import stop_token
 from ledger.models import Notice
 from ledger.notices import About, delivery_of, notify
+from tests.ledger.telling import made
 
 AT = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def kinds(monkeypatch):
-    monkeypatch.setattr("ledger.kinds._kinds", {})
-    register_kind(Kind("test", Group.TRIALS, "About %(what)s", "Body of %(what)s"))
-    register_kind(Kind("must", Group.SERVICE, "Invited", "Come"))
+    monkeypatch.setattr("accounts.post.kinds._kinds", {})
+    register_kind(made("test", Group.TRIALS, "About %(what)s", "Body of %(what)s"))
+    register_kind(made("must", Group.SERVICE, "Invited", "Come"))
 
 
 @pytest.fixture

@@ -1,49 +1,23 @@
 """Each thing is told once, at its moment, as the person chose, and never to somebody who left."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
 from django.db import IntegrityError, connection
-from django.utils import translation
-from django.utils.translation import gettext_noop
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
 from ledger import notices
 from ledger.delivery import deliver, send_due_digests
-from ledger.kinds import Delivery, Group, Kind, UnknownKindError, register_kind
-from ledger.mails import in_words
+from ledger.kinds import Delivery, Group, UnknownKindError, register_kind
 from ledger.models import Notice, NoticeChoice
-from ledger.notices import About, cancel_notices, choose_delivery, notify
-from tests.outbox import messages_to
+from ledger.notices import cancel_notices, choose_delivery
+from tests.ledger.telling import AT, DUTY, MONDAY, NEWS, TRIAL, made, tell
 
-AT = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)  # a Friday, 10:00 in Vietnam
-MONDAY = datetime(2026, 11, 30, 0, 30, tzinfo=UTC)
-TRIAL, NEWS, DUTY = "test-trial", "test-news", "test-duty"
-
-
-@pytest.fixture(autouse=True)
-def kinds(monkeypatch):
-    monkeypatch.setattr("ledger.kinds._kinds", {})
-    for code, group in ((TRIAL, Group.TRIALS), (NEWS, Group.MATCHES), (DUTY, Group.SERVICE)):
-        subject = gettext_noop("About %(what)s")
-        register_kind(Kind(code, group, subject, "Body of %(what)s\nsecond line"))
-
-
-@pytest.fixture
-def owner(db):
-    return User.objects.create_user("chu@example.vn", name="Chị Lan")
-
-
-def about(key="1", **params):
-    return About(key, {"what": "MISA", **params}, path="/platforms/")
-
-
-def tell(user, kind=TRIAL, key="1", at=AT, **more):
-    return notify(user=user, kind=kind, about=about(key), at=at, **more)
+pytestmark = pytest.mark.usefixtures("kinds")
 
 
 def test_the_same_thing_is_told_once(owner):
@@ -115,7 +89,7 @@ def test_who_left_gets_nothing(owner):
 
 
 def test_what_is_over_is_not_told(owner):
-    register_kind(Kind("test-over", Group.TRIALS, "s", "b", still_due=lambda notice: False))
+    register_kind(made("test-over", Group.TRIALS, still_due=lambda notice: False))
     notice = tell(owner, kind="test-over")
     deliver(notice_id=notice.pk, at=AT)
     assert not mail.outbox
@@ -217,44 +191,3 @@ def test_the_database_refuses_a_notice_that_contradicts_itself(owner, wrong):
     row = {"user": owner, "kind": TRIAL, "key": "x", "created_at": AT, "due_at": AT}
     with pytest.raises(IntegrityError):
         Notice.objects.create(**{**row, **wrong})
-
-
-@pytest.fixture
-def by_phone(db):
-    """Somebody who signed up with a number alone, and reads English."""
-    return User.objects.create_user(None, phone="+84912345678", phone_verified_at=AT, language="en")
-
-
-def test_who_has_no_mail_gets_a_text_in_her_language(by_phone):
-    notice = tell(by_phone)
-    deliver(notice_id=notice.pk, at=AT)
-    deliver(notice_id=notice.pk, at=AT)
-    notice.refresh_from_db()
-    told = in_words_in("en", notice)
-    assert messages_to("+84912345678") == [f"{told.subject} {told.url}"]
-    assert (mail.outbox, notice.state) == ([], Notice.State.SENT)
-
-
-def test_several_texts_in_a_digest_are_one(by_phone):
-    choose_delivery(user=by_phone, choices={Group.TRIALS: Delivery.DAILY})
-    tell(by_phone)
-    tell(by_phone, key="2")
-    send_due_digests(at=AT + timedelta(days=1))
-    (text,) = messages_to("+84912345678")
-    assert text.startswith("2 pieces of news for you http")
-    assert text.endswith("/en/my/notices/")
-
-
-def test_a_number_that_nobody_confirmed_gets_no_text(by_phone):
-    User.objects.update(phone_verified_at=None)
-    at_once, later = tell(by_phone), tell(by_phone, key="2")
-    deliver(notice_id=at_once.pk, at=AT)
-    send_due_digests(at=AT + timedelta(days=1))
-    assert messages_to("+84912345678") == []
-    states = Notice.objects.filter(pk__in=[at_once.pk, later.pk]).values_list("state", flat=True)
-    assert set(states) == {Notice.State.SHOWN}
-
-
-def in_words_in(language, notice):
-    with translation.override(language):
-        return in_words(notice)

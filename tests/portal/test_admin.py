@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import DataRequest, User
+from accounts.post.letters import Envelope, post
 from advisers.models import AdviserInvitation, Leave
 from enterprises.models import TaxCodeClaim
 from guidance.answers import answer_page
 from guidance.models import PageAnswer
 from ledger.models import DailyCount, ProblemReport, Wish
+from ledger.notices import About, notify
 from ledger.services import keep_wish, report_problem
 from matching.models import QuoteRequest, Review, Trial
 from platforms.choices import Status
@@ -59,6 +61,7 @@ ADDED = [
         "guidance.Article",
         "guidance.Plan",
         "guidance.SkillPath",
+        "guidance.Story",
         "guidance.Term",
         "guidance.Duty",
         "guidance.LegalReference",
@@ -71,6 +74,7 @@ ADDED = [
         "programme.Indicator",
         "programme.OfflineActual",
         "programme.Survey",
+        "programme.SurveyQuestion",
         "programme.Target",
         "reference.BusinessFunction",
         "reference.Need",
@@ -101,6 +105,7 @@ def filled(django_db_setup, django_db_blocker):
             answered(number)
             of_network(number)
             of_programme(number)
+            written(number)
         decided_and_waiting()
         yield
         transaction.set_rollback(True)
@@ -136,6 +141,16 @@ def answered(number):
         text=f"ý kiến {number}",
         language="vi",
     )
+
+
+def written(number):
+    """A notice that somebody was told, and a letter."""
+    at = timezone.now()
+    about = About(str(number), {"platform": "Sapo", "ends": at.date()}, "/my/trials/1/")
+    notify(user=owner(), kind="trial-ending", about=about, at=at)
+    envelope = Envelope("problem-answered", str(number), f"doc{number}@example.vn")
+    said = ("reason", "text", "status", "answer", "url")
+    post(envelope, dict.fromkeys(said, "x"), at=at)
 
 
 def of_programme(number):

@@ -13,7 +13,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from accounts.consents import Wording, give_consent
-from accounts.messaging import send_mail, send_text
 from accounts.models import Consent, Purpose, User
 from assessment.models import Assessment, ColleagueAnswer, InstrumentVersion
 from enterprises.models import (
@@ -50,6 +49,9 @@ from platforms.models import (
 )
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
+from programme.models import Survey
+from programme.survey.services import Given, answer_survey, who
+from tests.outbox import put
 from tests.owners import tax_code
 
 AT = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
@@ -251,9 +253,9 @@ def told(user):
         created_at=AT,
     )
     if user.email == EMAIL:
-        send_mail(to=EMAIL, subject=WORD, text=WORD)
-        send_text(to=PHONE, text=WORD)
-        send_mail(to="khac@example.vn", subject="Tin", text=f"Từ {EMAIL}.")
+        put(EMAIL, WORD, subject=WORD)
+        put(PHONE, WORD)
+        put("khac@example.vn", f"Từ {EMAIL}.")
 
 
 def of_vendor(user):
@@ -272,6 +274,19 @@ def of_vendor(user):
     )
     told_of(user, letter, member, other)
     wrote(user, platform)
+
+
+def answered(user):
+    """The yearly survey, with her account."""
+    survey = Survey.objects.get(year=2026)
+    answer_survey(
+        survey=survey.pk,
+        given=Given({"use": "one"}, province="01"),
+        request_key=uuid4(),
+        version=0,
+        by=who(year=2026, user=user, browser=user.email),
+        at=AT,
+    )
 
 
 def told_of(user, letter, member, other):
@@ -326,6 +341,7 @@ def lan(db):
     assessments(user)
     told(user)
     of_vendor(user)
+    answered(user)
     return user
 
 

@@ -8,7 +8,6 @@ from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.messaging import send_mail
 from accounts.models import User
 from accounts.privacy import retention
 from accounts.privacy.holdings import Forgetting
@@ -17,6 +16,7 @@ from enterprises.models import Statement
 from ledger.models import Wish
 from ledger.services import keep_wish
 from matching.models import MatchResult
+from tests.outbox import put
 from tests.privacy.conftest import AT
 
 
@@ -26,6 +26,7 @@ def run(at):
 
 def test_every_apps_forgetting_is_in_the_list():
     assert {each.code for each in retention.all_forgettings()} == {
+        "accounts.letters",
         "accounts.messages",
         "accounts.sessions",
         "accounts.unfinished",
@@ -36,8 +37,10 @@ def test_every_apps_forgetting_is_in_the_list():
         "enterprises.statements",
         "guidance.words",
         "ledger.counters",
+        "ledger.notices",
         "ledger.texts",
         "ledger.visitors",
+        "matching.national",
         "matching.results",
         "platforms.files",
         "platforms.signals",
@@ -79,7 +82,7 @@ def test_sessions_go_when_they_have_run_out(client_of_lan):
 
 
 def test_messages_that_failed_go_after_a_week(db):
-    send_mail(to="x@example.vn", subject="x", text="x")
+    put("x@example.vn", "x")
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
         cursor.execute("UPDATE procrastinate_events SET at = %s", [AT])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ledger.callers import seconds_until_allowed
 from platforms.models import Revision
 from platforms.models.revisions import Side
-from platforms.pictures import locked_down, picture, side_asked
+from platforms.pictures import picture, side_asked
 from platforms.revisions.forms import SECTIONS, EvidenceFileForm, LogoForm
 from platforms.revisions.rules import NotAllowedError
 from platforms.revisions.uploads import (
@@ -34,6 +34,7 @@ from platforms.vendor_listings.access import (
 from platforms.vendor_listings.pages import section_page, section_url
 from platforms.vendor_listings.views.sections import forms_of
 from reference.text import fold
+from ui.lockdown import locked_down
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private, too_many
 

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from portal.demo.progress import Progress
 from portal.demo.seeding import pieces, seed
+from ui.progress import Progress
 
 BIGGEST_SEED = 2**31 - 1
 

@@ -117,7 +117,7 @@ def test_an_accepted_claim_makes_a_member_and_tells_both_sides(vendor, officer, 
     vendor.contact_email = "lien-he@misa.example"
     vendor.save()
     joined = VendorMember.objects.get(user=person)
-    assert letters.write_joining(pk=joined.pk)
+    assert letters.write_joining(pk=joined.pk, at=AT)
     assert mail.outbox[-1].to == ["lien-he@misa.example"]
 
 

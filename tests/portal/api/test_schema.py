@@ -23,6 +23,7 @@ OPERATIONS = [
     ("GET", "/api/v1/provinces"),
     ("GET", "/api/v1/communes"),
     ("GET", "/api/v1/coverage"),
+    ("GET", "/api/v1/demand"),
     ("GET", "/api/v1/programme/indicators"),
     ("GET", "/api/v1/duties"),
     ("GET", "/api/v1/guidance"),
@@ -75,7 +76,7 @@ def test_example_is_what_the_schema_promises(db, end):
 
 
 def test_data_that_others_take_has_examples(db):
-    wanted = {"/duties", "/guidance", "/coverage", "/programme/indicators"}
+    wanted = {"/duties", "/guidance", "/coverage", "/demand", "/programme/indicators"}
     assert wanted <= set(EXAMPLES)
 
 

@@ -1,0 +1,1 @@
+"""What one more platform would change for everybody."""
