@@ -72,7 +72,7 @@ READABLE = {
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
-    "programme": SHOWN_FIGURES,
+    "programme": (*SHOWN_FIGURES, "embedhost"),
     "advisers": ADVICE,
 }
 
@@ -155,6 +155,7 @@ STEERING = {
     *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
+    *rights("programme", ("embedhost",), "add", "change"),
 }
 # Who has an account, who asked for her data, who was told what, and who changed what.
 RECORDS = {

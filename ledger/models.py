@@ -162,6 +162,7 @@ class DailyCount(models.Model):
         VISIT = "VISIT", _("visit to the vendor")
         VIEW = "VIEW", _("listing read")
         MATCH = "MATCH", _("match made")
+        EMBED = "EMBED", _("matcher shown on a site")
 
     day = models.DateField(_("day"))
     kind = models.CharField(_("what"), max_length=8, choices=Kind)

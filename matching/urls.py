@@ -13,6 +13,7 @@ urlpatterns = [
     path("match/", views.start, name="match-start"),
     path("match/enterprise/", views.enterprise, name="match-enterprise"),
     path("match/conditions/", views.conditions, name="match-conditions"),
+    path("match/list/", views.whole, name="match-whole"),
     path("match/results/", views.store, name="match-store"),
     path("match/where-to-start/", views.where_to_start, name="match-where-to-start"),
     path("match/trades/", views.options, {"typed": "trade"}, name="match-trades"),

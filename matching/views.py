@@ -21,6 +21,7 @@ from matching.pages.guidance import guidance_page
 from matching.pages.ranking import ranking_page
 from matching.pages.result import result_page
 from matching.pages.steps import TEMPLATES, step_address, step_page
+from matching.pages.whole import whole_page
 from matching.selectors import SHOWN_AT_MOST, SHOWN_FIRST, kept_result
 from matching.services import correct_result, keep_result
 from matching.trials.quotes import quoted_for
@@ -79,6 +80,18 @@ def enterprise(request: HttpRequest) -> HttpResponse:
 @read_or_step
 def conditions(request: HttpRequest) -> HttpResponse:
     return _step(request, "conditions", "needs", "enterprise")
+
+
+@login_not_required
+@read_only
+def whole(request: HttpRequest) -> HttpResponse:
+    """The list for the answers in the address; nothing is kept until she asks for it."""
+    wizard = _wizard(request)
+    if problem := wizard.problem("needs", "enterprise", "conditions"):
+        return _page(request, wizard, problem, is_refused=True)
+    limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN_FIRST
+    page = whole_page(wizard, limit=limit)
+    return private(TemplateResponse(request, "matching/whole.html", page))
 
 
 @login_not_required

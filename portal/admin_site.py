@@ -59,6 +59,7 @@ ORDER = {
     "programme": (
         *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure"),
         *("Survey", "SurveyQuestion", "Call"),
+        "EmbedHost",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),
     "sheets": ("SheetImport", "SheetExport"),

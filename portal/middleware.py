@@ -117,14 +117,18 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class VisitsMiddleware:
-    """Counts who reads a page that was found; pages of the staff and the API are not the site."""
+    """Counts who reads a page that was found; pages of the staff and the API are not the site.
 
-    NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/")
+    Nor is a frame on somebody else's page: that is counted by site (programme.embed.hosts).
+    """
+
+    NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/", "/embed/", "/en/embed/")
     # What the portal is there for: whoever read one of these was reached.
     OF_USE = frozenset(
         {
             *("platform-detail", "platform-compare", "vendor-detail"),
-            *("match-result", "match-bundle", "match-roadmap", "my-matches", "my-plan"),
+            *("match-whole", "match-result", "match-bundle", "match-roadmap", "my-matches"),
+            "my-plan",
             *("assessment-result", "article-detail", "plan-detail", "skillpath-detail"),
             *("duty-list", "adviser-commune", "adviser-detail", "organisation-detail"),
         }

@@ -31,6 +31,8 @@ PORT = env.number("PORT", 8000, low=1, high=65535)
 SITE_URL = env.text("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 WEB_WORKERS = env.number("WORKERS", 2, low=1, high=64)
 BEHIND_TLS = SITE_URL.startswith("https://")
+# Whether pages of this machine itself may be listed to show the matcher in a frame.
+EMBED_ON_LOOPBACK = DEBUG or LOCAL_RUN
 
 # ── The house, top layer first ───────────────────────────────────────────────────────────────
 INSTALLED_APPS = [

@@ -7,7 +7,7 @@ from django.urls import include, path
 
 from portal import health, views
 from portal.api import api
-from portal.sitemaps import sitemap
+from portal.sitemaps import sitemap, sitemap_part
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", health.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
     path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("staff/", include("advisers.desk.urls")),

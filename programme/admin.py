@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from programme.calls.choices import Act
 from programme.calls.services import close_call, publish_call
 from programme.calls.wording import REFUSED, why_not
+from programme.embed.admin import EmbedHostAdmin  # noqa: F401 - Django looks for it here
 from programme.models import (
     Call,
     Figure,

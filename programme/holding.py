@@ -11,6 +11,7 @@ from accounts.privacy.holdings import Holding, Section, Subject, Trail
 from programme.models import (
     Call,
     CallAnswer,
+    EmbedHost,
     OfflineActual,
     SurveyAnswer,
     TargetChange,
@@ -21,6 +22,7 @@ from programme.survey.services import person_mark
 from programme.whatif.models import WhatIf
 
 KEPT = _("as long as the figure; without your name once your account is gone")
+KEPT_SITE = _("as long as the site is known; without your name once your account is gone")
 
 
 def sections(user: User) -> Sequence[Section]:
@@ -93,6 +95,13 @@ def _figures(user: User) -> Sequence[Section]:
             WhatIf.objects.filter(asked_by=user),
             ("inputs", "state", "asked_at", "ended_at"),
         ),
+        Section(
+            "embed_hosts",
+            _("Sites that you listed to show the matcher"),
+            KEPT_SITE,
+            EmbedHost.objects.filter(added_by=user),
+            ("origin", "holder", "is_active", "added_at"),
+        ),
     )
 
 
@@ -120,12 +129,14 @@ HOLDING = Holding(
             *("programme.SurveyAnswer", "programme.Call", "programme.CallEvent"),
             *("programme.CallAnswer", "programme.CallAnswerEvent"),
             *("programme.WordNote", "programme.WordNoteEvent"),
+            *("programme.EmbedHost", "programme.EmbedHostEvent"),
         }
     ),
     sections=sections,
     erase=erase,
     stays=(
         _("Targets and figures that you entered stay, without your name."),
+        _("Sites that you listed stay listed, without your name."),
         _("What you answered in a survey stays counted, without any way back to you."),
         _("Calls for platforms, notes on words, and answers to calls stay, without your name."),
     ),

@@ -265,6 +265,7 @@ class OfflineActual(models.Model):
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
 from programme.calls.models import Call, CallAnswer  # noqa: E402, F401
+from programme.embed.models import EmbedHost  # noqa: E402, F401
 from programme.radar.models import DemandCell, WordCluster, WordNote  # noqa: E402, F401
 from programme.survey.models import (  # noqa: E402, F401
     Survey,

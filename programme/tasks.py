@@ -17,6 +17,16 @@ def dump_open_data(timestamp: int) -> None:
     dump(at=datetime.fromtimestamp(timestamp, UTC))
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="programme.begin_open_data", queueing_lock="programme.begin_open_data")
+def begin_open_data(timestamp: int) -> None:
+    """A new site has its files within minutes, not the next morning."""
+    from programme.opendata.services import dump, latest
+
+    if latest() is None:
+        dump(at=datetime.fromtimestamp(timestamp, UTC))
+
+
 @app.periodic(cron="30 19 * * *")  # 02:30 in Vietnam
 @app.task(name="programme.count_demand", queueing_lock="programme.count_demand")
 def count_demand(timestamp: int) -> None:

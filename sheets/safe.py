@@ -12,9 +12,15 @@ from xml.sax.saxutils import escape
 
 # Excel and LibreOffice begin a formula or a command with one of these.
 _LIVE = re.compile(r"^[\s\u00a0\u200b\ufeff]*[=+\-@\t\r\n|%]|^[\t\r\n]")
+# XML cannot hold these, and so neither can a sheet or a feed.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST_SHEET_ROWS = 1_048_576
 BATCH = 1000
+
+
+def writable(text: str) -> str:
+    """The text without what XML cannot hold: control characters, NUL, lone surrogates."""
+    return _UNWRITABLE.sub("", text)
 
 
 def plain(value: Any) -> str:
@@ -29,19 +35,26 @@ def plain(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list | tuple):
         return "; ".join(map(plain, value))
-    return _UNWRITABLE.sub("", str(value))
+    return writable(str(value))
 
 
 def unsafe(text: str) -> str:
     """A text as it was before `safe`: our own exports come back as they were."""
-    return text[1:] if text[:1] == "'" and _LIVE.match(text[1:]) else text
+    return text[1:] if text[:1] == "'" and _is_live(text) else text
 
 
 def safe(value: Any) -> str:
-    """The same, with an apostrophe before whatever would be a formula."""
+    """The same, with an apostrophe before whatever would be a formula.
+
+    One more before what begins with apostrophes and a formula, so that `unsafe` knows whose it is.
+    """
     given = plain(value)
     is_number = isinstance(value, int | float | Decimal)
-    return f"'{given}" if not is_number and _LIVE.match(given) else given
+    return f"'{given}" if not is_number and _is_live(given) else given
+
+
+def _is_live(text: str) -> bool:
+    return _LIVE.match(text.lstrip("'")) is not None
 
 
 def csv_pieces(headings: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:

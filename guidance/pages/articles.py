@@ -1,7 +1,9 @@
 """One article with what it leads to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,6 +15,7 @@ from guidance.facts import ArticleFacts, DutyFacts, Guidance
 from guidance.glossary import linked
 from guidance.markdown import minutes_to_read, to_html
 from guidance.pages.duties import Law, law_of
+from guidance.pages.linked import linked_data
 from guidance.pages.words import term_address, words_of
 from guidance.related import fitting
 
@@ -30,6 +33,8 @@ class ArticlePage:
     match_query: str
     is_due_for_review: bool
     url: str
+    # For machines, see `linked.linked_data`.
+    linked: Mapping[str, Any]
 
 
 def article_page(code: str, *, today: date) -> ArticlePage | None:
@@ -39,16 +44,19 @@ def article_page(code: str, *, today: date) -> ArticlePage | None:
     if article is None:
         return None
     text = str(article.body)
+    minutes = minutes_to_read(text)
+    url = f"{settings.SITE_URL}{reverse('article-detail', args=[code])}"
     return ArticlePage(
         article=article,
         body=to_html(linked(text, words_of(held), term_address)),
-        minutes=minutes_to_read(text),
+        minutes=minutes,
         laws=tuple(law_of(row) for row in article.references),
         duties=tuple(duty for duty in held.duties.values() if duty.article == code),
         others=related_to(article, held),
         match_query=urlencode([("need", need.code) for need in article.needs]),
         is_due_for_review=article.review_on <= today,
-        url=f"{settings.SITE_URL}{reverse('article-detail', args=[code])}",
+        url=url,
+        linked=linked_data(article, url=url, minutes=minutes),
     )
 
 

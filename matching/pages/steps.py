@@ -28,6 +28,7 @@ ADDRESSES = {
     "needs": "match-start",
     "enterprise": "match-enterprise",
     "conditions": "match-conditions",
+    "whole": "match-whole",
 }
 
 

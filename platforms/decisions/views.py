@@ -9,10 +9,10 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from platforms.atom import CleanAtom, conditional
 from platforms.choices import Act
 from platforms.decisions.selectors import ACTS, IN_FEED, Entry, read_log
 from ui.methods import read_only
@@ -54,7 +54,8 @@ def decisions(request: HttpRequest) -> HttpResponse:
 class DecisionFeed(Feed):
     """The newest decisions for feed readers."""
 
-    feed_type = Atom1Feed
+    feed_type = CleanAtom
+    author_name = "SMEdx"
     title = gettext_lazy("SMEdx: decisions on listings")
     subtitle = gettext_lazy("Published, refused, suspended and retired, with rule and reason.")
     link = reverse_lazy("decisions")
@@ -84,6 +85,7 @@ class DecisionFeed(Feed):
 
 @login_not_required
 @read_only
+@conditional
 def feed(request: HttpRequest) -> HttpResponse:
     """A function, because what keeps strangers out looks for marks on functions only."""
     return DecisionFeed()(request)

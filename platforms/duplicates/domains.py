@@ -9,12 +9,26 @@ _SECOND_LEVELS = frozenset(
     "com.vn net.vn org.vn edu.vn gov.vn int.vn ac.vn biz.vn info.vn name.vn pro.vn health.vn io.vn"
     " id.vn ai.vn co.uk com.sg com.au co.jp com.cn co.kr co.th com.my com.hk com.tw".split()
 )
+# Names of the 63 provinces of before July 2025: second levels as well, by the same circular.
+_PROVINCES = frozenset(
+    f"{name}.vn"
+    for name in (
+        "angiang bacgiang backan baclieu bacninh baria-vungtau bentre binhdinh binhduong binhphuoc"
+        " binhthuan camau cantho caobang daklak daknong danang dienbien dongnai dongthap gialai"
+        " hagiang haiduong haiphong hanam hanoi hatinh haugiang hoabinh hungyen khanhhoa kiengiang"
+        " kontum laichau lamdong langson laocai longan namdinh nghean ninhbinh ninhthuan phutho"
+        " phuyen quangbinh quangnam quangngai quangninh quangtri soctrang sonla tayninh thaibinh"
+        " thainguyen thanhhoa thanhphohochiminh thuathienhue tiengiang travinh tuyenquang vinhlong"
+        " vinhphuc yenbai"
+    ).split()
+)
 # Every customer has a name of its own under these: the part before is what was registered.
 _LENT = frozenset(
     "blogspot.com wordpress.com github.io gitlab.io web.app firebaseapp.com vercel.app netlify.app"
     " pages.dev herokuapp.com wixsite.com myshopify.com myharavan.com mysapo.net mysapo.vn"
     " onrender.com azurewebsites.net".split()
 )
+_SUFFIXES = _SECOND_LEVELS | _PROVINCES | _LENT
 # A page there says nothing of who made it.
 _OF_ALL = frozenset(
     "google.com apple.com facebook.com fb.com youtube.com github.com zalo.me linkedin.com bit.ly"
@@ -32,7 +46,7 @@ def registrable(host: str) -> str:
     labels = host.lower().strip(".").split(".")
     for count in (2, 3):
         tail = ".".join(labels[-count:])
-        if tail in _SECOND_LEVELS or tail in _LENT:
+        if tail in _SUFFIXES:
             return ".".join(labels[-count - 1 :]) if len(labels) > count else ""
     return ".".join(labels[-2:]) if len(labels) > 1 else ""
 

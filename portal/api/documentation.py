@@ -43,6 +43,8 @@ class Documentation(DocsBase):
             "version": api.version,
             "operations": operations_of(schema),
             "openapi_url": self.get_openapi_url(api, kwargs),
+            # The API has one address for both languages.
+            "other_language_url": "",
         }
         return render(request, "portal/api_docs.html", context)
 
@@ -112,8 +114,9 @@ LIMITS = {"minimum": "≥", "maximum": "≤", "maxLength": "max.", "const": "="}
 
 def _answer(operation: Schema, schema: Schema) -> str:
     content = operation["responses"].get(200, operation["responses"].get("200", {}))
-    node = content.get("content", {}).get("application/json", {}).get("schema", {})
-    return json.dumps(example(node, schema), ensure_ascii=False, indent=2)
+    said = content.get("content", {}).get("application/json", {})
+    shown = said.get("example") or example(said.get("schema", {}), schema)
+    return json.dumps(shown, ensure_ascii=False, indent=2)
 
 
 def example(node: Schema, schema: Schema, depth: int = 0) -> Any:

@@ -21,6 +21,7 @@ from portal.api import (
     refusals,
 )
 from portal.api.documentation import Documentation
+from portal.api.examples import add_examples
 from ui.methods import read_only
 
 DESCRIPTION = (
@@ -73,6 +74,7 @@ class OpenAPI(NinjaAPI):
         shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
         for asked in ("MatchIn", "BundleIn"):
             shapes[asked]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
+        add_examples(schema)
         return schema
 
 

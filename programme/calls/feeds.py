@@ -7,9 +7,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
+from platforms.atom import CleanAtom, conditional
 from programme.calls.models import Call
 from ui.methods import read_only
 
@@ -17,7 +17,8 @@ IN_FEED = 50
 
 
 class CallFeed(Feed):
-    feed_type = Atom1Feed
+    feed_type = CleanAtom
+    author_name = "SMEdx"
     title = _("SMEdx: calls for platforms")
     subtitle = _("What enterprises need and nobody offers yet.")
     link = reverse_lazy("call-list")
@@ -43,6 +44,7 @@ class CallFeed(Feed):
 
 @login_not_required
 @read_only
+@conditional
 def call_feed(request: HttpRequest) -> HttpResponse:
     """A function, because what keeps strangers out looks for marks on functions only."""
     return CallFeed()(request)

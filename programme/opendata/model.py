@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from ui.bilingual import Bilingual
 
-# Types of the Table Schema of Frictionless Data, version 1.
+# Types of the Table Schema of Data Package, version 2.
 Type = Literal["string", "integer", "number", "boolean", "date", "datetime", "array", "year"]
 Row = Sequence[Any]
 

@@ -15,12 +15,13 @@ from programme.opendata.demand import DEMAND
 from programme.opendata.figures import FIGURES, TARGETS, WISHES
 from programme.opendata.listings import DECISIONS, LISTINGS, NEEDS, SECTORS
 from programme.opendata.model import Dataset
+from programme.opendata.network import COVERAGE
 from programme.opendata.survey import SURVEY
-from programme.opendata.writing import MEDIA_TYPES, description, write
+from programme.opendata.writing import description, write
 
 DATASETS: tuple[Dataset, ...] = (
     *(LISTINGS, NEEDS, SECTORS, DECISIONS),
-    *(FIGURES, TARGETS, DEMAND, WISHES, SURVEY),
+    *(FIGURES, TARGETS, DEMAND, WISHES, SURVEY, COVERAGE),
 )
 PACKAGE = "datapackage.json"
 
@@ -40,7 +41,7 @@ def dump(*, at: datetime) -> Mapping[str, Any]:
     folder().parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(mkdtemp(prefix="open-data-", dir=folder().parent))
     try:
-        entries = [write(dataset, format, fresh) for dataset in DATASETS for format in MEDIA_TYPES]
+        entries = [entry for dataset in DATASETS for entry in write(dataset, fresh)]
         said = description(entries, home=home, at=at)
         (fresh / PACKAGE).write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
         fresh.chmod(0o755)

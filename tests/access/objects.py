@@ -123,6 +123,10 @@ SINGLE = {
     "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
     "admin:programme_survey_act": lambda _made: survey_objects(),
     "review-report": review_objects,
+    "sitemap-part": lambda _made: {
+        "existing": {"section": "pages"},
+        "missing": {"section": MISSING["slug"]},
+    },
     "open-data-file": lambda _made: {
         "existing": {"name": "needs", "format": "csv"},
         "missing": {"name": MISSING["slug"], "format": "csv"},

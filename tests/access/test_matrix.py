@@ -21,11 +21,13 @@ from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
+from django.utils import timezone
 
 from accounts.models import User
 from assessment import holders as assessments
 from matching import holders
 from platforms.models import Platform
+from programme.embed.models import EmbedHost
 from tests.access.advisers_asking import requests
 from tests.access.advisers_desk import desk
 from tests.access.advisers_inbox import make_adviser_objects
@@ -48,6 +50,8 @@ from tests.access.vendors import vendors
 from tests.access.what_ifs import what_ifs
 from tests.staff import admit
 
+# A site on the staff's list.
+EMBEDDER = "https://www.laocai.gov.vn"
 TABLE = Path(__file__).with_name("verdicts.tsv")
 ROLES = ("anonymous", "user", "auditor", "content_editor", "moderator", "admin")
 # The admin names every app there; one more is no other route.
@@ -113,6 +117,7 @@ def make_things(people):
     Platform.objects.filter(slug="sapo").update(status="RETIRED")
     make_revision()
     make_answer()
+    EmbedHost.objects.create(origin=EMBEDDER, holder="Sở", added_at=timezone.now())
     make_told(User.objects.get(email="user@example.vn"))
     made["adviser"] = make_adviser_objects()
     return made
@@ -202,9 +207,21 @@ def check_headers(answer, path):
     assert "default-src 'none'" in answer["Content-Security-Policy"], path
     assert "unsafe" not in answer["Content-Security-Policy"], path
     assert answer["X-Content-Type-Options"] == "nosniff", path
-    assert answer["X-Frame-Options"] == "DENY", path
+    check_frames(answer, path)
     assert answer["Referrer-Policy"], path
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin", path
+
+
+# The one page that others may show in a frame.
+FRAMED = "/embed/match/"
+
+
+def check_frames(answer, path):
+    """Nobody shows a page of the site in a frame, but for the matcher on the listed site."""
+    is_framed = path == FRAMED and answer.status_code == 200
+    listed = EMBEDDER if is_framed else "'none'"
+    assert f"frame-ancestors {listed}" in answer["Content-Security-Policy"].split("; "), path
+    assert answer.get("X-Frame-Options") == (None if is_framed else "DENY"), path
 
 
 @pytest.mark.django_db

@@ -27,6 +27,9 @@ PAGES = [
     "/learn/pos-einvoice/",
     "/advisers/",
     "/advisers/communes/00070/",
+    "/open-data/",
+    "/open-data/embed/",
+    "/open-data/client/",
     "/privacy/",
     "/api/v1/docs",
 ]

@@ -274,3 +274,26 @@ def test_ranking_page_works_its_example_out(client, db):
     example = client.get(url("how-ranking-works")).context["example"]
     assert example["listing"].slug == "kiotviet"
     assert len(example["parts"]) == 6
+
+
+def test_list_of_an_address_is_shown_and_not_kept(client, db):
+    response = client.get(url("match-whole"), {"text": "quản lý kho"})
+    assert len(response.context["cards"]) == 10
+    assert "noindex" in response["X-Robots-Tag"]
+    assert not MatchResult.objects.exists()
+
+
+def test_list_shown_is_the_one_that_is_kept(client, db):
+    page = client.get(url("match-whole"), {"text": "quản lý kho cho quán ăn", "all": "1"})
+    shown = [card.listing.slug for card in page.context["cards"]]
+    said = dict(page.context["hidden"])
+    needs = [value for name, value in page.context["hidden"] if name == "need"]
+    kept = client.post(url("match-store"), {**said, "need": needs}, follow=True)
+    assert [card.listing.slug for card in kept.context["cards"]] == shown[:10]
+
+
+@pytest.mark.parametrize(
+    ("said", "step"), [({}, 1), ({"text": "zzz"}, 1), ({"need": "payroll", "employees": "x"}, 2)]
+)
+def test_list_asks_first_what_is_not_clear(client, db, said, step):
+    assert client.get(url("match-whole"), said).context["current"] == step

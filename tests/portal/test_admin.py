@@ -67,6 +67,7 @@ ADDED = [
         "platforms.Platform",
         "platforms.Vendor",
         "platforms.VendorInvitation",
+        "programme.EmbedHost",
         "programme.Figure",
         "programme.Indicator",
         "programme.OfflineActual",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from openpyxl import load_workbook
 
 from ledger.models import Wish
@@ -83,6 +84,75 @@ def test_pages_answer_before_and_after_the_first_dump(client):
     assert file["Access-Control-Allow-Origin"] == "*"
     assert client.get("/open-data/people.csv").status_code == 404
     assert client.get("/open-data/needs.exe").status_code == 404
+
+
+def test_dictionary_says_in_both_languages_what_every_column_holds():
+    for dataset in DATASETS:
+        names = [column.name for column in dataset.columns]
+        assert len(set(names)) == len(names)
+        for column in dataset.columns:
+            assert column.about.vi, (dataset.name, column.name)
+            assert column.about.en, (dataset.name, column.name)
+            assert column.about.vi != column.about.en, (dataset.name, column.name)
+    entries = dump(at=AT)["resources"]
+    for entry in entries:
+        fields = entry["schema"]["fields"]
+        assert all(field["description"] and field["description_vi"] for field in fields)
+    assert latest()["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+KINDS = {
+    "string": str,
+    "integer": int,
+    "year": int,
+    "number": (int, float),
+    "boolean": bool,
+    "array": list,
+    "date": str,
+    "datetime": str,
+}
+
+
+def test_values_are_of_the_kind_that_the_dictionary_says():
+    for dataset in DATASETS:
+        rows = json.loads(b"".join(pieces(dataset, "json")))
+        for row in rows:
+            for column in dataset.columns:
+                value = row[column.name]
+                assert value is None or isinstance(value, KINDS[column.type]), (row, column.name)
+
+
+def test_no_cell_is_longer_than_a_sheet_takes():
+    for dataset in DATASETS:
+        text = b"".join(pieces(dataset, "csv")).decode("utf-8-sig")
+        csv.field_size_limit(10**6)
+        assert max(len(cell) for row in csv.reader(io.StringIO(text)) for cell in row) < 32_767
+
+
+@pytest.mark.parametrize("name", ["needs.csv", "needs.json", "needs.xlsx", "datapackage.json"])
+def test_file_is_not_sent_to_who_has_it(client, name):
+    dump(at=AT)
+    first = client.get(f"/open-data/{name}")
+    assert b"".join(first.streaming_content)
+    for header, sent in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
+        again = client.get(f"/open-data/{name}", headers={header: first[sent]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again["Access-Control-Allow-Origin"] == "*"
+
+
+def test_every_commune_is_covered_or_not(client):
+    table = next(each for each in DATASETS if each.name == "coverage")
+    rows = json.loads(b"".join(pieces(table, "json")))
+    assert len(rows) == 3_321
+    assert {row["advisers"] for row in rows} == {0}
+
+
+def test_example_is_shown_and_given(client):
+    page = client.get("/en/open-data/client/").content.decode()
+    assert "class Portal" in page
+    file = client.get("/open-data/client.py")
+    assert file.content == (settings.BASE_DIR / "docs/examples/client.py").read_bytes()
+    assert len(file.content.splitlines()) < 120
 
 
 def test_demand_says_what_may_be_told_and_nothing_else():

@@ -1,5 +1,9 @@
 """Schemathesis reads the schema and tries what it promises and forbids."""
 
+import json
+import re
+
+import jsonschema_rs
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
@@ -7,6 +11,9 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import given
 from hypothesis import settings as effort
+
+from portal.api import api
+from portal.api.examples import EXAMPLES
 
 OPERATIONS = [
     ("GET", "/api/v1/platforms"),
@@ -16,6 +23,7 @@ OPERATIONS = [
     ("GET", "/api/v1/provinces"),
     ("GET", "/api/v1/communes"),
     ("GET", "/api/v1/coverage"),
+    ("GET", "/api/v1/demand"),
     ("GET", "/api/v1/programme/indicators"),
     ("GET", "/api/v1/duties"),
     ("GET", "/api/v1/guidance"),
@@ -56,3 +64,23 @@ def test_the_api_keeps_its_schema(schema, settings, method, path):
         assert case.call_and_validate().status_code < 500
 
     answers_as_promised()
+
+
+@pytest.mark.parametrize("end", sorted(EXAMPLES))
+def test_example_is_what_the_schema_promises(db, end):
+    whole = json.loads(json.dumps(api.get_openapi_schema(), default=str))
+    answer = whole["paths"][f"/api/v1{end}"]["get"]["responses"]["200"]["content"]
+    said = answer["application/json"]
+    shape = {**said["schema"], "components": whole["components"]}
+    jsonschema_rs.validate(shape, said["example"])
+
+
+def test_data_that_others_take_has_examples(db):
+    wanted = {"/duties", "/guidance", "/coverage", "/demand", "/programme/indicators"}
+    assert wanted <= set(EXAMPLES)
+
+
+def test_documentation_shows_the_examples_and_needs_no_script(client, db):
+    page = client.get("/api/v1/docs").content.decode()
+    assert "household-einvoice" in page
+    assert re.findall(r'(?:src|href)="https?://[^"]*"', page) == []

@@ -1,0 +1,1 @@
+"""The matcher inside other people's pages: which sites may show it, and what they show."""
