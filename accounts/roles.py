@@ -51,8 +51,8 @@ ERASE = Right("accounts", "user", "erase_user", "Can erase a person who asked fo
 # Who may move cases between advisers, and see whom they are for.
 COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases of advice")
 # Who reads what the portal writes to people, filled with samples; who may send it to herself.
-PREVIEW = Right("ledger", "notice", "preview_notice", "Can read kinds of messages")
-TRY = Right("ledger", "notice", "try_notice", "Can send herself kinds of messages")
+PREVIEW = Right("ledger", "notice", "view_message_kinds", "Can read kinds of messages")
+TRY = Right("ledger", "notice", "try_message_kinds", "Can send herself kinds of messages")
 # Two people make a call for platforms: who wrote it does not publish it.
 PUBLISH_CALL = Right("programme", "call", "publish_call", "Can publish calls for platforms")
 EXTRA = (

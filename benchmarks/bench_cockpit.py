@@ -21,7 +21,7 @@ from benchmarks.copied_rows import copy
 from benchmarks.many_events import BUSY, ENTERPRISES, EVENTS, LAST, fill_events
 from enterprises.models import Enterprise
 from enterprises.services import create_enterprise
-from ledger.events.models import MonthCount, Rollup
+from ledger.events.models import Event, MonthCount, Rollup
 from ledger.events.services import roll_up
 
 PAGE_MS, DAY_S = 300, 60
@@ -39,7 +39,9 @@ def run() -> Iterator[str]:
         user = User.objects.create_superuser("bench@example.vn")
         fill_enterprises(user)
         fill_events()
-        print(f"filled in {time.monotonic() - started:.0f} s", file=sys.stderr)
+        worked = sum(processor_seconds())
+        filled = time.monotonic() - started
+        print(f"filled in {filled:.0f} s, {worked:.0f} s of processor time", file=sys.stderr)
         yield busy_day()
         yield from pages(user)
         transaction.set_rollback(True)
@@ -66,7 +68,8 @@ def busy_day() -> str:
     rows = roll_up(day=LAST)
     wall = time.perf_counter() - wall
     worked = sum(processor_seconds()) - sum(before)
-    assert sum(Rollup.objects.filter(day=LAST).values_list("times", flat=True)) == BUSY
+    counted = sum(Rollup.objects.filter(day=LAST).values_list("times", flat=True))
+    assert counted == Event.objects.filter(day=LAST).count() >= BUSY
     return (
         f"roll-up of a day with {BUSY:,} events: {wall:.1f} s (limit: {DAY_S} s, "
         f"{wall / DAY_S:.2f}; processor, with PostgreSQL's: {worked:.1f} s; {rows:,} rows)"

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ledger.events.kinds import Happening
 
@@ -20,12 +21,12 @@ class Kind(TextChoices):
 class Qualifier(TextChoices):
     """How exact a source is."""
 
-    ABOUT = "ABOUT", _("about")
+    ABOUT = "ABOUT", pgettext_lazy("exactness", "about")
     OVER = "OVER", _("over")
     NEARLY = "NEARLY", _("nearly")
     LEAST = "LEAST", _("at least")
     UP_TO = "UPTO", _("up to")
-    MORE = "MORE", _("more than before")
+    MORE = "MORE", pgettext_lazy("exactness", "more than before")
 
 
 class Measure(TextChoices):

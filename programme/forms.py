@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from programme.looking import FIRST, looks
@@ -25,15 +26,16 @@ class SeenForm(forms.Form):
     look = forms.ChoiceField(label=_("Look closely at"), required=False)
     commune = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, at: datetime, limited: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict, *, at: datetime, limited: str = "") -> None:
+        asked = data.copy()
+        asked.setdefault("look", FIRST)
+        super().__init__(asked)
         self.at, self.limited = at, limited
         places = Province.objects.current().order_by("short_name")
         held = [("", _("the whole country")), *places.values_list("code", "short_name")]
         self._offer("year", [(each, each) for each in years(at)])
         self._offer("province", held)
         self._offer("look", [(each.code, each.name) for each in looks(measured())])
-        self.initial = {"look": FIRST}
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]

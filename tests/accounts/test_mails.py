@@ -21,6 +21,7 @@ VALUES = {
     "from_email": "cu@xuongmay.vn",
     "to_email": "moi@xuongmay.vn",
     "person": "Trần Thị Hồng",
+    "provider": "VNeID",
 }
 
 

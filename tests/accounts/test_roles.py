@@ -34,6 +34,7 @@ def test_the_programme_manager_reads_and_has_sheets():
     figures = ("target", "targetchange", "offlineactual")
     assert {right for right in more if not right.startswith("sheets.export_")} == {
         "sheets.import_enterprises",
+        "programme.add_whatif",
         *(f"programme.{verb}_{name}" for verb in ("add", "change") for name in figures),
     }
 

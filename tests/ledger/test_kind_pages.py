@@ -74,7 +74,7 @@ def test_the_list_counts_the_last_thirty_days_in_one_query(client, django_assert
 @pytest.mark.parametrize("code", CODES)
 def test_every_kind_has_its_page(client, code):
     sign_in(client, "admin")
-    page_of(client, f"{KINDS}{code}/")
+    assert f"&rsaquo; {code}" in page_of(client, f"{KINDS}{code}/")
 
 
 def test_a_preview_stands_in_both_languages(client):

@@ -146,7 +146,7 @@ HAPPENINGS = [
     (Happening.CONSULTED, advise),
 ]
 each_kind = pytest.mark.parametrize(
-    ("kind", "happens"), HAPPENINGS, ids=lambda part: str(part)[:40]
+    ("kind", "happens"), HAPPENINGS, ids=lambda part: getattr(part, "__name__", str(part))
 )
 
 

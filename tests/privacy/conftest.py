@@ -49,7 +49,7 @@ from platforms.models import (
 )
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
-from programme.models import Survey
+from programme.models import Call, CallAnswer, Survey
 from programme.survey.services import Given, answer_survey, who
 from tests.outbox import put
 from tests.owners import tax_code
@@ -274,6 +274,23 @@ def of_vendor(user):
     )
     told_of(user, letter, member, other)
     wrote(user, platform)
+    answered_call(user, platform)
+
+
+def answered_call(user, platform):
+    """A call that somebody else wrote, with a listing."""
+    day = AT.date()
+    call = Call.objects.create(
+        slug=f"loi-moi-{user.pk}",
+        title_vi="Lời mời",
+        needs=["pos-retail"],
+        opens_on=day,
+        closes_on=day,
+        request_key=uuid4(),
+        created_at=AT,
+        changed_at=AT,
+    )
+    CallAnswer.objects.create(call=call, platform=platform, answered_by=user, answered_at=AT)
 
 
 def answered(user):
