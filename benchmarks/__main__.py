@@ -50,7 +50,17 @@ def main():
     call_command("load_reference", stdout=sys.stderr)
     call_command("load_catalogue", stdout=sys.stderr)
     call_command("collectstatic", verbosity=0, interactive=False)
-    parts = {
+    parts = all_parts()
+    chosen = {name: parts[name] for name in sys.argv[1:]} or parts
+    for number, (name, part) in enumerate(chosen.items(), 1):
+        print(f"[{number}/{len(chosen)}] {name}", file=sys.stderr, flush=True)
+        for line in part():
+            print(line, flush=True)
+    print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)
+
+
+def all_parts():
+    return {
         "needs": bench_needs.run,
         "match": lambda: bench_match.run(round_trip),
         "national": bench_national.run,
@@ -69,12 +79,6 @@ def main():
         "cockpit": bench_cockpit.run,
         "admin": bench_admin.run,
     }
-    chosen = {name: parts[name] for name in sys.argv[1:]} or parts
-    for number, (name, part) in enumerate(chosen.items(), 1):
-        print(f"[{number}/{len(chosen)}] {name}", file=sys.stderr, flush=True)
-        for line in part():
-            print(line, flush=True)
-    print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,12 @@ def _figures(user: User) -> Sequence[Section]:
             OfflineActual.objects.filter(entered_by=user),
             ("indicator", "month", "province", "value", "source", "entered_at"),
         ),
+        *_asked(user),
+    )
+
+
+def _asked(user: User) -> Sequence[Section]:
+    return (
         Section(
             "what_ifs",
             _("What-ifs that you asked"),

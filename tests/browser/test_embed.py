@@ -120,6 +120,7 @@ def test_frame_works_without_scripts(browser, listed):
     inside.locator("textarea").fill("tính lương")
     inside.get_by_role("button", name="Tìm").click()
     inside.locator("article").nth(0).wait_for()
+    assert inside.locator("article").count() >= 3
     context.close()
 
 

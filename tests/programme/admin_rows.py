@@ -13,7 +13,7 @@ from tests.staff import colleague
 
 
 def of_programme(number):
-    """A figure from beside the portal, a site, a wish to change a closed year, a call."""
+    """A figure from beside the portal, a wish for a closed year, a call and a site."""
     at, by = timezone.now(), colleague("programme_manager")
     indicator = Indicator.objects.get(pk="consulted")
     done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")

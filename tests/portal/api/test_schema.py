@@ -72,7 +72,7 @@ def test_example_is_what_the_schema_promises(db, end):
     answer = whole["paths"][f"/api/v1{end}"]["get"]["responses"]["200"]["content"]
     said = answer["application/json"]
     shape = {**said["schema"], "components": whole["components"]}
-    jsonschema_rs.validate(shape, said["example"])
+    assert jsonschema_rs.is_valid(shape, said["example"])
 
 
 def test_data_that_others_take_has_examples(db):
