@@ -26,7 +26,7 @@ from ui.methods import read_only
 # A page of its own each; those that depend on a row have a part below.
 PAGES = (
     *("home", "platform-list", "match-start", "match-where-to-start", "how-ranking-works"),
-    *("article-list", "plan-list", "term-list", "skillpath-list", "duty-list"),
+    *("article-list", "plan-list", "term-list", "skillpath-list", "story-list", "duty-list"),
     *("assessment-start", "advice-ask", "adviser-directory"),
     *("decisions", "vendor-criteria", "vendor-self-check", "programme", "survey", "survey-results"),
     *("open-data", "open-data-client", "embed-howto", "embed-ask", "privacy", "terms"),

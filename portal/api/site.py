@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.utils import timezone
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
@@ -22,6 +23,7 @@ from portal.api import (
 )
 from portal.api.documentation import Documentation
 from portal.api.examples import add_examples
+from programme.seen import years
 from ui.methods import read_only
 
 DESCRIPTION = (
@@ -74,6 +76,10 @@ class OpenAPI(NinjaAPI):
         shapes["NeedIn"]["properties"]["code"]["enum"] = codes["need"]
         for asked in ("MatchIn", "BundleIn"):
             shapes[asked]["properties"]["sector"]["anyOf"][0]["enum"] = codes["sector"]
+        for parameter in _parameters(schema, "/programme/indicators"):
+            if parameter["name"] == "year":
+                counted = {"type": "integer", "enum": years(timezone.now())}
+                parameter["schema"]["anyOf"][0] = counted
         add_examples(schema)
         return schema
 

@@ -8,12 +8,16 @@ from xml.etree import ElementTree as Xml
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from guidance.models import Article, Plan, SkillPath
 from platforms.models import Platform
 from portal.sitemaps import PAGES
+from programme.calls.services import publish_call
 from reference.models import Commune
 from tests.advisers.people import adviser, organisation
+from tests.programme.calls.conftest import written
+from tests.staff import colleague
 from ui.templatetags.ui import json_ld
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +79,10 @@ def public_routes():
 
 @pytest.fixture
 def network(db):
+    """Somebody advises, and something is called for."""
     adviser(organisation=organisation())
+    call, at = written(colleague("content_editor")), timezone.now()
+    publish_call(call=call, version=call.version, by=colleague("programme_manager"), at=at)
 
 
 def test_every_public_page_is_named_in_both_languages(client, network):
