@@ -37,7 +37,7 @@ class Right:
 
 
 PUBLISH = Right("platforms", "platform", "publish_platform", "Can decide on listings")
-SHEETS = ("listings", "needs", "communes", "enterprises")
+SHEETS = ("listings", "vendors", "needs", "communes", "enterprises")
 # Of the consulting network: letters go out by them.
 NETWORK = ("organisations", "advisers")
 IMPORT, EXPORT = (
@@ -53,20 +53,26 @@ COORDINATE = Right("advisers", "case", "coordinate_case", "Can coordinate cases 
 # Who reads what the portal writes to people, filled with samples; who may send it to herself.
 PREVIEW = Right("ledger", "notice", "view_message_kinds", "Can read kinds of messages")
 TRY = Right("ledger", "notice", "try_message_kinds", "Can send herself kinds of messages")
-EXTRA = (PUBLISH, ERASE, COORDINATE, PREVIEW, TRY, *IMPORT.values(), *EXPORT.values())
+# Two people make a call for platforms: who wrote it does not publish it.
+PUBLISH_CALL = Right("programme", "call", "publish_call", "Can publish calls for platforms")
+EXTRA = (
+    *(PUBLISH, PUBLISH_CALL, ERASE, COORDINATE, PREVIEW, TRY),
+    *(*IMPORT.values(), *EXPORT.values()),
+)
 
 PLACES = ("province", "commune", "legacyunit")
-GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath")
+GUIDANCE = ("legalreference", "duty", "article", "plan", "term", "skillpath", "story")
 TAXONOMY = ("need", "businessfunction", "sector")
 INSTRUMENTS = ("instrument", "instrumentversion", "question")
 ADVICE = ("advice",)
+SHOWN_FIGURES = ("indicator", "figure", "survey", "surveyquestion")
 READABLE = {
     "platforms": ("platform", "vendor", "revision", "decision", "criterion", "linkcheck"),
     "reference": (*TAXONOMY, "sizegroup", *PLACES, "supportoffice"),
     "ledger": ("problemreport", "wish", "dailycount"),
     "guidance": (*GUIDANCE, "pageanswer"),
     "assessment": INSTRUMENTS,
-    "programme": ("indicator", "figure", "survey"),
+    "programme": SHOWN_FIGURES,
     "advisers": ADVICE,
 }
 
@@ -104,12 +110,20 @@ COORDINATING = {
     f"{COORDINATE.app}.{COORDINATE.code}",
     *sheets(NETWORK, NETWORK),
 }
-PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
+# What is missing, and the calls for it.
+RADAR = rights("programme", ("demandcell", "wordcluster", "wordnote", "call", "callanswer"), "view")
+CALLING = {
+    *RADAR,
+    *rights("programme", ("call",), "add", "change"),
+    *rights("programme", ("wordnote",), "add", "change"),
+}
 # What one more platform would change for all enterprises.
 WHAT_IFS = rights("programme", ("whatif",), "view", "add")
+PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
 MODERATING = {
-    *PREVIEWING,
+    *CALLING,
     *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor", "criterion"), "add", "change"),
     *rights("platforms", VENDOR_PEOPLE, "change"),
     *rights("platforms", ("vendorinvitation",), "add"),
@@ -118,23 +132,26 @@ MODERATING = {
     *rights("matching", ("trial", "quote"), "view"),
     *rights("matching", ("review",), "view", "change"),
     f"{PUBLISH.app}.{PUBLISH.code}",
-    *sheets(["listings"], ["listings", "needs", "communes"]),
+    *sheets(["listings", "vendors"], ["listings", "vendors", "needs", "communes"]),
 }
 EDITING = {
-    *PREVIEWING,
+    *CALLING,
     *WHAT_IFS,
+    *PREVIEWING,
     *rights("platforms", ("platform", "vendor"), "change"),
     *rights("reference", (*TAXONOMY, "supportoffice"), "change"),
     *rights("reference", ("need",), "add"),
     *rights("guidance", GUIDANCE, "add", "change"),
     *rights("assessment", INSTRUMENTS, "add", "change"),
-    *rights("programme", ("indicator", "figure", "survey"), "add", "change"),
+    *rights("programme", SHOWN_FIGURES, "add", "change"),
     *rights("advisers", ADVICE, "add", "change"),
-    *sheets(["needs", "communes"], ["listings", "needs", "communes"]),
+    *sheets(["needs", "communes"], ["listings", "vendors", "needs", "communes"]),
 }
 # Targets, and what was done beside the portal; what was reached is public but for small parts.
 FIGURES = ("target", "targetchange", "offlineactual")
 STEERING = {
+    *CALLING,
+    f"{PUBLISH_CALL.app}.{PUBLISH_CALL.code}",
     *WHAT_IFS,
     *sheets(["enterprises"], SHEETS),
     *rights("programme", FIGURES, "add", "change", "view"),
@@ -158,6 +175,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | WATCHING
         | RECORDS
         | sheets((), ())
+        | RADAR
         | rights("programme", (*FIGURES, "whatif"), "view")
     ),
     Role.ADMIN: frozenset(

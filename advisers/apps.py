@@ -15,7 +15,7 @@ class AdvisersConfig(AppConfig):
         from accounts.models import User
         from accounts.privacy.holdings import register_holding
         from advisers.asking import cards, consent
-        from advisers.cases import claiming, kinds
+        from advisers.cases import claiming, kinds, past
         from advisers.holding import HOLDING
         from advisers.loading import load_advice
         from advisers.network import kinds as network_kinds
@@ -32,6 +32,7 @@ class AdvisersConfig(AppConfig):
         register(INVITATIONS)
         post_save.connect(shut.on_account_saved, sender=User, dispatch_uid="advisers.account_shut")
         user_logged_in.connect(claiming.on_sign_in, dispatch_uid="advisers.claim_on_sign_in")
+        past.register()
         register_holding(HOLDING)
         name_subjects(consent.KIND, consent.name_cases)
         consent_withdrawn.connect(consent.on_withdrawn, dispatch_uid="advisers.consent_withdrawn")

@@ -14,10 +14,13 @@ class AssessmentConfig(AppConfig):
         from assessment.holders import claim_on_sign_in
         from assessment.holding import HOLDING
         from assessment.loading import load_instruments
+        from assessment.past import FINISHED
         from assessment.selectors import assessed_on, attempts
         from assessment.services import take_over
         from enterprises.next_steps import Step
         from enterprises.parts import on_first, register_card, register_part
+        from ledger.events.facts import register_facts
+        from ledger.events.kinds import Happening
         from reference.loading import register_loader
 
         register_holding(HOLDING)
@@ -27,3 +30,4 @@ class AssessmentConfig(AppConfig):
         register_part(Step.ASSESSMENT, url_name=name, asks=attempts, last_done=assessed_on)
         register_card(assessment_card, place=30, asks=attempts)
         on_first(take_over)
+        register_facts(Happening.ASSESSED, FINISHED)

@@ -23,6 +23,7 @@ from benchmarks import (
     bench_assessment,
     bench_bundle,
     bench_catalogue_page,
+    bench_cockpit,
     bench_documents,
     bench_inbox,
     bench_match,
@@ -31,6 +32,7 @@ from benchmarks import (
     bench_owner_home,
     bench_search,
     bench_sheets,
+    bench_visits,
     bench_worker,
 )
 
@@ -59,8 +61,10 @@ def main():
         "home": bench_owner_home.run,
         "inbox": bench_inbox.run,
         "sheets": bench_sheets.run,
+        "visits": bench_visits.run,
         "worker": bench_worker.run,
         "advisers": bench_advisers.run,
+        "cockpit": bench_cockpit.run,
         "admin": bench_admin.run,
     }
     chosen = {name: parts[name] for name in sys.argv[1:]} or parts

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
+from django.template.response import TemplateResponse
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -50,6 +52,7 @@ def of_table(model: type[models.Model], model_admin: Any, user: User) -> Pages:
     yield f"{label} list", listed
     if model_admin.search_fields:
         yield f"{label} search", f"{listed}?q={WORD}"
+        yield f"{label} search by two letters", f"{listed}?q={WORD[:2]}"
     yield f"{label} list, last page", f"{listed}?p={last_page(model)}"
     request = RequestFactory().get(listed)
     request.user = user
@@ -96,6 +99,29 @@ def of_decisions() -> Pages:
     for code in DECISIONS:
         address = reverse("admin:platforms_platform_decide", args=[code])
         yield f"decision {code}", f"{address}?{keys}"
+
+
+def refused(page: TemplateResponse) -> dict[str, Any]:
+    """What a browser sends of a row's page once each text was changed and the name taken out."""
+    context = page.context_data or {}
+    inlines = context["inline_admin_formsets"]
+    sent = {"_version": context["record_version"]} | sent_of(context["adminform"].form)
+    for formset in (inline.formset for inline in inlines):
+        for form in (formset.management_form, *formset.initial_forms):
+            sent |= sent_of(form)
+    return sent | {"name": ""}
+
+
+def sent_of(form: forms.BaseForm) -> dict[str, Any]:
+    sent = {}
+    for bound in form:
+        value = bound.value()
+        is_text = type(bound.field.widget) in (forms.TextInput, forms.Textarea)
+        if value is True:
+            sent[bound.html_name] = "on"
+        elif value not in (None, False):
+            sent[bound.html_name] = f"{value}x" if is_text else value
+    return sent
 
 
 def of_people(user: User) -> Pages:

@@ -115,7 +115,8 @@ def what_if(offers):
         assert found.whole.counts.fits > 0
     return (
         f"what-if on {PROFILES:,} × {PLATFORMS:,} with eight variants, read and counted:"
-        f" {max(walls):.2f} s, of them {max(spent):.2f} processor (limit: {LIMIT_SECONDS} s, {max(walls) / LIMIT_SECONDS:.2f})"
+        f" {max(walls):.2f} s, of them {max(spent):.2f} processor"
+        f" (limit: {LIMIT_SECONDS} s, {max(walls) / LIMIT_SECONDS:.2f})"
     )
 
 

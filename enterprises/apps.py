@@ -13,10 +13,14 @@ class EnterprisesConfig(AppConfig):
         from enterprises.access import memberships
         from enterprises.holding import HOLDING
         from enterprises.letters import register_all
+        from enterprises.services.past import REGISTERED
         from enterprises.sheets import ENTERPRISES
+        from ledger.events.facts import register_facts
+        from ledger.events.kinds import Happening
         from sheets.kinds import register
 
         register_holding(HOLDING)
         register_all()
         ask_along(memberships)
         register(ENTERPRISES)
+        register_facts(Happening.REGISTERED, REGISTERED)

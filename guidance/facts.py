@@ -135,6 +135,22 @@ class PathFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """What an enterprise did, as published. `province`, `sector`, `need`: None where not told."""
+
+    code: str
+    title: Bilingual
+    enterprise: str
+    province: str
+    sector: Bilingual | None
+    need: NeedFacts | None
+    body: Bilingual
+    source_name: str
+    source_address: str
+    published_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class DutyDue:
     """A duty as it stands for one enterprise.
 
@@ -188,6 +204,7 @@ class Guidance:
     plans: Mapping[str, PlanFacts] = field(default_factory=dict)
     glossary: Mapping[str, TermFacts] = field(default_factory=dict)
     paths: Mapping[str, PathFacts] = field(default_factory=dict)
+    stories: tuple[StoryFacts, ...] = ()
 
     @cached_property
     def terms(self) -> tuple[Terms, ...]:

@@ -16,7 +16,13 @@ from guidance.facts import (
     ReferenceFacts,
 )
 from guidance.models import Article, Duty, LegalReference
-from guidance.reading_plans import read_paths, read_plans, read_terms, sources_of
+from guidance.reading_plans import (
+    read_paths,
+    read_plans,
+    read_stories,
+    read_terms,
+    sources_of,
+)
 from guidance.rules import Terms
 from reference.models import DataVersion, Need, Sector
 from reference.together import ask_one
@@ -74,7 +80,7 @@ class Holder:
 
 
 def load(version: Version) -> Guidance:
-    """Everything that is not retired; nineteen queries.
+    """Everything that is not retired; twenty queries.
 
     An article or plan that names no source is not shown.
     """
@@ -105,6 +111,7 @@ def load(version: Version) -> Guidance:
         plans=read_plans(needs, sectors),
         glossary=read_terms(needs),
         paths=read_paths(needs),
+        stories=read_stories(needs),
     )
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("learn/plans/<slug:slug>/", views.plan_detail, name="plan-detail"),
     path("learn/plans/<slug:slug>/helpful/", views.plan_helpful, name="plan-helpful"),
     path("learn/glossary/", views.term_list, name="term-list"),
+    path("learn/stories/", views.story_list, name="story-list"),
     path("learn/skills/", views.skillpath_list, name="skillpath-list"),
     path("learn/skills/<slug:slug>/", views.skillpath_detail, name="skillpath-detail"),
     path("learn/<slug:slug>/", views.article_detail, name="article-detail"),

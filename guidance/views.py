@@ -21,6 +21,7 @@ from guidance.pages.duties import duties_page
 from guidance.pages.learn import learn_page
 from guidance.pages.plans import all_plans, plan_page
 from guidance.pages.skills import all_paths, path_page
+from guidance.pages.stories import all_stories
 from guidance.pages.words import glossary_page
 from ledger.callers import seconds_until_allowed
 from ui.methods import read_only, with_form
@@ -92,6 +93,12 @@ def plan_helpful(request: HttpRequest, slug: str) -> HttpResponse:
     back = reverse("plan-detail", args=[slug])
     about = (PageAnswer.Page.PLAN, slug)
     return _helpful(request, about=about, title=str(plan.title), back=back)
+
+
+@login_not_required
+@read_only
+def story_list(request: HttpRequest) -> TemplateResponse:
+    return TemplateResponse(request, "guidance/story_list.html", {"stories": all_stories()})
 
 
 @login_not_required

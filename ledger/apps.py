@@ -12,11 +12,14 @@ class LedgerConfig(AppConfig):
 
         from accounts.post.kinds import register
         from accounts.privacy.holdings import register_holding
-        from ledger.events.signing_up import count_sign_up
+        from ledger.events.facts import register_facts
+        from ledger.events.kinds import Happening
+        from ledger.events.signing_up import SIGNED_UP, count_sign_up
         from ledger.holding import HOLDING
         from ledger.previews import TRIED
         from ledger.reports import ANSWERED
 
         register_holding(HOLDING)
+        register_facts(Happening.SIGN_UP, SIGNED_UP)
         register(ANSWERED, TRIED)
         user_signed_up.connect(count_sign_up, dispatch_uid="ledger.count_sign_up")

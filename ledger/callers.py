@@ -1,15 +1,15 @@
 """Who asks, as far as limits of use and counts need to know: a mark that cannot be turned back."""
 
-import re
 from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from ledger.robots import is_ahead_of_time, is_robot
 from ledger.services import seconds_to_wait
 
-_ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|curl|wget|python|headless", re.I)
+_PURPOSES = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -58,7 +58,12 @@ def seconds_until_person_allowed(request: HttpRequest, *, action: str, at: datet
 
 def is_person(request: HttpRequest) -> bool:
     """Whether a page seems to be read by somebody now: not a robot, a prefetch or a mere check."""
-    purpose = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
-    agent = request.headers.get("User-Agent", "")
-    is_read = request.method in {"GET", "POST"} and "prefetch" not in purpose.lower()
-    return is_read and bool(agent) and not _ROBOT.search(agent)
+    if request.method not in {"GET", "POST"}:
+        return False
+    purpose = " ".join(request.headers.get(name, "") for name in _PURPOSES)
+    return not is_ahead_of_time(purpose) and not is_robot(request.headers.get("User-Agent", ""))
+
+
+def asks_not_to_be_followed(request: HttpRequest) -> bool:
+    """Whether the browser says so: Global Privacy Control, or the older Do Not Track."""
+    return "1" in (request.headers.get("Sec-GPC"), request.headers.get("DNT"))

@@ -56,6 +56,7 @@ class Group(TextChoices):
     MATCHES = "MATCHES", _("What changed in your matches")
     TRIALS = "TRIALS", _("Your trials and requests for prices")
     REMINDERS = "REMINDERS", _("Dates of your roadmap and legal duties")
+    CALLS = "CALLS", _("Calls for platforms, for vendors")
 
 
 USUAL: Mapping[Group, Delivery] = {
@@ -63,6 +64,7 @@ USUAL: Mapping[Group, Delivery] = {
     Group.MATCHES: Delivery.WEEKLY,
     Group.TRIALS: Delivery.AT_ONCE,
     Group.REMINDERS: Delivery.AT_ONCE,
+    Group.CALLS: Delivery.DAILY,
 }
 CHOSEN = tuple(group for group in Group if group is not Group.SERVICE)
 

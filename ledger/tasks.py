@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from accounts.tasks import PATIENT
-from ledger.events.tasks import roll_up
+from ledger.events.tasks import check_facts, roll_up
 
-__all__ = ["deliver_notice", "roll_up", "send_digests"]
+__all__ = ["check_facts", "deliver_notice", "roll_up", "send_digests"]
 
 
 @app.task(name="ledger.deliver_notice", queue="messages", retry=PATIENT, pass_context=False)

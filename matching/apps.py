@@ -11,6 +11,7 @@ class MatchingConfig(AppConfig):
         answer_for_people()
         from enterprises.known import Known, provide
         from enterprises.selectors import load_size_limits
+        from matching import past
         from matching.offers import build_tables, needs_covered
         from matching.trials import suspended
         from matching.trials.kinds import register_all
@@ -19,6 +20,7 @@ class MatchingConfig(AppConfig):
         from platforms.snapshot import current, register_part
 
         register_all()
+        past.register_all()
         suspended.register()
         register_listener(suspended.tell_those_who_try)
         register_part("match", build_tables)

@@ -13,7 +13,7 @@ class PlatformsConfig(AppConfig):
         from platforms.criteria.loading import load_criteria
         from platforms.holding import HOLDING
         from platforms.selectors import names_with_vendors
-        from platforms.sheets import LISTINGS
+        from platforms.sheets import LISTINGS, VENDORS
         from reference.loading import register_loader
         from sheets.kinds import register
 
@@ -21,6 +21,7 @@ class PlatformsConfig(AppConfig):
         register_holding(HOLDING)
         name_subjects("platform", names_with_vendors)
         register(LISTINGS)
+        register(VENDORS)
         self.follow_decisions()
         self.look_for_trouble()
 

@@ -38,7 +38,7 @@ API = "/api/"
 
 
 class RefuseUnusualRequestsMiddleware:
-    """Answers odd methods with 405, NUL in the address with 400, and what is too large with 413.
+    """Answers odd methods with 405, NUL in the address with 400, and what is too much with 413.
 
     Function views would answer TRACE, Django's admin would take a DELETE for a GET, and PostgreSQL
     fails on NUL. Files count in no limit of Django's own.
@@ -53,6 +53,10 @@ class RefuseUnusualRequestsMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return bad_address(request)
+        if query.count("&") >= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:
+            # The page that says so reads the address as well, and must be able to.
+            request.META["QUERY_STRING"] = ""
+            return too_large(request)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isascii() and length.isdigit() and int(length[:12]) > _most_bytes(request):
             return too_large(request)
@@ -116,16 +120,28 @@ class VisitsMiddleware:
     """Counts who reads a page that was found; pages of the staff and the API are not the site."""
 
     NOT_COUNTED = (*STAFF_ONLY, "/api/", "/static/")
+    # What the portal is there for: whoever read one of these was reached.
+    OF_USE = frozenset(
+        {
+            *("platform-detail", "platform-compare", "vendor-detail"),
+            *("match-result", "match-bundle", "match-roadmap", "my-matches", "my-plan"),
+            *("assessment-result", "article-detail", "plan-detail", "skillpath-detail"),
+            *("duty-list", "adviser-commune", "adviser-detail", "organisation-detail"),
+        }
+    )
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        at = timezone.now()
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
         is_found = is_page and response.status_code == 200
         if is_found and not request.path_info.startswith(self.NOT_COUNTED):
-            visits.add(request, at=timezone.now())
+            name = request.resolver_match.url_name if request.resolver_match else ""
+            visits.add(request, at=at, is_of_use=name in self.OF_USE)
+        visits.pass_on(at=at)
         return response
 
 

@@ -10,14 +10,17 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from guidance.models import Article
 from platforms import snapshot as catalogue
+from programme.models import Call
 from ui.methods import read_only
 
 PAGES = (
     *("home", "platform-list", "match-start", "article-list", "duty-list", "assessment-start"),
     *("how-ranking-works", "decisions", "vendor-criteria", "programme", "open-data", "privacy"),
+    *("demand", "call-list"),
 )
 
 
@@ -82,11 +85,27 @@ class Articles(Both):
         return item[1]  # type: ignore[no-any-return]
 
 
+class Calls(Both):
+    """Last changed when it was published or closed."""
+
+    def items(self) -> Sequence[Any]:
+        rows = Call.objects.public().order_by("pk")
+        return list(rows.values_list("slug", "published_at", "closed_at"))
+
+    def location(self, item: Any) -> str:
+        return reverse("call-detail", args=[item[0]])
+
+    def lastmod(self, item: Any) -> date | None:
+        moment = item[2] or item[1]
+        return timezone.localdate(moment)
+
+
 SECTIONS: dict[str, Any] = {
     "pages": Pages,
     "platforms": Listings,
     "vendors": Vendors,
     "articles": Articles,
+    "calls": Calls,
 }
 KEPT = timedelta(hours=1)
 

@@ -1,5 +1,6 @@
 """Indicators, figures, targets and what was done beside the portal, in the ministry's admin."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,24 +13,31 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programme.calls.choices import Act
+from programme.calls.services import close_call, publish_call
+from programme.calls.wording import REFUSED, why_not
 from programme.models import (
+    Call,
     Figure,
     FigureSource,
     Indicator,
     OfflineActual,
-    Survey,
     Target,
     TargetChange,
 )
 from programme.services import (
     ChangeOpenError,
+    Done,
     OwnChangeError,
+    SourceEnteredError,
     ask_change,
+    correct_offline,
     decide_change,
+    enter_offline,
     is_closed,
     set_target,
 )
-from reference.fields import CleanField
+from reference.fields import CleanField, RequestKeyField
 from ui.admin import PortalAdmin, PortalForm, PortalInline
 
 
@@ -208,26 +216,96 @@ class TargetChangeAdmin(PortalAdmin):
                 messages.success(request, _("%s: decided.") % row)
 
 
-@admin.register(Survey)
-class SurveyAdmin(PortalAdmin):
-    """Questions of a year: changed until somebody has answered, afterwards only closed."""
+class OfflineForm(PortalForm):
+    """Any day of the month will do; what was entered changes only with a reason."""
 
-    fields = ("year", "origin", "questions", "is_open")
-    list_display = ("year", "origin", "is_open")
-    list_filter = ("origin", "is_open")
-    ordering = ("-year",)
+    constraint_fields = {
+        "offlineactual_is_entered_once": "source",
+        "offlineactual_says_where_it_is_from": "source",
+    }
+    reason = CleanField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("Needed to put right what was entered."),
+    )
+    form_key = RequestKeyField(required=False)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        held = super().get_readonly_fields(request, obj)
-        is_answered = obj is not None and obj.answers.exists()
-        return (*held, "year", "origin", "questions") if is_answered else held
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form_key"].initial = uuid4
+
+    def clean_month(self) -> date:
+        """Its first day; nothing was done in a month to come."""
+        month: date = self.cleaned_data["month"]
+        if month > timezone.localdate():
+            raise ValidationError(_("This month has not begun yet."))
+        return month.replace(day=1)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        changes = self.instance.pk and {"value", "source"} & {*self.changed_data}
+        if changes and not said.get("reason"):
+            self.add_error("reason", ValidationError(_("Say why the figure changes.")))
+        return said
+
+
+@admin.register(Call)
+class CallAdmin(PortalAdmin):
+    """Calls for platforms; written under /staff/calls/, published here too by a second person."""
+
+    fields = (
+        *("slug", "title_vi", "title_en", "text_vi", "text_en", "needs", "sections", "provinces"),
+        *("deployments", "languages", "ceiling_vnd", "opens_on", "closes_on"),
+        *("demand_count", "demand_on", "state", "author", "created_at", "changed_at"),
+        *("published_by", "published_at", "closed_at"),
+    )
+    readonly_fields = fields
+    list_display = ("title_vi", "state", "opens_on", "closes_on", "author", "published_by")
+    list_filter = ("state",)
+    list_select_related = ("author", "published_by")
+    search_fields = ("title_vi__folded", "slug")
+    ordering = (F("published_at").desc(nulls_first=True), "-pk")
+    actions = ("publish", "close")
+    act_names = {act.value: act.label for act in Act}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        limited = getattr(request.user, "province_id", None) or ""
+        rows: Any = super().get_queryset(request)
+        return rows.of_province(limited)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("programme.publish_call")
+
+    @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._done(request, queryset, publish_call)
+
+    @admin.action(description=gettext_lazy("Close"), permissions=["publish"])
+    def close(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._done(request, queryset, close_call)
+
+    def _done(self, request: HttpRequest, rows: QuerySet, service: Any) -> None:
+        for row in rows.order_by("pk"):
+            seen = {"version": row.version} if service is publish_call else {}
+            try:
+                service(call=row, by=request.user, at=timezone.now(), **seen)
+            except REFUSED as error:
+                messages.warning(request, f"{row}: {why_not(error)}")
+            else:
+                messages.success(request, _("%s: done.") % row)
 
 
 @admin.register(OfflineActual)
 class OfflineActualAdmin(OfOneProvince):
     """What was done beside the portal: by month, with its source."""
 
-    fields = ("indicator", "month", "province", "value", "source")
+    form = OfflineForm
+    fields = ("indicator", "month", "province", "value", "source", "reason", "form_key")
+    fixed_fields = ("indicator", "month", "province")
     autocomplete_fields = ("indicator", "province")
     province_columns = ("province",)
     list_display = ("indicator", "month", "province", "value", "source", "entered_by")
@@ -235,8 +313,23 @@ class OfflineActualAdmin(OfOneProvince):
     list_select_related = ("indicator", "province", "entered_by")
     search_fields = ("source",)
     ordering = ("-month", "indicator", "pk")
+    act_names = {"correct-offline": gettext_lazy("figure put right")}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not change:
-            obj.entered_by, obj.entered_at, obj.request_key = request.user, timezone.now(), uuid4()
-        super().save_model(request, obj, form, change)
+        said, by, at = form.cleaned_data, request.user, timezone.now()
+        try:
+            if change:
+                wanted = {name: said[name] for name in ("value", "source", "reason")}
+                made = correct_offline(actual=obj, by=by, at=at, **wanted)  # type: ignore[arg-type]
+            else:
+                done = Done(obj.indicator, obj.month, obj.province, obj.value, obj.source)
+                key = said.get("form_key") or uuid4()
+                made = enter_offline(done=done, request_key=key, by=by, at=at)  # type: ignore[arg-type]
+        except SourceEnteredError as error:
+            made = error.row
+            messages.warning(request, _("This source was entered for this month already."))
+        obj.__dict__.update(made.__dict__)
+
+
+# Beside this module for its length; Django looks for admin classes here.
+from programme.survey_admin import SurveyAdmin, SurveyQuestionAdmin  # noqa: E402, F401

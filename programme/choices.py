@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ledger.events.kinds import Happening
 
@@ -20,18 +21,19 @@ class Kind(TextChoices):
 class Qualifier(TextChoices):
     """How exact a source is."""
 
-    ABOUT = "ABOUT", _("about")
+    ABOUT = "ABOUT", pgettext_lazy("exactness", "about")
     OVER = "OVER", _("over")
     NEARLY = "NEARLY", _("nearly")
     LEAST = "LEAST", _("at least")
     UP_TO = "UPTO", _("up to")
-    MORE = "MORE", _("more than before")
+    MORE = "MORE", pgettext_lazy("exactness", "more than before")
 
 
 class Measure(TextChoices):
     """What the portal itself counts for an indicator: events of a kind, or rows at the end."""
 
     VISIT = Happening.VISIT.value, _("visitors of a day")
+    REACHED = Happening.REACHED.value, _("visitors of a day who read something of use")
     ASSESSED = Happening.ASSESSED.value, _("assessments finished")
     CONSULTED = Happening.CONSULTED.value, _("enterprises advised")
     USING = Happening.USING.value, _("platforms kept after a trial")
@@ -41,3 +43,5 @@ class Measure(TextChoices):
 
 # Stocks: counted as they stand; all others add up over time.
 STOCKS = frozenset({Measure.PUBLISHED, Measure.ADVISERS})
+# What has no place: who looks around, and the catalogue.
+PLACELESS = frozenset({Measure.VISIT, Measure.REACHED, Measure.PUBLISHED})

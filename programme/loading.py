@@ -7,7 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from programme.models import Figure, Indicator, Survey, Target
+from django.utils import timezone
+
+from programme.models import (
+    Figure,
+    Indicator,
+    Survey,
+    SurveyOption,
+    SurveyQuestion,
+    Target,
+)
 from reference.files import read_yaml
 from reference.syncing import Change, sync
 from reference.syncing_parts import sync_with_parts
@@ -31,13 +40,31 @@ def load_programme() -> list[Change]:
 
 
 def add_surveys(shipped: list[dict[str, Any]]) -> Change:
-    """Surveys are only added: one that has answers never changes, and the staff's is theirs."""
+    """Surveys are only added, published; one that is there is the staff's or has answers."""
     change = Change(str(Survey._meta.verbose_name_plural), total=len(shipped))
-    for row in shipped:
-        _survey, is_new = Survey.objects.get_or_create(year=row["year"], defaults=row)
-        if is_new:
-            change.created.append(str(row["year"]))
+    for said in shipped:
+        if Survey.objects.filter(year=said["year"]).exists():
+            continue
+        survey = Survey.objects.create(
+            year=said["year"],
+            origin=said["origin"],
+            opens_on=date.fromisoformat(said["opens_on"]),
+            closes_on=date.fromisoformat(said["closes_on"]),
+        )
+        for position, question in enumerate(said["questions"], 1):
+            _add_question(survey, position, question)
+        survey.status, survey.published_at = Survey.Status.PUBLISHED, timezone.now()
+        survey.save(update_fields=["status", "published_at"])
+        change.created.append(str(survey.year))
     return change
+
+
+def _add_question(survey: Survey, position: int, said: dict[str, Any]) -> None:
+    facts = {name: value for name, value in said.items() if name != "options"}
+    question = SurveyQuestion.objects.create(survey=survey, position=position, **facts)
+    for place, option in enumerate(said.get("options", ()), 1):
+        figure = option.pop("figure", None)
+        SurveyOption.objects.create(question=question, position=place, figure_id=figure, **option)
 
 
 def indicators(shipped: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -264,5 +264,12 @@ class OfflineActual(models.Model):
 
 
 # Models that lie beside what works with them; imported last, here, where Django looks for them.
-from programme.survey.models import Survey, SurveyAnswer  # noqa: E402, F401
+from programme.calls.models import Call, CallAnswer  # noqa: E402, F401
+from programme.radar.models import DemandCell, WordCluster, WordNote  # noqa: E402, F401
+from programme.survey.models import (  # noqa: E402, F401
+    Survey,
+    SurveyAnswer,
+    SurveyOption,
+    SurveyQuestion,
+)
 from programme.whatif.models import WhatIf  # noqa: E402, F401

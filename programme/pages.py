@@ -1,23 +1,35 @@
-"""What the pages of the programme show: the year, the funnel, parts of the country, the press."""
+"""What the pages of the programme show: the year, a figure by month and place, funnel, parts."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
-from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ledger.events.kinds import Happening
-from programme.choices import STOCKS, Group, Kind, Measure, Qualifier
-from programme.models import Figure, Indicator
+from programme.choices import STOCKS, Measure
+from programme.counts import Told
+from programme.looking import FIRST, Look, looks
+from programme.models import Indicator
+from programme.months import line_of, months_context
+from programme.places import communes_context, provinces_context
 from programme.rules import Standing
-from programme.selectors import FEWEST, By, Line, Step, broken_down, funnel, lines
+from programme.seen import Rows, Seen, number, percent
+from programme.selectors import (
+    By,
+    Line,
+    Step,
+    Year,
+    broken_down,
+    funnel,
+    lines,
+    measured,
+    read_year,
+)
 from reference.models import Commune, Province, Sector
 from ui.bars import Bar
-from ui.templatetags.ui import day as in_words
 
-FIRST_YEAR = 2026
 # The steps that are shown by part of the country, trade or size.
 SHOWN = (
     Happening.REGISTERED,
@@ -28,53 +40,8 @@ SHOWN = (
     Happening.USING,
     Happening.CONSULTED,
 )
-Rows = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Which figures a page shows. province: its code, "" for the whole country."""
-
-    year: int
-    province: str = ""
-    by: By = "province"
-    is_public: bool = True
-
-    @property
-    def first(self) -> date:
-        return date(self.year, 1, 1)
-
-    def last(self, at: datetime) -> date:
-        return min(timezone.localdate(at), date(self.year, 12, 31))
-
-
-@dataclass(frozen=True, slots=True)
-class FigureShown:
-    """What somebody published, in words."""
-
-    value: str
-    when: str
-    kind: str
-    note: str
-    sources: Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorShown:
-    indicator: Indicator
-    figures: Sequence[FigureShown]
-
-
-def years(at: datetime) -> list[int]:
-    """Years that the portal has counted in, the latest first."""
-    return list(range(timezone.localdate(at).year, FIRST_YEAR - 1, -1))
-
-
-def number(value: float) -> str:
-    """With the thousands and decimals of the reader's language."""
-    from django.utils.formats import number_format
-
-    return number_format(value, use_l10n=True, force_grouping=True)
+SIZES = ("household", "micro", "small", "medium", "large")
+Parts = Mapping[str, Mapping[Happening, Told]]
 
 
 def year_headers() -> list[str]:
@@ -95,6 +62,7 @@ def year_rows(found: Sequence[Line]) -> Rows:
 
 
 def _reached(line: Line) -> str:
+    """Both or neither are told: one less the other is what was counted here."""
     if not line.offline:
         return number(line.actual)
     return _("%(all)s, of these %(offline)s beside the portal") % {
@@ -119,9 +87,10 @@ def pace_words(line: Line) -> str:
 
 
 def forecast_words(line: Line) -> str:
-    """What the year may end with; "—" for what is counted as it stands."""
+    """What the year may end with; "—" for what is counted as it stands, or is not told."""
     if line.forecast is None:
-        return "—" if Measure(line.indicator.measured) in STOCKS else _("too early to say")
+        is_stock = Measure(line.indicator.measured) in STOCKS
+        return "—" if is_stock or line.actual is None else _("too early to say")
     return _("%(middle)s (%(low)s to %(high)s)") % {
         "middle": number(line.forecast.middle),
         "low": number(line.forecast.low),
@@ -145,10 +114,23 @@ def funnel_headers() -> list[str]:
 def funnel_rows(steps: Sequence[Step]) -> Rows:
     return [
         [
-            str(step.kind.label),
+            capfirst(str(step.kind.label)),
             number(step.count),
             "—" if step.share is None else f"{number(step.share)} %",
         ]
+        for step in steps
+    ]
+
+
+def funnel_bars(steps: Sequence[Step]) -> list[Bar]:
+    """Each step beside the largest; what is there at all can be seen."""
+    most = max((step.count or 0 for step in steps), default=0) or 1
+    return [
+        Bar(
+            capfirst(str(step.kind.label)),
+            max(10_000 * step.count // most, 60) if step.count else 0,
+            value=number(step.count),
+        )
         for step in steps
     ]
 
@@ -160,31 +142,23 @@ def part_headers(by: By) -> list[str]:
         "section": _("Trade"),
         "size": _("Size"),
     }
-    return [names[by], *(str(kind.label) for kind in SHOWN)]
+    return [names[by], *(capfirst(str(kind.label)) for kind in SHOWN)]
 
 
-def part_rows(seen: Seen, *, at: datetime) -> Rows:
+def part_rows(by: By, found: Parts) -> Rows:
     """One row a part in which anything happened, those that nobody named last."""
-    found = broken_down(
-        by=seen.by,
-        first=seen.first,
-        last=seen.last(at),
-        province=seen.province,
-        is_public=seen.is_public,
-    )
-    names = names_of(seen.by, [code for code in found if code])
-    ordered = sorted(found, key=lambda code: (not code, names.get(code, code)))
+    names = names_of(by, [code for code in found if code])
+    order = list(SIZES) if by == "size" else sorted(names, key=lambda code: (names[code], code))
+    places = {code: place for place, code in enumerate(order)}
     return [
         [names.get(code, code) or _("not said"), *_cells(found[code])]
-        for code in ordered
-        if any(kind in found[code] for kind in SHOWN)
+        for code in sorted(found, key=lambda code: (not code, places.get(code, 0), code))
+        if any(found[code].get(kind, 0) != 0 for kind in SHOWN)
     ]
 
 
-def _cells(counts: dict[Happening, int | None]) -> list[str]:
-    few = _("under %(fewest)s") % {"fewest": FEWEST}
-    found = (counts.get(kind, 0) for kind in SHOWN)
-    return [few if count is None else number(count) for count in found]
+def _cells(counts: Mapping[Happening, Told]) -> list[str]:
+    return [number(counts.get(kind, 0)) for kind in SHOWN]
 
 
 def names_of(by: By, codes: Sequence[str]) -> dict[str, str]:
@@ -205,61 +179,101 @@ def names_of(by: By, codes: Sequence[str]) -> dict[str, str]:
     return dict(Province.objects.filter(code__in=codes).values_list("code", "short_name"))
 
 
-def published(group: Group) -> list[IndicatorShown]:
-    """What others published, by indicator, the oldest first; two queries."""
-    rows = Figure.objects.filter(indicator__group=group, is_retired=False)
-    rows = rows.select_related("indicator").prefetch_related("sources")
-    held: dict[Indicator, list[FigureShown]] = defaultdict(list)
-    ordered = rows.order_by("indicator__position", "until_on", "from_on", "code")
-    for row in ordered:
-        held[row.indicator].append(_shown(row))
-    return [IndicatorShown(indicator, figures) for indicator, figures in held.items()]
-
-
-def _shown(row: Figure) -> FigureShown:
-    value = ""
-    if row.value is not None:
-        whole = row.value == row.value.to_integral_value()
-        value = number(int(row.value) if whole else float(row.value.normalize()))
-        value = f"{value} {row.indicator.unit}"
-    if row.qualifier and value:
-        value = f"{Qualifier(row.qualifier).label} {value}"
-    return FigureShown(
-        value=value or str(row.note),
-        when=_when(row),
-        kind=str(Kind(row.kind).label),
-        note=str(row.note) if value else "",
-        sources=[
-            (each.press or each.address.partition("//")[2].partition("/")[0], each.address)
-            for each in sorted(row.sources.all(), key=lambda each: each.position)
-        ],
-    )
-
-
-def _when(row: Figure) -> str:
-    if row.until_on is None:
-        return _("since %(year)s, each year") % {"year": row.from_on.year if row.from_on else ""}
-    if row.from_on is None:
-        return _("by %(day)s") % {"day": in_words(row.until_on)}
-    if (row.from_on.month, row.until_on.month) == (1, 12):
-        return str(row.from_on.year)
-    return f"{in_words(row.from_on)} – {in_words(row.until_on)}"
-
-
-def context_of(seen: Seen, *, at: datetime) -> dict[str, object]:
-    """The figures of one view; about ten queries whatever was counted."""
-    found = lines(year=seen.year, at=at, province=seen.province)
-    steps = funnel(first=seen.first, last=seen.last(at), province=seen.province)
+def part_titles() -> dict[By, str]:
     return {
-        "seen": seen,
-        "years": years(at),
-        "until": seen.last(at),
+        "province": _("By province"),
+        "commune": _("By commune"),
+        "section": _("By trade"),
+        "size": _("By size"),
+    }
+
+
+def parts_of(year: Year) -> dict[By, Parts]:
+    """By place, trade and size; three queries."""
+    place: By = "commune" if year.province else "province"
+    ways: tuple[By, ...] = (place, "section", "size")
+    return {by: broken_down(year, by=by) for by in ways}
+
+
+def part_tables(parts: Mapping[By, Parts]) -> list[dict[str, Any]]:
+    """Each way in which anything is known, as a table; a query each but for sizes."""
+    titles = part_titles()
+    shown = [(by, part_rows(by, found)) for by, found in parts.items()]
+    return [
+        {"by": by, "title": titles[by], "headers": part_headers(by), "rows": rows}
+        for by, rows in shown
+        if rows
+    ]
+
+
+def year_context(seen: Seen, year: Year, found: Sequence[Line]) -> dict[str, Any]:
+    steps = funnel(year)
+    return {
+        "until": year.day,
         "year_headers": year_headers(),
         "year_rows": year_rows(found),
         "year_bars": year_bars(found),
         "funnel_headers": funnel_headers(),
         "funnel_rows": funnel_rows(steps),
-        "is_empty": not any(step.count for step in steps),
-        "part_headers": part_headers(seen.by),
-        "part_rows": part_rows(seen, at=at),
+        "funnel_bars": funnel_bars(steps),
+        "is_empty": not any(step.count != 0 for step in steps),
+    }
+
+
+def place_context(seen: Seen, look: Look, year: Year, parts: Parts) -> dict[str, Any]:
+    """The map. Of a province what was done beside the portal has no communes."""
+    if not look.has_places or (seen.province and look.measure in STOCKS):
+        return {"drawing": None}
+    if not seen.province:
+        return provinces_context(seen, look, year)
+    kind = Happening(look.measure)
+    counts = {code: held.get(kind, 0) for code, held in parts.items()}
+    return communes_context(seen, year, counts, year.counts.total(look.measure, seen.province))
+
+
+def context_of(seen: Seen, *, at: datetime) -> dict[str, Any]:
+    """The figures of one view; eighteen queries at most whatever was counted."""
+    year = read_year(year=seen.year, at=at, province=seen.province, is_public=seen.is_public)
+    indicators = measured()
+    found, parts = lines(year, indicators), parts_of(year)
+    look = look_of(seen, indicators)
+    place = parts["commune" if seen.province else "province"]
+    return {
+        "seen": seen,
+        "look": look,
+        "place": names_of("province", [seen.province]).get(seen.province, ""),
+        **year_context(seen, year, found),
+        **months_context(look, year, line_of(look, found)),
+        **place_context(seen, look, year, place),
+        "parts": part_tables(parts),
+    }
+
+
+def look_of(seen: Seen, indicators: Sequence[Indicator]) -> Look:
+    held = {each.code: each for each in looks(indicators)}
+    return held.get(seen.look) or held[FIRST]
+
+
+def commune_context(seen: Seen, *, at: datetime) -> dict[str, Any]:
+    """One commune beside its province; ten queries at most."""
+    year = read_year(year=seen.year, at=at, province=seen.province, is_public=seen.is_public)
+    counts, look = broken_down(year, by="commune"), look_of(seen, measured())
+    here = counts.get(seen.commune, {})
+    return {
+        "seen": seen,
+        "look": look,
+        "until": year.day,
+        "place": names_of("province", [seen.province])[seen.province],
+        "commune": names_of("commune", [seen.commune])[seen.commune],
+        "commune_headers": [_("Step"), _("In the commune"), _("In the province"), _("Of all")],
+        "commune_rows": [
+            [
+                capfirst(str(kind.label)),
+                number(here.get(kind, 0)),
+                number(year.counts.total(kind.value, seen.province)),
+                percent(here.get(kind, 0), year.counts.total(kind.value, seen.province)),
+            ]
+            for kind in SHOWN
+        ],
+        **place_context(seen, look, year, counts),
     }

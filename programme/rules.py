@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
@@ -89,12 +90,50 @@ def forecast(*, months: Sequence[int], actual: int, day: date) -> Forecast | Non
     )
 
 
-def conversions(steps: Sequence[int]) -> list[float | None]:
-    """Share of each step in the one before, in percent with one decimal; None: none before."""
+def conversions(steps: Sequence[int | None]) -> list[float | None]:
+    """Share of each step in the one before, in percent with one decimal.
+
+    None: none before, or one of the two is not told.
+    """
     shares: list[float | None] = []
     for before, now in pairwise(steps):
-        shares.append(round(100 * now / before, 1) if before else None)
+        shares.append(round(100 * now / before, 1) if before and now is not None else None)
     return shares
+
+
+def lower_ends(counts: Sequence[int], *, steps: int = 4) -> tuple[int, ...]:
+    """Where the steps of a map begin: each holds about as many of the counts that are not 0.
+
+    Returns: ascending, at most `steps`, the first the least of the counts; () if all are 0.
+    """
+    held = sorted(count for count in counts if count > 0)
+    return tuple(sorted({held[len(held) * step // steps] for step in range(steps)} if held else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a source says: a value for a time, from the first day to the last; None: without end."""
+
+    value: Decimal | None
+    is_target: bool
+    first: date | None
+    last: date | None
+
+
+def disagree(one: Claim, other: Claim) -> bool:
+    """Whether two claims about one indicator say different things of the same time.
+
+    A claim without a first day is about its last day alone.
+    """
+    if None in (one.value, other.value) or one.is_target != other.is_target:
+        return False
+    return one.value != other.value and _meet(one, other)
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    starts = [each.first or each.last or date.min for each in (one, other)]
+    ends = [each.last or date.max for each in (one, other)]
+    return max(starts) <= min(ends)
 
 
 def interval(*, answers: int, of: int) -> tuple[float, float]:

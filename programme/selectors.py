@@ -1,4 +1,4 @@
-"""What was reached, from roll-ups and from what staff entered: by year, month, place and more."""
+"""What was reached, from the counts of months and what staff entered: by year, place and more."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from django.db.models import Q, QuerySet, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Count
 from django.utils import timezone
 
 from advisers.choices import Standing
-from advisers.models import Adviser
+from advisers.models import Adviser, ServedArea
 from ledger.events.kinds import FUNNEL, Happening
-from ledger.events.models import Rollup
+from ledger.events.kinds import By as Rolled
 from platforms.models import Platform
-from programme.choices import STOCKS, Group, Measure
-from programme.models import Indicator, OfflineActual, Target
+from programme.choices import PLACELESS, STOCKS, Group, Measure
+from programme.counts import Told, YearCounts, counts_of, crossed, offline, together
+from programme.disclosure import FEWEST as FEWEST
+from programme.disclosure import untold
+from programme.models import Indicator, Target
 from programme.rules import Forecast, Pace, conversions, forecast, pace
 
-# Below this many nothing is published of a part, so that nobody is found in a figure.
-FEWEST = 5
 By = Literal["province", "commune", "section", "size"]
+_ROLLED: Mapping[By, Rolled] = {
+    "commune": Rolled.COMMUNE,
+    "section": Rolled.SECTION,
+    "size": Rolled.SIZE,
+}
 
 # What stands at this moment, by measure; apps whose rows are counted say how.
 _stocks: dict[Measure, Callable[[str], int]] = {}
@@ -30,6 +35,10 @@ _stocks: dict[Measure, Callable[[str], int]] = {}
 def count_stock(measure: Measure, count: Callable[[str], int]) -> None:
     """Say how a stock is counted, for one province by its code or "" for the whole country."""
     _stocks[measure] = count
+
+
+def stock_now(measure: Measure, province: str = "") -> int:
+    return _stocks[measure](province) if measure in _stocks else 0
 
 
 def published_now(province: str) -> int:
@@ -43,13 +52,23 @@ def advisers_now(province: str) -> int:
     return rows.filter(areas__province=province).distinct().count() if province else rows.count()
 
 
+def advisers_by_province() -> dict[str, Told]:
+    """The same of each province; told whatever their number, for the directory names them."""
+    rows = ServedArea.objects.filter(adviser__standing=Standing.ACTIVE)
+    people = rows.values_list("province").annotate(people=Count("adviser", distinct=True))
+    return dict(people.order_by())
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An indicator in a year. `target`, `pace`, `forecast`: None where there is none."""
+    """An indicator in a year. `actual`, `offline`: None where they are not told.
+
+    `target`, `pace`, `forecast`: None where there is none, or it would tell what is not told.
+    """
 
     indicator: Indicator
-    actual: int
-    offline: int
+    actual: Told
+    offline: Told
     target: int | None
     pace: Pace | None
     forecast: Forecast | None
@@ -60,118 +79,155 @@ class Step:
     """A step of the funnel: how many, and their share of the step before in percent."""
 
     kind: Happening
-    count: int
+    count: Told
     share: float | None
 
 
-def rolled(*, first: date, last: date, province: str = "") -> QuerySet[Rollup]:
-    rows = Rollup.objects.filter(day__gte=first, day__lte=last)
-    return rows.filter(province=province) if province else rows
-
-
-def lines(*, year: int, at: datetime, province: str = "") -> list[Line]:
-    """All indicators that the portal counts, in their order; five queries and one a stock."""
-    day = min(timezone.localdate(at), date(year, 12, 31))
-    found = list(
-        Indicator.objects.filter(group=Group.PROGRAMME, is_retired=False)
-        .exclude(measured="")
-        .order_by("position")
-    )
-    counted = Counted(year, day, province, _by_month(day, province), _offline(year, province))
-    targets = Target.objects.filter(year=year, province=province or None)
-    goals = {code: int(value) for code, value in targets.values_list("indicator", "value")}
-    return [_line(each, counted, goals.get(each.code)) for each in found]
-
-
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What all lines of a year are made of: events by kind and month, and what staff entered."""
+class Year:
+    """A year up to a day, in one province or "" for all; `before`: the year before, for trends.
 
-    year: int
+    The public gets no trend that reaches into the year before: what was not told of that year
+    could be worked out from it.
+    """
+
+    counts: YearCounts
+    before: YearCounts | None
     day: date
     province: str
-    by_month: Mapping[tuple[str, date], int]
-    offline: Mapping[str, int]
 
-    def of(self, measure: Measure) -> int:
-        """The year so far, or what stands at this moment."""
-        if measure in STOCKS:
-            return _stocks[measure](self.province) if measure in _stocks else 0
-        held = self.by_month.items()
-        return sum(
-            times
-            for (kind, month), times in held
-            if kind == measure.value and month.year == self.year
-        )
+    @property
+    def year(self) -> int:
+        return self.counts.year
 
-    def months(self, measure: Measure) -> list[int]:
+    def so_far(self) -> int:
+        """Months that have begun."""
+        return self.day.month
+
+    def over(self, kind: str) -> list[Told]:
         """Months that are over, from the first in which anything was counted."""
-        this = self.day.replace(day=1)
-        over = sorted({month for _kind, month in self.by_month if month < this})
-        return [self.by_month.get((measure.value, month), 0) for month in over]
+        found: list[Told] = []
+        for counts in (self.before, self.counts):
+            if counts is not None:
+                held = zip(
+                    counts.months(kind, self.province), counts.any_in(self.province), strict=True
+                )
+                last = self.day.month - 1 if counts is self.counts else 12
+                found += [count for count, is_any in list(held)[:last] if is_any]
+        return found
 
 
-def _line(indicator: Indicator, counted: Counted, target: int | None) -> Line:
-    measure, day = Measure(indicator.measured), counted.day
-    beside = counted.offline.get(indicator.code, 0)
-    actual = counted.of(measure) + beside
-    is_flow = measure not in STOCKS
-    months = counted.months(measure)
+def read_year(*, year: int, at: datetime, province: str = "", is_public: bool) -> Year:
+    """Four queries; two for the public."""
+    day = min(timezone.localdate(at), date(year, 12, 31))
+    before = None if is_public else counts_of(year - 1, is_public=False)
+    return Year(counts_of(year, is_public=is_public), before, day, province)
+
+
+def measured() -> list[Indicator]:
+    """Indicators that the portal counts, in their order; one query."""
+    rows = Indicator.objects.filter(group=Group.PROGRAMME, is_retired=False)
+    return list(rows.exclude(measured="").order_by("position", "code"))
+
+
+def lines(year: Year, indicators: Sequence[Indicator]) -> list[Line]:
+    """How each of them stands; in a province those that have a place. A query, one a stock."""
+    targets = Target.objects.filter(year=year.year, province=year.province or None)
+    goals = {code: int(value) for code, value in targets.values_list("indicator", "value")}
+    return [
+        _line(each, year, goals.get(each.code))
+        for each in indicators
+        if not year.province or each.measured not in PLACELESS
+    ]
+
+
+def _line(indicator: Indicator, year: Year, target: int | None) -> Line:
+    measure = Measure(indicator.measured)
+    beside = year.counts.total(offline(indicator.code), year.province)
+    if measure in STOCKS:
+        actual = together([stock_now(measure, year.province), beside])
+    else:
+        actual = together([year.counts.total(measure.value, year.province), beside])
     return Line(
         indicator=indicator,
         actual=actual,
-        offline=beside,
+        offline=None if actual is None else beside,
         target=target,
-        pace=pace(actual=actual, target=target, day=day) if target else None,
-        forecast=forecast(months=months, actual=actual, day=day) if is_flow else None,
+        pace=pace(actual=actual, target=target, day=year.day)
+        if target and actual is not None
+        else None,
+        forecast=_forecast(measure, year, actual),
     )
 
 
-def _by_month(day: date, province: str) -> Mapping[tuple[str, date], int]:
-    """Events by kind and first day of the month, from a year before until `day`; one query."""
-    first = date(day.year - 1, 1, 1)
-    rows = rolled(first=first, last=day, province=province)
-    summed = rows.annotate(month=TruncMonth("day")).values("kind", "month")
-    return {
-        (row["kind"], row["month"]): row["total"]
-        for row in summed.annotate(total=Sum("times")).order_by()
-    }
+def _forecast(measure: Measure, year: Year, actual: Told) -> Forecast | None:
+    months = year.over(measure.value)
+    told = [count for count in months if count is not None]
+    if measure in STOCKS or actual is None or len(told) < len(months):
+        return None
+    return forecast(months=told, actual=actual, day=year.day)
 
 
-def _offline(year: int, province: str) -> Mapping[str, int]:
-    rows = OfflineActual.objects.filter(month__year=year)
-    if province:
-        rows = rows.filter(province=province)
-    totals = rows.values_list("indicator").annotate(total=Sum("value")).order_by()
-    return dict(totals)
+def funnel(year: Year) -> list[Step]:
+    """From the first look to using a platform, in a province from the first step that has a place.
 
-
-def funnel(*, first: date, last: date, province: str = "") -> list[Step]:
-    """From the first look to using a platform; one query."""
-    totals = dict(
-        rolled(first=first, last=last, province=province)
-        .filter(kind__in=FUNNEL)
-        .values_list("kind")
-        .annotate(total=Sum("times"))
-        .order_by()
-    )
-    counts = [totals.get(kind.value, 0) for kind in FUNNEL]
-    shares: Sequence[float | None] = [None, *conversions(counts)]
-    return [Step(*step) for step in zip(FUNNEL, counts, shares, strict=True)]
-
-
-def broken_down(
-    *, by: By, first: date, last: date, province: str = "", is_public: bool
-) -> dict[str, dict[Happening, int | None]]:
-    """Counts by part and kind; "" is what nobody said. None: too few to be told publicly.
-
-    One query.
+    No query.
     """
-    rows = rolled(first=first, last=last, province=province).filter(~Q(kind=Happening.VISIT))
-    found: dict[str, dict[Happening, int | None]] = defaultdict(dict)
-    for part, kind, total in (
-        rows.values_list(by, "kind").annotate(total=Sum("times")).order_by(by, "kind")
-    ):
-        is_few = is_public and total < FEWEST
-        found[part][Happening(kind)] = None if is_few else total
+    kinds = [kind for kind in FUNNEL if not year.province or kind not in PLACELESS]
+    counts = [year.counts.total(kind.value, year.province) for kind in kinds]
+    shares: Sequence[float | None] = [None, *conversions(counts)]
+    return [Step(*step) for step in zip(kinds, counts, shares, strict=True)]
+
+
+def broken_down(year: Year, *, by: By) -> dict[str, dict[Happening, Told]]:
+    """Counts by part and kind; "" is what nobody said. None: not told publicly. One query at most.
+
+    By commune of one province only: a list of all is no use to anybody.
+    """
+    if by == "province":
+        return _by_part({kind: year.counts.provinces(kind.value) for kind in _PARTED})
+    if by == "commune":
+        cells = crossed(_ROLLED[by], year=year.year, province=year.province)
+        return _by_part(
+            {kind: _communes(year, kind, cells.get(kind.value, {})) for kind in _PARTED}
+        )
+    # What is told of one province depends on what is told of the others.
+    place = "" if year.counts.is_public else year.province
+    cells = crossed(_ROLLED[by], year=year.year, province=place)
+    return _by_part({kind: _told(year, kind, cells.get(kind.value, {})) for kind in _PARTED})
+
+
+# Visitors and accounts have no place, trade or size.
+_PARTED = tuple(kind for kind in Happening if kind not in {*PLACELESS, Happening.SIGN_UP})
+
+
+def _by_part(counts: Mapping[Happening, Mapping[str, Told]]) -> dict[str, dict[Happening, Told]]:
+    found: dict[str, dict[Happening, Told]] = defaultdict(dict)
+    for kind, parts in counts.items():
+        for part, count in parts.items():
+            found[part][kind] = count
     return dict(found)
+
+
+def _communes(year: Year, kind: Happening, cells: Mapping[tuple[str, str], int]) -> dict[str, Told]:
+    """Those of a province that is not told are not told either."""
+    counts = {part: count for (_place, part), count in cells.items()}
+    hidden: frozenset[str] = frozenset()
+    if year.counts.is_public:
+        is_told = year.province not in year.counts.untold_provinces(kind.value)
+        hidden = untold(counts) if is_told else frozenset(counts)
+    return {part: None if part in hidden else count for part, count in counts.items()}
+
+
+def _told(year: Year, kind: Happening, cells: Mapping[tuple[str, str], int]) -> dict[str, Told]:
+    hidden = year.counts.untold_of(kind.value, cells)
+    if year.province:
+        return {
+            cell[1]: None if cell in hidden.cells else count
+            for cell, count in cells.items()
+            if cell[0] == year.province
+        }
+    sums: dict[str, int] = defaultdict(int)
+    for (_place, part), count in cells.items():
+        sums[part] += count
+    return {part: None if part in hidden.columns else count for part, count in sums.items()}

@@ -112,23 +112,73 @@ class NotYoursError(Exception):
     """A manager of one province enters that one's figures only."""
 
 
+class MonthToComeError(Exception):
+    """Nothing was done yet in a month that has not begun in Vietnam."""
+
+
+class SourceEnteredError(Exception):
+    """This source stands there for the month already; `row` is what it says."""
+
+    def __init__(self, row: OfflineActual) -> None:
+        super().__init__(row.pk)
+        self.row = row
+
+
 @transaction.atomic
 def enter_offline(*, done: Done, request_key: UUID, by: User, at: datetime) -> OfflineActual:
     """Enter a figure with its source; the same form twice enters it once.
 
-    Raises: NotYoursError. IntegrityError: this source stands there for the month.
+    Raises: NotYoursError. MonthToComeError. SourceEnteredError: by another form.
     """
     if known := OfflineActual.objects.filter(request_key=request_key).first():
         return known
-    if by.province_id and (done.province is None or done.province.pk != by.province_id):
-        raise NotYoursError
-    return OfflineActual.objects.create(
-        indicator=done.indicator,
-        month=done.month,
-        province=done.province,
-        value=done.value,
-        source=done.source,
-        entered_by=by,
-        entered_at=at,
-        request_key=request_key,
+    _check_hers(done.province.pk if done.province else None, by)
+    if done.month > timezone.localdate(at):
+        raise MonthToComeError
+    facts = {
+        "indicator": done.indicator,
+        "month": done.month,
+        "province": done.province,
+        "source": done.source,
+    }
+    row, is_new = OfflineActual.objects.get_or_create(
+        **facts,
+        defaults={
+            "value": done.value,
+            "entered_by": by,
+            "entered_at": at,
+            "request_key": request_key,
+        },
     )
+    if not is_new and row.request_key != request_key:
+        raise SourceEnteredError(row)
+    return row
+
+
+@transaction.atomic
+def correct_offline(
+    *, actual: OfflineActual, value: int, source: str, by: User, reason: str, at: datetime
+) -> OfflineActual:
+    """Put a figure or its source right, with a reason; the same again changes nothing.
+
+    Raises: NotYoursError. SourceEnteredError: another figure of the month has this source.
+    """
+    row = OfflineActual.objects.select_for_update(of=("self",)).get(pk=actual.pk)
+    _check_hers(row.province_id, by)
+    if (row.value, row.source) == (value, source):
+        return row
+    same = OfflineActual.objects.filter(
+        indicator=row.indicator_id, month=row.month, province=row.province_id, source=source
+    )
+    if other := same.exclude(pk=row.pk).first():
+        raise SourceEnteredError(other)
+    with pghistory.context(action="correct-offline", user=by.pk, reason=reason):
+        row.value, row.source = value, source
+        row.save(update_fields=["value", "source"])
+    return row
+
+
+def _check_hers(province: str | None, by: User) -> None:
+    """Raises: NotYoursError."""
+    if by.province_id and province != by.province_id:
+        raise NotYoursError

@@ -1,7 +1,5 @@
 """Pages of the programme: for everybody, and the cockpit of those who steer it."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
@@ -11,7 +9,9 @@ from programme import report
 from programme.access import for_staff, province_of
 from programme.choices import Group
 from programme.forms import SeenForm
-from programme.pages import Seen, context_of, published
+from programme.pages import commune_context, context_of
+from programme.press import published
+from programme.seen import Seen
 from ui.methods import read_only
 from ui.responses import private
 
@@ -24,7 +24,10 @@ def programme(request: HttpRequest) -> TemplateResponse:
     """Targets, what was reached, and what others published, each with its source."""
     now = timezone.now()
     form = SeenForm(request.GET, at=now)
-    seen = form.seen(is_public=True)
+    seen = form.seen(is_public=True, path=request.path)
+    if seen.commune:
+        context = {**commune_context(seen, at=now), "is_limited": False}
+        return TemplateResponse(request, "programme/commune.html", context)
     context = {
         **context_of(seen, at=now),
         "form": form,
@@ -36,19 +39,24 @@ def programme(request: HttpRequest) -> TemplateResponse:
 
 
 def _seen(request: HttpRequest) -> tuple[SeenForm, Seen]:
-    form = SeenForm(request.GET, at=timezone.now())
-    return form, form.seen(limited=province_of(request, ""), is_public=False)
+    limited = province_of(request, "")
+    form = SeenForm(request.GET, at=timezone.now(), limited=limited)
+    return form, form.seen(is_public=False, path=request.path)
 
 
 @read_only
 @for_staff
 def cockpit(request: HttpRequest) -> HttpResponse:
     form, seen = _seen(request)
-    context: dict[str, Any] = {
+    is_limited = bool(province_of(request, ""))
+    if seen.commune:
+        context = {**commune_context(seen, at=timezone.now()), "is_limited": is_limited}
+        return private(TemplateResponse(request, "programme/commune.html", context))
+    context = {
         **context_of(seen, at=timezone.now()),
         "form": form,
         "query": request.GET.urlencode(),
-        "is_limited": bool(province_of(request, "")),
+        "is_limited": is_limited,
     }
     return private(TemplateResponse(request, "programme/cockpit.html", context))
 

@@ -77,6 +77,21 @@ class SynonymInline(PagedInline):
     fields = ("text", "language", "is_retired")
     can_delete = False
 
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return int(bool(phrase_asked(request)))
+
+    def formset_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        """A phrase that the address names stands in an empty row, to be kept or not."""
+        phrase = phrase_asked(request)
+        initial = {"initial": [{"text": phrase}]} if phrase else {}
+        return super().formset_kwargs(request) | initial
+
+
+def phrase_asked(request: HttpRequest) -> str:
+    """What the address of a need's page names; nothing once the form is sent."""
+    said = request.GET.get("phrase", "") if request.method == "GET" else ""
+    return clean(said)[:120]
+
 
 class CodedAdmin(PortalAdmin):
     """Rows with a code that stays: other rows, files and addresses name it."""

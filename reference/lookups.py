@@ -24,6 +24,27 @@ class FoldedContains(Lookup):
         return f"fold({left}) LIKE fold({right}::text)", [*left_params, *held]
 
 
+@CharField.register_lookup
+@TextField.register_lookup
+class FoldedWordBegins(Lookup):
+    """`name__begun="ai"`: some word of the text begins so, in whatever spelling either is.
+
+    An index of trigrams answers it for one or two letters too, of which it holds none within words.
+    """
+
+    lookup_name = "begun"
+
+    def as_sql(self, compiler, connection):  # noqa: ANN001, ANN201 - Django's signature
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        sql, params = [], []
+        for before in ("", "% ", "%("):
+            sql.append(f"fold({left}) LIKE fold({right}::text)")
+            asked = [f"{before}{connection.ops.prep_for_like_query(t)}%" for t in right_params]
+            params += [*left_params, *asked]
+        return f"({' OR '.join(sql)})", params
+
+
 class Fold(Func):
     """`fold(column)`: lower case without diacritics, for indexes."""
 

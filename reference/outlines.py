@@ -6,9 +6,10 @@ Outlines from `@svg-maps/vietnam` 2.0.0 by Stephen Truong, CC BY 4.0, merged to 
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 FILE = Path(__file__).parent / "data" / "vietnam_34_provinces.svg"
@@ -20,7 +21,7 @@ _Y, _TOP = -2963.435, 1244.812
 _PATH = re.compile(r'<path data-code="(\d\d)" d="([^"]+)"')
 _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 # East of this there are only the islands of the two archipelagos.
-_OPEN_SEA = 440.0
+OPEN_SEA = 440.0
 # East of this lies no commune but those of the archipelagos: banks that are drawn, not looked at.
 _COAST = 385.0
 
@@ -34,6 +35,14 @@ class Box:
     width: float
     height: float
 
+    def holding(self, points: Iterable[tuple[float, float]]) -> "Box":
+        """The same, as much larger as these need."""
+        xs, ys = [self.left, self.left + self.width], [self.top, self.top + self.height]
+        for x, y in points:
+            xs.append(x)
+            ys.append(y)
+        return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
     def wider(self, by: float) -> "Box":
         return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
 
@@ -45,14 +54,17 @@ class Box:
 class Outline:
     """One province: `land` on the mainland and off its coast, `islands` far out, as SVG paths.
 
-    `box` is around what a picture of the province alone shows.
+    `box` is around what a picture of the province alone shows, `mainland` around its largest
+    piece; `middle` lies on that, where there is room for a word.
     """
 
     code: str
     land: str
     islands: str
     box: Box
+    mainland: Box
     islands_box: Box | None
+    middle: tuple[float, float]
 
 
 def point(latitude: float, longitude: float) -> tuple[float, float]:
@@ -69,11 +81,31 @@ def outlines() -> Mapping[str, Outline]:
 
 def _outline(code: str, path: str) -> Outline:
     pieces = [f"{piece}z" for piece in path.split("z") if piece.strip()]
-    far = [piece for piece in pieces if _box(piece).left > _OPEN_SEA]
+    far = [piece for piece in pieces if _box(piece).left > OPEN_SEA]
     land = "".join(piece for piece in pieces if piece not in far)
     islands = "".join(far)
     near = "".join(piece for piece in pieces if _box(piece).left <= _COAST)
-    return Outline(code, land, islands, _box(near), _box(islands) if islands else None)
+    far_box = _box(islands) if islands else None
+    largest = max(pieces, key=lambda piece: _box(piece).width * _box(piece).height)
+    boxes = _box(near), _box(largest), far_box
+    return Outline(code, land, islands, *boxes, _middle(largest))
+
+
+def _middle(path: str) -> tuple[float, float]:
+    """The middle of the widest stretch of land that is not near the upper or lower end."""
+    points = [(float(x), float(y)) for x, y in _POINT.findall(path)]
+    box = _box(path)
+    best = (0.0, 0.0, 0.0)
+    for part in range(6, 15):
+        y = box.top + box.height * part / 20
+        crossings = sorted(
+            x + (y - top) * (other - x) / (bottom - top)
+            for (x, top), (other, bottom) in pairwise([*points, points[0]])
+            if (top > y) != (bottom > y)
+        )
+        for left, right in zip(crossings[::2], crossings[1::2], strict=True):
+            best = max(best, (right - left, (left + right) / 2, y))
+    return best[1:]
 
 
 def _box(path: str) -> Box:

@@ -60,3 +60,32 @@ def kept(name: str, *, state: str, text: str) -> pgtrigger.Trigger:
         condition=pgtrigger.Condition(f"({state})"),
         func=REFUSE.format(text=text, name=name),
     )
+
+
+def only_in_drafts(*, table: str, owners: str, name: str, text: str) -> pgtrigger.Trigger:
+    """Refuse any write to a part of something that is not a draft.
+
+    FOR SHARE waits for whoever is publishing it at this moment.
+
+    Args:
+        table: of what the part belongs to; its `status` is DRAFT or another.
+        owners: SQL of the id of the part's owner, with {row} for the row.
+    """
+    old, new = owners.format(row="OLD"), owners.format(row="NEW")
+    refuse = REFUSE.format(text=text, name=name)
+    return pgtrigger.Trigger(
+        name="only_in_drafts",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        declare=[("held", "bigint[]"), ("state", "text")],
+        func=f"""
+            IF TG_OP <> 'INSERT' THEN held := held || ({old})::bigint; END IF;
+            IF TG_OP <> 'DELETE' THEN held := held || ({new})::bigint; END IF;
+            FOR state IN SELECT status FROM {table}
+                    WHERE id = ANY(held) ORDER BY id FOR SHARE LOOP
+                IF state <> 'DRAFT' THEN {refuse} END IF;
+            END LOOP;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,  # noqa: S608 - our own columns
+    )

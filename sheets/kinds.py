@@ -24,12 +24,16 @@ class Part:
         remove: DELETE … WHERE of what row `s` of `staged` does not list; all, if it lists nothing.
         add: INSERT … SELECT … WHERE of what it lists and is not there.
         only_adds: an import never removes; only its undoing does.
+        amend: UPDATE … WHERE of what row `s` says more of than is stored; before `add`.
+        restore: UPDATE … WHERE that takes what `amend` did back; before `remove`.
     """
 
     current: str
     remove: str
     add: str
     only_adds: bool = False
+    amend: str = ""
+    restore: str = ""
 
 
 @dataclass(frozen=True, slots=True)

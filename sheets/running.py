@@ -20,8 +20,8 @@ from sheets.kinds import Kind, kind_of
 from sheets.mapping import guess
 from sheets.models import SheetImport
 from sheets.services import remove_file
-from sheets.staging import Staging
-from sheets.writing import Progress, Undoing, Writing
+from sheets.staging import Progress, Staging
+from sheets.writing import Undoing, Writing
 
 log = logging.getLogger(__name__)
 State = SheetImport.State
@@ -130,13 +130,11 @@ def _bring_in(sheet: SheetImport, *, at: datetime, is_final: bool) -> None:
         staging.open()
         whole = 1.0 if is_final else 2.0  # a check has no second half
         _fill(staging, lambda part: tell(whole * part * 0.35))
-        staging.match()
-        tell(whole * 0.43)
+        staging.match(lambda part: tell(whole * (0.35 + part * 0.08)))
         writing = Writing(staging)
         if is_final:
             writing.lock()
-        staging.judge()
-        tell(whole * 0.5)
+        staging.judge(lambda part: tell(whole * (0.43 + part * 0.07)))
         is_written = is_final and not staging.issue_count
         if is_written:
             with pghistory.context(**_told(sheet, "import", sheet.committed_by_id)):
@@ -202,12 +200,13 @@ def undo(sheet: SheetImport, at: datetime) -> None:
             return
         undoing = Undoing(kind, sheet)
         undoing.open()
-        obstacles = undoing.obstacles()
+        tell(0.15)
+        obstacles = undoing.obstacles(progress=lambda part: tell(0.15 + part * 0.35))
         changes: dict[str, Any] = {"state": State.DONE, "reason": "changed-since"}
         undoing.staging.tell(obstacles)
         if not obstacles:
             with pghistory.context(**_told(sheet, "undo-import", sheet.undone_by_id)):
-                undoing.write(at=at, progress=tell)
+                undoing.write(at=at, progress=lambda part: tell(0.5 + part / 2))
             changes = {"state": State.UNDONE, "undone_at": at}
         SheetImport.objects.filter(pk=sheet.pk).update(**changes)
 

@@ -5,7 +5,8 @@ that is meant, NULL for a new one), `verdict` and `before` (the row as it was). 
 memory does not grow with rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
@@ -19,6 +20,8 @@ from sheets.models import SheetImage, SheetImport, SheetIssue
 # More issues than these help nobody to put a file right; they are counted all the same.
 MOST_ISSUES = 50_000
 BATCH = 2000
+# Takes the share of a step that is done.
+Progress = Callable[[float], None]
 ISSUES = SheetIssue._meta.db_table
 IMAGES = SheetImage._meta.db_table
 NEW, CHANGE, SAME, LEFT = "new", "change", "same", "left"
@@ -123,11 +126,12 @@ class Staging:
                 )
 
     # ── Judging ──────────────────────────────────────────────────────────────────────────────
-    def match(self) -> None:
+    def match(self, progress: Progress) -> None:
         """Which stored row each line means; one that two lines mean is an error of the second."""
         self.run("ANALYZE staged")
-        for sql in self.kind.match:
+        for number, sql in enumerate(self.kind.match, 1):
             self.run(sql)
+            progress(number / len(self.kind.match))
         # What was looked up is known to the planner only so; else a check may go by the square.
         self.run("ANALYZE staged")
         self.check(
@@ -139,11 +143,12 @@ class Staging:
             )
         )
 
-    def judge(self) -> None:
+    def judge(self, progress: Progress) -> None:
         """What would become of each line: new, change, same or left."""
         self._keep_within()
-        for check in self.kind.checks:
+        for number, check in enumerate(self.kind.checks, 1):
             self.check(check)
+            progress(number / (len(self.kind.checks) + 1))
         table, pk = self.kind.table._meta.db_table, self.pk.column
         differs = " OR ".join([*self._fields_differ(), *self._parts_differ()]) or "false"
         self.run(
@@ -152,6 +157,7 @@ class Staging:
         )
         if self.kind.is_coded:
             self.run("UPDATE staged SET verdict = NULL WHERE target IS NULL")
+        progress(1)
         for name in self.kind.required_new:
             missing = f"verdict = 'new' AND s.{name} IS NULL AND NOT {told(name)}"
             sql = f"SELECT line, '', NULL::jsonb FROM staged AS s WHERE {missing}"
@@ -187,7 +193,8 @@ class Staging:
                         line,
                         check.column,
                         check.reason,
-                        about or {},
+                        # Django's connections leave JSON as text.
+                        json.loads(about or "{}"),
                         str(value or "")[:EXCERPT],
                         check.is_error,
                     )

@@ -1,6 +1,6 @@
 """Writes what was staged, and takes it back: set-based, in the caller's one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,11 +9,19 @@ from django.db import connection
 from sheets.cells import Problem
 from sheets.kinds import Kind
 from sheets.models import SheetImport
-from sheets.staging import CHANGE, IMAGES, NEW, Staging, image_sql, mark_sql
+from sheets.staging import (
+    CHANGE,
+    IMAGES,
+    MOST_ISSUES,
+    NEW,
+    Progress,
+    Staging,
+    image_sql,
+    mark_sql,
+)
 
 # So many lines are written by one statement: often enough for a bar that moves.
 PORTION = 10_000
-Progress = Callable[[float], None]
 
 
 class Writing:
@@ -53,19 +61,19 @@ class Writing:
     def portions(self, verdict: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """(verdict, its next `PORTION` lines), those that are fewer last.
 
-        They come as first and last line, low and high key: so each statement reads a part of the
-        table and not all of it.
+        They come as low and high key, in the order of keys whatever the file's is: so each
+        statement reads a part of the table and not all of it.
         """
         self.staging.run("CREATE INDEX IF NOT EXISTS staged_target ON staged (target)")
         found = self.staging.rows(
-            "SELECT min(line), max(line), min(target), max(target) FROM (SELECT line, target,"
-            " (row_number() OVER (ORDER BY line) - 1) / %(portion)s AS portion FROM staged"
+            "SELECT min(target), max(target) FROM (SELECT target,"
+            " (row_number() OVER (ORDER BY target) - 1) / %(portion)s AS portion FROM staged"
             " WHERE verdict = %(verdict)s) AS s GROUP BY portion ORDER BY portion",
             portion=PORTION,
             verdict=verdict,
         )
-        for row in found:
-            yield verdict, dict(zip(("first", "last", "low", "high"), row, strict=True))
+        for low, high in found:
+            yield verdict, {"low": low, "high": high}
 
     def rows_of(self, verdict: str) -> str:
         """SQL that joins lines `s` of one portion with their rows `t`."""
@@ -135,14 +143,15 @@ class Writing:
         """The rows that hang on those of the lines."""
         for name, part in self.kind.parts.items():
             lines = f"s.{name} IS NOT NULL AND {_lines(verdict)}"
-            if exact or not part.only_adds:
-                self.staging.run(f"{part.remove} AND {lines}", **of)
-            self.staging.run(f"{part.add} AND {lines}", **of)
+            first = part.restore if exact else part.amend
+            removes = part.remove if exact or not part.only_adds else ""
+            for sql in filter(None, (first, removes, part.add)):
+                self.staging.run(f"{sql} AND {lines}", **of)
 
 
 def _lines(verdict: str) -> str:
     """SQL that is true of the lines `s` of one portion."""
-    return f"s.verdict = '{verdict}' AND s.line BETWEEN %(first)s AND %(last)s"
+    return f"s.verdict = '{verdict}' AND s.target BETWEEN %(low)s AND %(high)s"
 
 
 class Undoing:
@@ -161,34 +170,52 @@ class Undoing:
         names = ", ".join(name for name, _kind in self.kind.staged)
         given = ", ".join(f"b.{name}" for name, _kind in self.kind.staged)
         pk = self.kind.table._meta.pk.rel_db_type(connection)
+        self.staging.run("ALTER TABLE staged ADD COLUMN mark bigint")
         self.staging.run(
-            f"INSERT INTO staged (line, target, verdict, {names})"
-            f" SELECT i.line, i.key::{pk}, CASE WHEN i.before IS NULL THEN 'new' ELSE 'change' END,"
-            f" {given} FROM {IMAGES} AS i LEFT JOIN LATERAL jsonb_to_record(i.before) AS b({types})"
+            f"INSERT INTO staged (line, target, mark, verdict, {names})"
+            f" SELECT i.line, i.key::{pk}, i.after_mark,"
+            f" CASE WHEN i.before IS NULL THEN '{NEW}' ELSE '{CHANGE}' END, {given}"
+            f" FROM {IMAGES} AS i LEFT JOIN LATERAL jsonb_to_record(i.before) AS b({types})"
             " ON true WHERE i.sheet_id = %(sheet)s"
         )
         self.staging.run("ANALYZE staged")
         self.writing.lock()
 
-    def obstacles(self) -> list[Problem]:
-        """Rows that were changed or used since, or are gone; each with its name."""
-        name = f"t.{self.kind.name}::text"
-        changed = self.staging.rows(
-            f"SELECT i.line, coalesce({name}, i.key), t.{self.pk} IS NULL FROM {IMAGES} AS i"
-            f" JOIN staged AS s ON s.line = i.line LEFT JOIN {self.table} AS t"
-            f" ON t.{self.pk} = s.target WHERE i.sheet_id = %(sheet)s AND (t.{self.pk} IS NULL"
-            f" OR i.after_mark <> {mark_sql(self.kind)}) ORDER BY i.line"
+    def obstacles(self, *, progress: Progress) -> list[Problem]:
+        """Rows that were changed or used since, or are gone, each with its name, by line.
+
+        No more than somebody reads: then the rest is not looked at.
+        """
+        found: list[tuple[int, str, str]] = []
+        portions = [*self.writing.portions(NEW), *self.writing.portions(CHANGE)]
+        for number, (verdict, lines) in enumerate(portions, 1):
+            found += self._moved(verdict, lines)
+            if verdict == NEW:
+                found += self._used(lines)
+            if len(found) >= MOST_ISSUES:
+                break
+            progress(number / len(portions))
+        return [Problem(line, "", reason, {}, said[:80]) for line, reason, said in sorted(found)]
+
+    def _moved(self, verdict: str, lines: dict[str, Any]) -> list[Any]:
+        """Those that are gone, or no longer as the import left them."""
+        pk = f"t.{self.pk}"
+        return self.staging.rows(
+            f"SELECT s.line, CASE WHEN {pk} IS NULL THEN 'gone' ELSE 'changed' END,"
+            f" coalesce(t.{self.kind.name}::text, s.target::text)"
+            f" FROM staged AS s LEFT JOIN {self.table} AS t"
+            f" ON {pk} = s.target AND {pk} BETWEEN %(low)s AND %(high)s"
+            f" WHERE {_lines(verdict)} AND ({pk} IS NULL OR s.mark <> {mark_sql(self.kind)})",
+            **lines,
         )
-        found = [
-            Problem(line, "", "gone" if is_gone else "changed", {}, said[:80])
-            for line, said, is_gone in changed
-        ]
-        used = self.staging.rows(
-            f"SELECT s.line, {name} FROM staged AS s JOIN {self.table} AS t"
-            f" ON t.{self.pk} = s.target WHERE s.verdict = 'new'"
-            f" AND ({' OR '.join(self._uses()) or 'false'}) ORDER BY s.line"
+
+    def _used(self, lines: dict[str, Any]) -> list[Any]:
+        """New ones to which something refers by now."""
+        return self.staging.rows(
+            f"SELECT s.line, 'used', t.{self.kind.name}::text FROM staged AS s, {self.table} AS t"
+            f" WHERE {self.writing.rows_of(NEW)} AND ({' OR '.join(self._uses()) or 'false'})",
+            **lines,
         )
-        return [*found, *(Problem(line, "", "used", {}, said[:80]) for line, said in used)]
 
     def _uses(self) -> Iterator[str]:
         """SQL that is true where another table refers to row `t`; the kind's own parts do not."""

@@ -9,12 +9,16 @@ BAR_TOP, BAR_THICK = 24, 12
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: hundredths of a percent, and where others stand if that is shown."""
+    """One bar: hundredths of a percent, and where others stand if that is shown.
+
+    `value`: what is written at its end; "": its percent.
+    """
 
     label: str
     hundredths: int
     note: str = ""
     others: int | None = None
+    value: str = ""
 
     @property
     def length(self) -> int:

@@ -8,6 +8,7 @@ from django import forms
 from ui.bars import Bar
 from ui.bilingual import Bilingual
 from ui.icons import FUNCTION_ICONS
+from ui.months import Months, Range
 from ui.widgets import ChoiceCards, ChoiceCardsMultiple
 
 SIZES = [("MICRO", "Siêu nhỏ"), ("SMALL", "Nhỏ"), ("MEDIUM", "Vừa")]
@@ -52,6 +53,15 @@ def sample_form(theme: str, *, bound: bool) -> SampleForm:
     return SampleForm(data if bound else None, prefix=theme if bound else f"{theme}-new")
 
 
+MONTHS = Months(
+    sums=[120, 310, 480, None, 900],
+    added=[120, 190, 170, None, 250],
+    target=2400,
+    texts=("900", "Mục tiêu 2.400"),
+    forecast=Range(1900, 2150, 2420),
+)
+
+
 def samples(theme: str) -> dict[str, Any]:
     """All that the gallery's templates show for one theme."""
     return {
@@ -75,6 +85,7 @@ def samples(theme: str) -> dict[str, Any]:
             Bar("Dữ liệu và tài sản thông tin", 0, "mức 0"),
         ],
         "marks": [20, 40, 60, 80],
+        "months": MONTHS,
         "headers": ["Gói", "Giá", "Người dùng"],
         "rows": [["Khởi đầu", "Chưa công bố", "3"], ["Mở rộng", "1.500.000 ₫/tháng", "20"]],
         "price": PRICE,

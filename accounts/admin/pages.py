@@ -25,12 +25,12 @@ from accounts.staffing import (
     check_limit,
     reset_second_factor,
 )
+from reference.fields import CleanField
 from reference.models import Province
-from reference.text import clean
 
 
 def reason_field(help_text: Any) -> forms.CharField:
-    return forms.CharField(
+    return CleanField(
         label=gettext_lazy("Why?"),
         help_text=help_text,
         max_length=300,
@@ -60,9 +60,6 @@ def province_field() -> forms.ModelChoiceField:
 class ReasonForm(forms.Form):
     reason = reason_field(gettext_lazy("Kept in the history; colleagues and auditors read it."))
 
-    def clean_reason(self) -> str:
-        return clean(self.cleaned_data["reason"])
-
 
 class RolesForm(ReasonForm):
     roles = roles_field()
@@ -88,9 +85,6 @@ class StaffErasureForm(ErasureForm):
     reason = reason_field(
         gettext_lazy("It stays: how she asked, such as a letter and its number, without her name.")
     )
-
-    def clean_reason(self) -> str:
-        return clean(self.cleaned_data["reason"])
 
 
 class AccountPages:

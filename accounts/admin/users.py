@@ -124,6 +124,9 @@ class UserAdmin(PortalAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Sequence[str]:
         readonly = super().get_readonly_fields(request, obj)
+        if obj is not None and not obj.is_staff:
+            # The address is her way in, and no second factor stands behind it.
+            readonly = (*readonly, "email")
         # Nobody locks herself out.
         return (*readonly, "is_active") if obj == request.user else readonly
 
@@ -169,8 +172,18 @@ class UserAdmin(PortalAdmin):
         return format_html("{} <small>{}</small>", f"{moment:%d/%m/%Y}", f"{moment:%H:%M}")
 
     @admin.action(description=gettext_lazy("New one-time link"), permissions=["change"])
-    def send_link(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """A link for who lost the first one or the password, where the account may be changed."""
+    def send_link(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """A link for a colleague who lost the first one or the password.
+
+        It opens an account to whoever holds it. Owners and vendors ask for theirs themselves, where
+        no second factor would stand behind it.
+        """
+        if asked := ask_again(request):
+            return asked
         for user in queryset.filter(is_active=True)[:20]:
-            if self.has_change_permission(request, user):
+            if not user.is_staff:
+                text = _("%s is no colleague: she asks for a new password on the sign-in page.")
+                self.message_user(request, text % user, messages.ERROR)
+            elif self.has_change_permission(request, user):
                 self._show_link(request, user)
+        return None

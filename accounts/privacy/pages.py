@@ -9,6 +9,7 @@ from accounts.models import Consent, DataRequest, User
 from accounts.privacy.erasure import obstacles_for
 from accounts.privacy.holdings import all_holdings
 from accounts.privacy.retention import all_forgettings
+from reference.counting import counts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,17 @@ class HeldBy:
 
 
 def held_of(user: User) -> list[HeldBy]:
-    """What is there, by app, the account first; one query a table, empty ones left out."""
+    """What is there, by app, the account first; empty tables are left out.
+
+    One query counts the rows of all tables, beside the few that the holdings ask themselves.
+    """
+    sections = [(holding, holding.sections(user)) for holding in reversed(all_holdings())]
+    counts = iter(counts_of(each.rows for _holding, parts in sections for each in parts))
     found = []
-    for holding in reversed(all_holdings()):
-        tables = [
-            Held(each.title, count, each.kept, each.next_on)
-            for each in holding.sections(user)
-            if (count := each.rows.count())
-        ]
-        if tables:
-            found.append(HeldBy(holding.title, tuple(tables)))
+    for holding, parts in sections:
+        tables = [Held(each.title, next(counts), each.kept, each.next_on) for each in parts]
+        if any(each.count for each in tables):
+            found.append(HeldBy(holding.title, tuple(each for each in tables if each.count)))
     return found
 
 

@@ -14,10 +14,11 @@ def note_enterprise(kind: Happening, row: Enterprise | None, fact: str, *, at: d
     if row is None:
         note(kind, fact, at=at)
         return
-    note(kind, fact, at=at, commune=row.commune_id, sector=row.sector_id, size=_size(row))
+    note(kind, fact, at=at, commune=row.commune_id, sector=row.sector_id, size=counted_size(row))
 
 
-def _size(row: Enterprise) -> str:
+def counted_size(row: Enterprise) -> str:
+    """household, micro, small, medium or large; "" where too little is known."""
     if row.kind == Enterprise.Kind.HOUSEHOLD:
         return "household"
     verdict = size_verdict(row, known())

@@ -4,6 +4,7 @@ from guidance.admin.answers import PageAnswerAdmin
 from guidance.admin.articles import ArticleAdmin
 from guidance.admin.laws import DutyAdmin, LegalReferenceAdmin
 from guidance.admin.plans import PlanAdmin, SkillPathAdmin, TermAdmin
+from guidance.admin.stories import StoryAdmin
 
 __all__ = [
     "ArticleAdmin",
@@ -12,5 +13,6 @@ __all__ = [
     "PageAnswerAdmin",
     "PlanAdmin",
     "SkillPathAdmin",
+    "StoryAdmin",
     "TermAdmin",
 ]

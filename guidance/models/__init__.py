@@ -5,6 +5,7 @@ from guidance.models.articles import Article, ArticleNeed, ArticleReference, Art
 from guidance.models.duties import Duty, DutyNeed, DutySector
 from guidance.models.laws import GuidanceSource, LegalReference, LegalSource
 from guidance.models.plans import Plan, PlanSector, PlanSource, PlanStep
+from guidance.models.stories import Story
 from guidance.models.words import Skill, SkillPath, Term
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "PlanStep",
     "Skill",
     "SkillPath",
+    "Story",
     "Term",
 ]

@@ -13,7 +13,7 @@ from reference.models import Need, Reference
 from reference.triggers import bumps
 
 # Pages that stand beside the articles under /learn/.
-TAKEN = ("plans", "glossary", "skills")
+TAKEN = ("plans", "glossary", "skills", "stories")
 
 
 @pghistory.track()

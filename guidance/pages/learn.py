@@ -72,6 +72,7 @@ class LearnPage:
     plans: tuple[PlanFacts, ...]
     paths: tuple[PathFacts, ...]
     term_count: int
+    has_stories: bool
 
 
 def learn_page(asked: QueryDict) -> LearnPage:
@@ -93,6 +94,7 @@ def learn_page(asked: QueryDict) -> LearnPage:
         plans=tuple(held.plans.values()),
         paths=tuple(held.paths.values()),
         term_count=len(held.glossary),
+        has_stories=bool(held.stories),
     )
 
 

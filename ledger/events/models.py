@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ledger.events.kinds import Happening
+from ledger.events.kinds import By, Happening
 
 
 class Where(models.Model):
@@ -62,6 +62,37 @@ class Rollup(Where):
 
     def __str__(self) -> str:
         return f"{self.day} {self.kind}: {self.times}"
+
+
+class MonthCount(models.Model):
+    """How much there was in a month, by province alone and with one thing more of it.
+
+    What pages read: days by commune, trade and size at once are millions of rows. Always what a
+    recount gives.
+    """
+
+    month = models.DateField(_("month"))
+    kind = models.CharField(_("what"), max_length=10, choices=Happening)
+    by = models.CharField(_("by"), max_length=8, choices=By)
+    province = models.CharField(_("province"), max_length=2, blank=True)
+    # Code of a commune, letter of a trade, name of a size; "" where it was not said.
+    part = models.CharField(_("part"), max_length=9, blank=True)
+    times = models.PositiveIntegerField(_("times"))
+
+    class Meta:
+        verbose_name = _("count of a month")
+        verbose_name_plural = _("counts of months")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by", "province", "month", "kind", "part"], name="monthcount_is_one_row"
+            ),
+            models.CheckConstraint(condition=Q(times__gte=1), name="monthcount_counts_something"),
+            models.CheckConstraint(condition=Q(month__day=1), name="monthcount_is_of_a_month"),
+        ]
+        indexes = [models.Index(fields=["month"], name="monthcount_of_month")]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.kind}: {self.times}"
 
 
 class DaySalt(models.Model):

@@ -1,7 +1,8 @@
 """Visitors of a day: counted without a cookie, by a mark whose salt is thrown away the next day.
 
 The mark is made of network address and browser with the day's salt. Once the salt is gone nobody
-can make it again, neither to find a person nor to follow one from day to day.
+can make it again, neither to find a person nor to follow one from day to day. Of whoever asks not
+to be followed no mark is made at all.
 """
 
 import hashlib
@@ -10,26 +11,30 @@ import secrets
 from datetime import date, datetime
 from threading import Lock
 from time import monotonic
+from typing import Any
 
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ledger.callers import address_of, is_person
+from ledger.callers import address_of, asks_not_to_be_followed, is_person
 from ledger.events.kinds import Happening
 from ledger.events.models import DaySalt, Visitor
 
 log = logging.getLogger(__name__)
 
-# Each new visitor is one event; the same mark again, from any worker, is none.
+# Each new visitor is one event; the same mark again, from any worker, is none. What comes after
+# the night took the day's marks away cannot be told from who was counted: it counts no more.
 COUNT = """
-WITH seen AS (
-    INSERT INTO ledger_visitor (day, mark)
-    SELECT %(day)s, mark FROM unnest(%(marks)s::bytea[]) AS held (mark) ORDER BY mark
-    ON CONFLICT DO NOTHING RETURNING day
+WITH held AS (
+    SELECT kind, mark FROM unnest(%(kinds)s::text[], %(marks)s::bytea[]) AS held (kind, mark)
+    WHERE EXISTS (SELECT FROM ledger_daysalt WHERE day = %(day)s) ORDER BY mark
+), seen AS (
+    INSERT INTO ledger_visitor (day, mark) SELECT %(day)s, mark FROM held
+    ON CONFLICT DO NOTHING RETURNING mark
 )
 INSERT INTO ledger_event (day, kind, province, commune, section, size, mark)
-SELECT day, %(kind)s, '', '', '', '', gen_random_uuid() FROM seen
+SELECT %(day)s, held.kind, '', '', '', '', gen_random_uuid() FROM seen JOIN held USING (mark)
 """
 
 
@@ -40,50 +45,80 @@ class Visits:
     MOST = 50_000
 
     def __init__(self) -> None:
-        self._held: set[bytes] = set()
+        self._held: dict[bytes, Happening] = {}
         self._day: date | None = None
         self._salt = b""
         self._lock = Lock()
-        self._written_at = monotonic()
+        self._tried_at = monotonic()
+        self._failed_at: float | None = None
 
-    def add(self, request: HttpRequest, *, at: datetime) -> None:
+    def add(self, request: HttpRequest, *, at: datetime, is_of_use: bool = False) -> None:
         """Somebody reads a page; robots, prefetches and mere checks are nobody.
 
         A database that refuses it costs the figure, never the page.
-        """
-        if not is_person(request):
-            return
-        try:
-            self._turn(timezone.localdate(at))
-            seen = f"{address_of(request)}\n{request.headers.get('User-Agent', '')}"
-            mark = hashlib.blake2b(seen.encode(), key=self._salt, digest_size=16).digest()
-            with self._lock:
-                self._held.add(mark)
-                is_due = monotonic() - self._written_at >= self.EVERY_SECONDS
-            if is_due or len(self._held) >= self.MOST:
-                self.write()
-        except DatabaseError:
-            log.exception("A visit could not be counted")
 
-    def _turn(self, day: date) -> None:
-        """At midnight what has gathered is written, and a new salt is taken."""
-        if day == self._day:
+        Args:
+            is_of_use: it is one that the portal is there for, not only a way to it.
+        """
+        if not is_person(request) or asks_not_to_be_followed(request):
             return
-        self.write()
-        salt = salt_of(day)
+        if not self._turned(timezone.localdate(at)):
+            return
+        kinds = [Happening.VISIT, *([Happening.REACHED] if is_of_use else [])]
         with self._lock:
-            self._day, self._salt = day, salt
+            if len(self._held) < self.MOST:
+                self._held.update((self._mark(request, kind), kind) for kind in kinds)
+
+    def pass_on(self, *, at: datetime) -> None:
+        """With any request: what has gathered is written when it is time, a past salt forgotten."""
+        is_past = self._day is not None and self._day != timezone.localdate(at)
+        if (self._held and self._is_time()) or is_past:
+            self.write()
+        if is_past:
+            with self._lock:
+                self._day, self._salt, self._held = None, b"", {}
 
     def write(self) -> None:
-        """Write what has gathered."""
+        """Write what has gathered; what the database refuses waits for the next time."""
         with self._lock:
-            held, self._held = self._held, set()
-            self._written_at = monotonic()
+            held, self._held = self._held, {}
+            self._tried_at = monotonic()
             day = self._day
         if not held or day is None:
             return
-        with connection.cursor() as cursor:
-            cursor.execute(COUNT, {"day": day, "marks": list(held), "kind": Happening.VISIT})
+        values: dict[str, Any] = {"day": day, "kinds": list(held.values()), "marks": list(held)}
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(COUNT, values)
+        except Error:
+            log.exception("Visits could not be counted")
+            with self._lock:
+                self._held = {**held, **self._held}
+
+    def _mark(self, request: HttpRequest, kind: Happening) -> bytes:
+        """What one caller is known by for a day, another one for each kind."""
+        seen = f"{kind}\n{address_of(request)}\n{request.headers.get('User-Agent', '')}"
+        text = seen.encode(errors="replace")
+        return hashlib.blake2b(text, key=self._salt, digest_size=16).digest()
+
+    def _is_time(self) -> bool:
+        return monotonic() - self._tried_at >= self.EVERY_SECONDS
+
+    def _turned(self, day: date) -> bool:
+        """Whether there is a salt of this day; a database that gave none is left alone a while."""
+        if day == self._day:
+            return True
+        if self._failed_at and monotonic() - self._failed_at < self.EVERY_SECONDS:
+            return False
+        try:
+            salt = salt_of(day)
+        except Error:
+            log.exception("There is no salt for visits")
+            self._failed_at = monotonic()
+            return False
+        with self._lock:
+            self._day, self._salt, self._failed_at = day, salt, None
+        return True
 
 
 visits = Visits()
@@ -99,7 +134,7 @@ def salt_of(day: date) -> bytes:
 
 @transaction.atomic
 def forget_visitors(*, at: datetime) -> int:
-    """Salts and marks of the days before yesterday's midnight go; how many there were stays.
+    """Salts and marks of the days before today go; how many there were stays.
 
     Returns: how many marks went.
     """

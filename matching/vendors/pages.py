@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from matching.vendors import leads
+from matching.vendors.boxes import boxes_for
 from matching.vendors.ranking import DRAFT
 from matching.vendors.selectors import ListingRow, home_of
 from platforms.choices import State, Status
@@ -167,6 +168,7 @@ def home_page(user: User, *, at: datetime) -> dict[str, Any]:
         ],
         "leads": latest,
         "claims": [],
+        "boxes": boxes_for(user, at),
     }
 
 

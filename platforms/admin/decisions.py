@@ -31,6 +31,7 @@ from platforms.revisions.rules import (
     check_transition,
 )
 from platforms.revisions.words import why_not
+from reference.fields import ParagraphField
 
 RIGHT = "platforms.publish_platform"
 
@@ -104,7 +105,7 @@ class SaidForm(forms.Form):
     """Rule and reason of a decision against listings; both are public."""
 
     criterion = forms.ModelChoiceField(Criterion.objects.none(), label=gettext_lazy("Criterion"))
-    reason = forms.CharField(
+    reason = ParagraphField(
         label=gettext_lazy("Reason"),
         help_text=gettext_lazy("Public, in the log of decisions: name no person."),
         max_length=1000,

@@ -1,20 +1,18 @@
 """How staff edit a listing: the admin's own form, on a draft that the public does not read.
 
-The page works on the listing as the open draft has it. Shown, it is a copy in memory; sent, it is
-stored inside `imagined`: the form, its inlines and the database judge it as if it were published,
-then all of it is undone and only the content is kept in the revision (decision 0017).
+The page works on the listing as the open draft has it, a copy in memory with its parts. What is
+sent is judged as values against the rules of the tables; nothing is written but the content that
+comes of it, into the revision (decision 0017).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
-from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import SimpleTemplateResponse
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -24,11 +22,13 @@ from accounts.models import User
 from platforms.models import Platform, PlatformLink, PlatformNeed, PlatformSector, Revision
 from platforms.models.revisions import OPEN, Side
 from platforms.revisions.content import (
+    COLUMNS,
+    PARTS,
     Content,
     drafted,
     drafted_rows,
-    imagined,
     read_content,
+    rows_said,
 )
 from platforms.revisions.writing import save_revision, start_revision
 from reference.models import Need, Sector
@@ -39,10 +39,6 @@ NAMED: Mapping[type[models.Model], tuple[str, type[models.Model]]] = {
     PlatformSector: ("sector", Sector),
     PlatformLink: ("target", Platform),
 }
-
-
-def open_revision(platform: Platform) -> Revision | None:
-    return Revision.objects.filter(platform=platform, state__in=OPEN).first()
 
 
 def why_closed(revision: Revision | None) -> str:
@@ -57,62 +53,29 @@ def why_closed(revision: Revision | None) -> str:
 class EditsDrafts:
     """Mixed into the listing's admin, before PortalAdmin."""
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        row = self.get_object(request, unquote(object_id)) if object_id else None  # type: ignore[attr-defined]
-        if row is None:
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
-        if request.method != "POST":
-            return self._shown(request, row, object_id, form_url, extra_context)
-        with transaction.atomic():
-            # Until the draft is written nobody else begins or changes one.
-            list(Platform.objects.select_for_update(of=("self",)).filter(pk=row.pk))
-            return self._sent(request, row, object_id, form_url, extra_context)
+    def version_shown(self, request: HttpRequest, row: Platform) -> str:
+        """Opens the draft, before the form reads the row; then its version where there is one.
 
-    def _shown(self, request: HttpRequest, row: Platform, *rest: Any) -> HttpResponse:
-        """The page of the row as it is drafted, or as it stands where staff cannot edit it now."""
-        object_id, form_url, extra_context = rest
-        draft, context = self._draft_of(request, row)
-        content = draft.content if draft and not context["closed"] else read_content(row)
-        request.opened = opened(row, content)  # type: ignore[attr-defined]
-        request.opened_version = self._version_in(row, draft, content)  # type: ignore[attr-defined]
-        context |= extra_context or {}
-        return super().changeform_view(request, object_id, form_url, context)  # type: ignore[misc]
-
-    def _draft_of(
-        self, request: HttpRequest, row: Platform
-    ) -> tuple[Revision | None, dict[str, Any]]:
-        """The open revision, and what the page says of it."""
-        draft = open_revision(row)
+        Keys and moments of a draft's rows say nothing.
+        """
+        draft = Revision.objects.filter(platform=row, state__in=OPEN).first()
         closed = why_closed(draft)
-        request.draft, request.is_closed = draft, bool(closed)  # type: ignore[attr-defined]
-        return draft, {"draft": draft, "closed": closed}
+        is_sent = request.method == "POST"
+        if is_sent:
+            row = super().get_object(request, str(row.pk))  # type: ignore[misc]
+        content = draft.content if draft and not closed else read_content(row)
+        request.draft, request.closed = draft, closed  # type: ignore[attr-defined]
+        # What is sent is named by its form.
+        request.opened = opened(row, content, named=not is_sent)  # type: ignore[attr-defined]
+        return self._version_in(row, draft, content)
 
-    def _sent(self, request: HttpRequest, row: Platform, *rest: Any) -> HttpResponse:
-        object_id, form_url, extra_context = rest
-        page = super().changeform_view  # type: ignore[misc]
-        draft, context = self._draft_of(request, row)
-        context |= extra_context or {}
-        if context["closed"]:
-            return page(request, object_id, form_url, context)
-        with imagined(row, draft.content if draft else read_content(row)):
-            response = page(request, object_id, form_url, context)
-            if isinstance(response, SimpleTemplateResponse):
-                response.render()
-            content = read_content(row)
-        if isinstance(response, HttpResponseRedirect):
-            self._keep(request, row, draft, content)
-        return response
+    def conflict_in(self, request: HttpRequest, row: Platform, version: str) -> str:
+        """What staff cannot edit now comes back with her entries, like a row changed meanwhile."""
+        return request.closed or super().conflict_in(request, row, version)  # type: ignore[attr-defined, misc]
 
-    def _keep(
-        self, request: HttpRequest, row: Platform, draft: Revision | None, content: Content
-    ) -> None:
+    def _keep(self, request: HttpRequest, row: Platform, content: Content) -> None:
         """Write what the form made of the listing into the draft, or begin one."""
+        draft: Revision | None = request.draft  # type: ignore[attr-defined]
         if content == (draft.content if draft else read_content(row)):
             return
         who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
@@ -124,34 +87,48 @@ class EditsDrafts:
         link = format_html('{} <a href="{}">{}</a>', words, address, _("To the draft"))
         messages.info(request, link)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            super().save_model(request, obj, form, change)  # type: ignore[misc]
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """A new listing begins with its first draft: nothing of it is public."""
+        if change:
+            for formset in formsets:
+                formset.save(commit=False)
+            request.said = said_in(form.instance, formsets)  # type: ignore[attr-defined]
+            return
         super().save_related(request, form, formsets, change)  # type: ignore[misc]
-        if not change:
-            begin_draft(form.instance, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        begin_draft(form.instance, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """The history of the draft says it."""
+
+    def response_change(self, request: HttpRequest, obj: Platform) -> HttpResponse:
+        response = super().response_change(request, obj)  # type: ignore[misc]
+        self._keep(request, obj, request.said)  # type: ignore[attr-defined]
+        return response
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> Any:
+        names = ("draft", "closed")
+        context |= {name: getattr(request, name) for name in names if hasattr(request, name)}
+        return super().render_change_form(request, context, **kwargs)  # type: ignore[misc]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         may = super().has_change_permission(request, obj)  # type: ignore[misc]
-        return may and not (obj is not None and getattr(request, "is_closed", False))
+        is_closed = request.method != "POST" and bool(getattr(request, "closed", ""))
+        return may and not (obj is not None and is_closed)
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
-        """The row that the page shows, once it was made."""
+        """The row as the page shows it, once it was opened."""
         row = getattr(request, "opened", None)
         if row is not None and str(row.pk) == object_id:
             return row
         return super().get_object(request, object_id, from_field)  # type: ignore[misc]
-
-    def version_shown(self, request: HttpRequest, pk: Any) -> str:
-        known = getattr(request, "opened_version", None)
-        return known or super().version_shown(request, pk)  # type: ignore[misc]
-
-    def version_of(self, pk: Any) -> str:
-        """The draft's version where there is one: keys and moments of imagined rows say nothing."""
-        draft = Revision.objects.filter(platform=pk, state__in=OPEN).first()
-        row = Platform(pk=pk) if draft else Platform.objects.get(pk=pk)
-        return self._version_in(row, draft, {} if draft else read_content(row))
 
     def _version_in(self, row: Platform, draft: Revision | None, content: Content) -> str:
         """What differs once a draft, or without one the listing, was changed."""
@@ -162,14 +139,17 @@ class EditsDrafts:
         return blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
 
-def opened(row: Platform, content: Content) -> Platform:
+def opened(row: Platform, content: Content, *, named: bool = True) -> Platform:
     """The row as the content has it, with `drafted` holding its parts; three queries.
 
-    What the parts name is read along: their forms show it by name.
+    Args:
+        named: read along what the parts name, for forms that show it; without it, no query.
     """
     shown = drafted(row, content)
     parts = drafted_rows(shown, content)
-    for part, (column, model) in NAMED.items():
+    for each in (each for rows in parts.values() for each in rows):
+        each._state.adding = False  # to its form, a row like any other
+    for part, (column, model) in NAMED.items() if named else ():
         keys = {getattr(each, f"{column}_id") for each in parts[part]} - {None}
         found = model._default_manager.in_bulk(keys) if keys else {}
         for each in parts[part]:
@@ -177,6 +157,16 @@ def opened(row: Platform, content: Content) -> Platform:
                 setattr(each, column, found[key])
     shown.drafted = parts  # type: ignore[attr-defined]
     return shown
+
+
+def said_in(row: Platform, formsets: Sequence[Any]) -> Content:
+    """The content that sound forms make."""
+    kept = {
+        formset.model: [form.instance for form in formset.forms if not formset.goes(form)]
+        for formset in formsets
+    }
+    columns = {name: getattr(row, name) for name in COLUMNS}
+    return columns | {name: rows_said(name, kept.get(model, [])) for name, model in PARTS.items()}
 
 
 def begin_draft(platform: Platform, *, by: User, at: Any) -> Revision:

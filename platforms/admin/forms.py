@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.forms import ModelForm
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -81,9 +80,17 @@ class SourceForm(PortalForm):
 class DraftedFormSet(LabelledFormSet):
     """Shows the rows of a draft where the listing is a copy in memory that holds them."""
 
+    @property
+    def drafted(self) -> list[Any] | None:
+        parts = getattr(self.instance, "drafted", None)
+        return None if parts is None else parts[self.model]
+
+    @property
+    def is_stored(self) -> bool:  # type: ignore[override]
+        return self.drafted is None
+
     def get_queryset(self) -> Any:
-        drafted = getattr(self.instance, "drafted", None)
-        return super().get_queryset() if drafted is None else drafted[self.model]
+        return super().get_queryset() if self.drafted is None else self.drafted
 
 
 class KeepsNeeds(DraftedFormSet):
@@ -112,8 +119,8 @@ class Numbered(DraftedFormSet):
         return form
 
     def _first_free(self) -> int:
+        """After all rows there are: no form, not even of a row to be deleted, has that place."""
         if not hasattr(self, "_last"):
-            self._last = (
-                self.queryset.aggregate(last=Max("position"))["last"] if self.instance.pk else None
-            )
-        return 0 if self._last is None else self._last + 1
+            places = [row.position for row in self.get_queryset()]
+            self._last = max(places, default=-1)
+        return self._last + 1

@@ -74,7 +74,8 @@ class PlatformAdmin(EditsDrafts, PortalAdmin):
         ),
     )
     readonly_fields = ("status_shown", "confirmed_shown", "changed_shown")
-    fixed_fields = ("slug",)
+    # Requests, drafts and rights hang on the vendor: nobody gives a listing away by a form.
+    fixed_fields = ("slug", "vendor")
     autocomplete_fields = ("vendor",)
     act_names = ACT_WORDS
     unwatched = frozenset({"shipped_digest", "sort_key", "updated_at"})

@@ -25,7 +25,7 @@ from platforms.revisions.rules import OF_REVISIONS, NotAllowedError, TransitionE
 from platforms.revisions.words import STATES, why_not, why_unpublishable
 from platforms.revisions.writing import RevisionMovedError
 from platforms.rules import NotPublishableError
-from reference.fields import RequestKeyField
+from reference.fields import ParagraphField, RequestKeyField
 
 REVISIONS = Revision.objects.select_related("platform__vendor", "author", "reviewer", "approved_by")
 REFUSALS = (
@@ -50,7 +50,7 @@ class ActForm(forms.Form):
         Criterion.objects.filter(is_active=True, use=Criterion.Use.LISTING).order_by("position"),
         label=gettext_lazy("Criterion"),
     )
-    reason = forms.CharField(
+    reason = ParagraphField(
         label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
@@ -70,7 +70,7 @@ class ActForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = forms.CharField(
+    text = ParagraphField(
         label=gettext_lazy("Note"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     request_key = RequestKeyField(initial=uuid4)

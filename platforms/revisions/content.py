@@ -4,14 +4,13 @@ A content is a dict: the columns of COLUMNS by name, and under each name of PART
 with the columns of that table, in the order in which pages show them. Days are ISO texts.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import JSONObject
 
 from platforms.models import (
@@ -48,7 +47,7 @@ PART_COLUMNS = {
     )
     for name, model in PARTS.items()
 }
-# Imagined rows get keys below zero: they meet no real one, and stay the same from form to form.
+# Rows of a draft get keys below zero: they meet no real one, and stay the same from form to form.
 ROWS_EACH = 1_000
 
 
@@ -103,19 +102,31 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def write_content(platform: Platform, content: Content, *, imagined: bool = False) -> None:
+def rows_said(name: str, rows: Sequence[models.Model]) -> list[dict[str, Any]]:
+    """What rows of a part say, as it stands in a content: new ones after those of their place."""
+    columns = PART_COLUMNS[name]
+    if "position" in columns:
+        rows = sorted(rows, key=lambda row: row.position)  # type: ignore[attr-defined]
+    return [_plain({column: getattr(row, column) for column in columns}) for row in rows]
+
+
+def normal(platform: Platform, content: Content) -> Content:
+    """The content as the tables would tell it once it was written there."""
+    row, parts = drafted(platform, content), drafted_rows(platform, content)
+    columns = {name: getattr(row, name) for name in COLUMNS}
+    return columns | {name: rows_said(name, parts[model]) for name, model in PARTS.items()}
+
+
+def write_content(platform: Platform, content: Content) -> None:
     """Make the tables say it; the columns are set on `platform` and saved.
 
-    Rows that stay as they are stay untouched unless `imagined`: the history shows what changed.
+    Rows that stay as they are stay untouched: the history shows what changed.
     Raises: IntegrityError: it breaks a constraint, or names a need, sector, platform that is gone.
     """
     for name in COLUMNS:
         if name in content:
             setattr(platform, name, content[name])
     platform.save()
-    if imagined:
-        _imagine_rows(platform, content)
-        return
     for name, model in PARTS.items():
         _replace_rows(model, platform, content.get(name, []), PART_COLUMNS[name])
 
@@ -137,31 +148,3 @@ def _replace_rows(
             gone.append(pk)
     model._default_manager.filter(pk__in=gone).delete()
     model._default_manager.bulk_create(model(platform=platform, **values) for values in missing)
-
-
-def _imagine_rows(platform: Platform, content: Content) -> None:
-    for model, rows in drafted_rows(platform, content).items():
-        model._default_manager.filter(platform=platform).delete()
-        model._default_manager.bulk_create(rows)
-
-
-class _Undo(Exception):  # noqa: N818 - no error: it only ends the savepoint
-    pass
-
-
-@contextmanager
-def imagined(platform: Platform, content: Content) -> Iterator[Platform]:
-    """The platform as if the content were published; every write inside is undone at the end.
-
-    So forms, formsets and the database's own constraints judge a draft as they would the real
-    thing (decision 0017). What is rendered must be rendered inside; what is to be kept must be
-    read inside. Raises: IntegrityError: the content itself breaks a constraint.
-    """
-    try:
-        with transaction.atomic():
-            row = Platform.objects.select_for_update(of=("self",)).get(pk=platform.pk)
-            write_content(row, content, imagined=True)
-            yield row
-            raise _Undo
-    except _Undo:
-        pass

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import User
 from platforms.models import Platform, Revision
-from platforms.revisions.content import Content, imagined, read_content
+from platforms.revisions.breaches import breach_of
+from platforms.revisions.content import Content, normal
 from platforms.revisions.forms.sections import Section
-from platforms.revisions.services import ContentError, constraint_of
+from platforms.revisions.services import ContentError
 from platforms.revisions.writing import RevisionMovedError, locked, save_revision
 
 
@@ -44,12 +45,10 @@ def save_section(
 
 
 def judged(platform: Platform, content: Content) -> Content:
-    """The content as the tables would tell it. Raises: ContentError."""
-    try:
-        with imagined(platform, content) as row:
-            return read_content(row)
-    except IntegrityError as error:
-        raise ContentError(constraint_of(error)) from error
+    """The content as the tables would tell it; one query. Raises: ContentError."""
+    if broken := breach_of(platform, content):
+        raise ContentError(broken)
+    return normal(platform, content)
 
 
 def copy_revision(

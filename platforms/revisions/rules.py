@@ -11,6 +11,7 @@ from enum import Enum
 
 from platforms.choices import Act, State, Status
 from reference.days import months_later
+from reference.text import clean
 
 RENEWAL_OPENS_MONTHS, RENEWAL_ENDS_MONTHS = 9, 12
 
@@ -224,7 +225,7 @@ def check_said(row: Transition, *, criterion: str | None, reason: str) -> None:
     """Raises: IncompleteDecisionError: what the act has to name is missing."""
     if row.needs_criterion and not criterion:
         raise IncompleteDecisionError("criterion")
-    if row.needs_reason and not reason.strip():
+    if row.needs_reason and not clean(reason):
         raise IncompleteDecisionError("reason")
 
 

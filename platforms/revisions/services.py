@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -19,7 +19,8 @@ from platforms.models import Criterion, Decision, Message, Platform, Revision
 from platforms.models.revisions import Side
 from platforms.revisions import rules
 from platforms.revisions.access import parties_for, parties_on, parts_in, parts_on
-from platforms.revisions.content import imagined, write_content
+from platforms.revisions.breaches import breach_of
+from platforms.revisions.content import write_content
 from platforms.revisions.told import Told, tell
 from platforms.revisions.writing import RevisionMovedError, locked
 from platforms.rules import check_publishable
@@ -49,7 +50,7 @@ NOTHING = Said()
 
 
 class ContentError(Exception):
-    """The content breaks a rule of the catalogue; `constraint` is its name, or "" if unknown."""
+    """The content breaks a rule of the catalogue; `constraint` is its name."""
 
     def __init__(self, constraint: str) -> None:
         super().__init__(constraint)
@@ -181,17 +182,8 @@ def _check_content(act: Act, row: Revision, said: Said) -> None:
         summary_vi=row.content.get("summary_vi", ""),
         needs=len(row.content.get("platform_needs", [])),
     )
-    try:
-        with imagined(row.platform, row.content):
-            pass
-    except IntegrityError as error:
-        raise ContentError(constraint_of(error)) from error
-
-
-def constraint_of(error: IntegrityError) -> str:
-    """Name of the constraint that was broken; "" if unknown."""
-    told = getattr(error.__cause__, "diag", None)
-    return (told and told.constraint_name) or ""
+    if broken := breach_of(row.platform, row.content):
+        raise ContentError(broken)
 
 
 def _go_live(row: Revision, by: User, at: datetime) -> None:

@@ -24,6 +24,7 @@ from platforms.revisions.forms import (
 from platforms.revisions.rules import OF_REVISIONS
 from platforms.revisions.uploads import MOST_FILES, is_held
 from platforms.revisions.wording import WordedChange, changes_in_words
+from platforms.vendor_listings.notes import notes_on
 
 # Longer lists of names would weigh more than the page.
 MOST_SUGGESTED = 500
@@ -138,6 +139,7 @@ def overview_page(revision: Revision) -> dict[str, Any]:
         **_head(revision),
         "percent": overall_percent(found),
         "sections": section_lines(revision, found),
+        "notes": notes_on(revision.platform),
         "thread": [(each, each.side == Side.STAFF) for each in thread],
         "can_submit": may_now(revision, Act.SUBMIT),
         "can_take_back": may_now(revision, Act.TAKE_BACK),

@@ -9,15 +9,25 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from platforms.snapshot import current as catalogue_now
-from portal.api import bundles, catalogue, guidance, matches, network, places, refusals
+from portal.api import (
+    bundles,
+    catalogue,
+    demand,
+    guidance,
+    matches,
+    network,
+    places,
+    programme,
+    refusals,
+)
 from portal.api.documentation import Documentation
 from ui.methods import read_only
 
 DESCRIPTION = (
     "Open data of the programme's portal: platforms, needs, sectors and places, recognition of "
     "needs in Vietnamese text, the match with its reasons, legal duties and guidance, who is "
-    "advised in which commune. No key, no cookies; unknown parameters are refused so that a "
-    "misspelt one is not silently ignored."
+    "advised in which commune, the programme in figures. No key, no cookies; unknown parameters "
+    "are refused so that a misspelt one is not silently ignored."
 )
 
 
@@ -84,6 +94,8 @@ api = OpenAPI(
 api.add_router("", catalogue.router)
 api.add_router("", places.router)
 api.add_router("", network.router)
+api.add_router("", programme.router)
+api.add_router("", demand.router)
 api.add_router("", matches.router)
 api.add_router("", guidance.router)
 api.add_router("", bundles.router)

@@ -1,14 +1,13 @@
-"""Indicators, targets and demand as open data; parts of fewer than five are left out."""
+"""Indicators, targets and wishes as open data; parts of fewer than five are left out."""
 
 from collections.abc import Iterator
 
 from django.db.models import Sum
 
 from ledger.models import Wish
-from programme.models import Figure, Survey, Target
+from programme.models import Figure, Target
 from programme.opendata.model import Dataset, Row, column
 from programme.selectors import FEWEST
-from programme.survey.selectors import results
 from reference.models import Need
 from ui.bilingual import Bilingual
 
@@ -33,51 +32,6 @@ def figures() -> Iterator[Row]:
             row.note_en,
             [each.address or each.press for each in sources],
         )
-
-
-def survey() -> Iterator[Row]:
-    for held in Survey.objects.order_by("year"):
-        for question in results(held):
-            for each in question.options:
-                yield (
-                    held.year,
-                    question.code,
-                    question.text.vi,
-                    question.text.en,
-                    each.code,
-                    each.text.vi,
-                    each.text.en,
-                    each.count,
-                    question.answered,
-                    each.share,
-                    each.low,
-                    each.high,
-                )
-
-
-SURVEY = Dataset(
-    "survey",
-    Bilingual("Khảo sát nhu cầu", "Survey of demand"),
-    Bilingual(
-        "Kết quả khảo sát hằng năm, kèm số người trả lời và khoảng tin cậy 95 %.",
-        "Results of the yearly survey, with numbers of answers and 95 % intervals.",
-    ),
-    (
-        column("year", "year", "Năm", "Year"),
-        column("question", "string", "Mã câu hỏi", "Code of the question"),
-        column("question_vi", "string", "Câu hỏi, tiếng Việt", "Question in Vietnamese"),
-        column("question_en", "string", "Câu hỏi, tiếng Anh", "Question in English"),
-        column("option", "string", "Mã lựa chọn", "Code of the option"),
-        column("option_vi", "string", "Lựa chọn, tiếng Việt", "Option in Vietnamese"),
-        column("option_en", "string", "Lựa chọn, tiếng Anh", "Option in English"),
-        column("count", "integer", "Số người chọn", "How many chose it"),
-        column("answered", "integer", "Số người trả lời câu này", "How many answered it"),
-        column("percent", "number", "Tỷ lệ, %", "Share, %"),
-        column("low", "number", "Cận dưới 95 %", "Lower end, 95 %"),
-        column("high", "number", "Cận trên 95 %", "Upper end, 95 %"),
-    ),
-    survey,
-)
 
 
 FIGURES = Dataset(
@@ -132,7 +86,7 @@ TARGETS = Dataset(
 )
 
 
-def demand() -> Iterator[Row]:
+def wishes() -> Iterator[Row]:
     """How often each need was looked for and not met, by month; under five is left out."""
     names = {row.code: row for row in Need.objects.order_by("code")}
     counted: dict[tuple[str, str], int] = {}
@@ -146,9 +100,9 @@ def demand() -> Iterator[Row]:
             yield (month, code, names[code].name_vi, names[code].name_en, total)
 
 
-DEMAND = Dataset(
-    "demand",
-    Bilingual("Nhu cầu chưa được đáp ứng", "Unmet demand"),
+WISHES = Dataset(
+    "wishes",
+    Bilingual("Tìm mà không thấy", "Looked for and not found"),
     Bilingual(
         "Mỗi tháng, nhu cầu nào được tìm mà không thấy nền tảng; dưới năm lượt thì không nêu.",
         "By month, needs that were looked for without finding a platform; under five is left out.",
@@ -160,5 +114,5 @@ DEMAND = Dataset(
         column("name_en", "string", "Tên tiếng Anh", "English name"),
         column("times", "integer", "Số lượt", "How often"),
     ),
-    demand,
+    wishes,
 )

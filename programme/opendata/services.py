@@ -11,14 +11,16 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from programme.opendata.figures import DEMAND, FIGURES, SURVEY, TARGETS
+from programme.opendata.demand import DEMAND
+from programme.opendata.figures import FIGURES, TARGETS, WISHES
 from programme.opendata.listings import DECISIONS, LISTINGS, NEEDS, SECTORS
 from programme.opendata.model import Dataset
+from programme.opendata.survey import SURVEY
 from programme.opendata.writing import MEDIA_TYPES, description, write
 
 DATASETS: tuple[Dataset, ...] = (
     *(LISTINGS, NEEDS, SECTORS, DECISIONS),
-    *(FIGURES, TARGETS, DEMAND, SURVEY),
+    *(FIGURES, TARGETS, DEMAND, WISHES, SURVEY),
 )
 PACKAGE = "datapackage.json"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,6 +31,7 @@ def form_page(form: WhatIfForm | None, snapshot: Snapshot, *, page: str) -> dict
     shown = Paginator(latest(), PER_PAGE).get_page(page)
     return {
         "form": form,
+        "helps": bool(_ticked(form, "supporting")),
         "opened": form is not None and any(form[name].value() for name in ("sectors", "links")),
         "core": picker(snapshot, name="core", on=_ticked(form, "core")),
         "supporting": picker(snapshot, name="supporting", on=_ticked(form, "supporting")),
@@ -104,6 +106,7 @@ def sentence(part: Mapping[str, Any]) -> str:
         "%(count)s enterprises would gain a better match",
         count,
     ) % {"count": told(count)}
+    gain = capfirst(gain)
     if not empty:
         return _("%(gain)s; all of them have one already.") % {"gain": gain}
     return _("%(gain)s, %(empty)s of them have nothing today.") % {
@@ -139,54 +142,49 @@ def need_rows(part: Mapping[str, Any], snapshot: Snapshot) -> Rows:
 
 
 def sector_rows(part: Mapping[str, Any], snapshot: Snapshot) -> Rows:
-    """Those with most better off first; small ones untold."""
-    sectors, found = snapshot.taxonomy.sectors, part["sectors"]
-    hidden = untold({code: counts["better"] for code, counts in found.items()})
-    rows = []
-    for code, counts in _most_first(found):
-        name = str(sectors[code].short_name) if code in sectors else code or _("not said")
-        if code in hidden:
-            rows.append([name, few(), "", ""])
-        else:
-            three = counts["first_three"]
-            rows.append([name, *map(told, (counts["better"], counts["from_nothing"], three))])
-    return rows
+    """Trades with most better off first; small ones together, unnamed."""
+    sectors = snapshot.taxonomy.sectors
+    names = {code: str(facts.short_name) for code, facts in sectors.items()}
+    return _by_part(part["sectors"], names, ("better", "from_nothing", "first_three"))
 
 
 def province_rows(result: Mapping[str, Any], names: Mapping[str, str]) -> Rows:
-    found = result["provinces"]
-    hidden = untold({code: share["better"] for code, share in found.items()})
+    """Provinces with most better off first; small ones together, unnamed."""
+    return _by_part(result["provinces"], names, ("better", "from_nothing"))
+
+
+def _by_part(found: Mapping[str, Any], names: Mapping[str, str], columns: tuple[str, ...]) -> Rows:
+    """Parts without anybody better off are left out; that a small part has some is untold too."""
+    held = {code: part for code, part in found.items() if part["better"]}
+    hidden = untold({code: part["better"] for code, part in held.items()})
+    shown = sorted(held.keys() - hidden, key=lambda code: (-held[code]["better"], code))
     rows = []
-    for code, share in _most_first(found):
+    for code in shown:
         name = _("not said") if code == ELSEWHERE else names.get(code, code)
-        if code in hidden:
-            rows.append([name, few(), ""])
-        else:
-            rows.append([name, told(share["better"]), told(share["from_nothing"])])
+        rows.append([name, *(told(held[code][column]) for column in columns)])
+    if hidden:
+        rest = [told(sum(held[code][column] for code in hidden)) for column in columns]
+        rows.append([_("Others, each too few to tell"), *rest])
     return rows
-
-
-def _most_first(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Those without anybody better off are left out; of equals by code, nothing told of few."""
-    held = [(code, part) for code, part in found.items() if part["better"]]
-    return sorted(held, key=lambda each: (-max(each[1]["better"], FEWEST), each[0]))
 
 
 def variant_rows(
     result: Mapping[str, Any], part: Mapping[str, Any], snapshot: Snapshot, province: str
 ) -> Rows:
-    """One thing changed each, those that gain most first; differences of few are untold."""
+    """One thing changed each, those that gain most first."""
     rows = []
     for said in result["variants"]:
         count, empty = variant_of(said, province)
-        more = count - part["better"]
-        rows.append(
-            (-more, [wording.variant(said, snapshot), told(count), _more(more), told(empty)])
-        )
+        more = difference(part["better"], count)
+        row = [wording.variant(said, snapshot), told(count), more, told(empty)]
+        rows.append((part["better"] - count, row))
     return [row for _most, row in sorted(rows, key=lambda each: each[0])]
 
 
-def _more(difference: int) -> str:
-    if difference and abs(difference) < FEWEST:
-        return few()
-    return f"{'+' if difference > 0 else '−' if difference else ''}{number(abs(difference))}"
+def difference(before: int, after: int) -> str:
+    """With its sign; one of few is untold, and one that would tell of few."""
+    if before == after:
+        return "0"
+    if not (is_told(before) and is_told(after) and is_told(abs(after - before))):
+        return "—"
+    return f"{'+' if after > before else '−'}{number(abs(after - before))}"

@@ -76,8 +76,10 @@ def what_if_run(request: SignedInRequest, pk: int) -> HttpResponse:
     context = run_page(row, snapshot.current(), province=province_of(request, ""))
     context |= {"next_steps": next_steps(request, row), "may_ask": request.user.has_perm(ASK)}
     is_asking = "HX-Request" in request.headers
-    name = "_waiting" if is_asking and context["waits"] else "run"
-    response = private(TemplateResponse(request, f"programme/whatif/{name}.html", context))
+    name = "programme/whatif/run.html"
+    if is_asking and context["waits"]:
+        name = "programme/whatif/_waiting.html"
+    response = private(TemplateResponse(request, name, context))
     if is_asking and not context["waits"]:
         response["HX-Refresh"] = "true"
     return response

@@ -9,6 +9,7 @@ from django.apps import apps
 from assessment.models import InstrumentVersion
 from matching.engine import ENGINE_VERSION
 from platforms.models import Platform
+from programme.models import Survey
 from tests.access.advisers_inbox import adviser_objects
 from tests.access.listings import listing_objects
 from tests.access.names import MISSING
@@ -49,6 +50,15 @@ def act_objects() -> dict[str, dict[str, str]]:
     version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
     return {
         "clone": {"pk": str(version.pk), "code": "clone"},
+        "missing": {"pk": MISSING["pk"], "code": "clone"},
+    }
+
+
+def survey_objects() -> dict[str, dict[str, str]]:
+    """Making the next survey from the published one, and from one that is not there."""
+    survey = str(Survey.objects.get(year=2026).pk)
+    return {
+        "clone": {"pk": survey, "code": "clone"},
         "missing": {"pk": MISSING["pk"], "code": "clone"},
     }
 
@@ -111,6 +121,7 @@ FIXED = {
 
 SINGLE = {
     "admin:assessment_instrumentversion_act": lambda _made: act_objects(),
+    "admin:programme_survey_act": lambda _made: survey_objects(),
     "review-report": review_objects,
     "open-data-file": lambda _made: {
         "existing": {"name": "needs", "format": "csv"},

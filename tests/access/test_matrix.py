@@ -30,6 +30,7 @@ from tests.access.advisers_asking import requests
 from tests.access.advisers_desk import desk
 from tests.access.advisers_inbox import make_adviser_objects
 from tests.access.advisers_network import network
+from tests.access.calls import calls
 from tests.access.conftest import (
     enterprises,
     make_answer,
@@ -103,7 +104,7 @@ def make_things(people):
     emails = [f"{role}@example.vn" for role in ROLES]
     made |= enterprises(User.objects.filter(email__in=emails))
     made["vendors"] = vendors(User.objects.filter(email__in=emails))
-    made["vendors"] |= requests() | network() | desk() | what_ifs()
+    made["vendors"] |= requests() | network() | desk() | what_ifs() | calls()
     made["review"], made["interest"] = made["owned"]["review"], make_interest().pk
     made |= listings(User.objects.filter(email__in=emails))
     for client in people.values():

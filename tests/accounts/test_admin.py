@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Role
-from tests.staff import colleague, form_of, sign_in
+from tests.owners import owner
+from tests.staff import admit, colleague, form_of, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
 ADD = reverse("admin:accounts_user_add")
@@ -86,17 +87,39 @@ def test_who_may_everything_is_changed_by_her_equals_only(client, boss):
 
 
 def test_no_link_is_made_for_who_may_everything(client, boss):
-    user = colleague("superuser")
-    data = {"action": "send_link", "_selected_action": user.pk}
-    response = client.post(reverse("admin:accounts_user_changelist"), data)
+    response = send_link(client, colleague("superuser"))
     assert "/admin/welcome/" not in told(response)
 
 
 def test_a_new_link_is_made_for_a_colleague(client, boss):
-    user = colleague("moderator")
-    data = {"action": "send_link", "_selected_action": user.pk}
-    response = client.post(reverse("admin:accounts_user_changelist"), data)
+    response = send_link(client, colleague("moderator"))
     assert "/admin/welcome/" in told(response)
+
+
+def send_link(client, user):
+    data = {"action": "send_link", "_selected_action": user.pk}
+    return client.post(reverse("admin:accounts_user_changelist"), data)
+
+
+def test_nobody_gets_a_link_into_the_account_of_an_owner(client, boss):
+    response = send_link(client, owner(email="lan@example.vn"))
+    assert "/admin/welcome/" not in told(response)
+    assert "lan@example.vn" in told(response)
+
+
+def test_the_way_into_the_account_of_an_owner_is_hers_to_change(client, boss):
+    user = owner(email="lan@example.vn", name="Chị Lan")
+    form = form_of(client.get(page(user)))
+    client.post(page(user), {**form, "email": boss.email.replace("admin", "khac"), "name": "Lan"})
+    user.refresh_from_db()
+    assert (user.email, user.name) == ("lan@example.vn", "Lan")
+
+
+def test_a_link_asks_again_who_is_there(client, db):
+    admit(client, colleague(Role.ADMIN), seconds_ago=3600)
+    response = send_link(client, colleague("moderator"))
+    assert response.url.startswith("/accounts/")
+    assert told(response) == ""
 
 
 def test_an_auditor_reads_accounts_and_changes_none(client, db):

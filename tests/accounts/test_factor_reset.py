@@ -77,8 +77,9 @@ def test_the_history_says_when_who_and_why(client, boss, her):
     assert event.factor_reset_at
 
 
-def test_nothing_happens_without_a_reason(client, boss, her):
-    assert "reason" in client.post(page(her), {"reason": " "}).context["form"].errors
+@pytest.mark.parametrize("reason", ["", " ", "\u200b\u2060", "\u202e"], ids=ascii)
+def test_nothing_happens_without_a_reason(client, boss, her, reason):
+    assert "reason" in client.post(page(her), {"reason": reason}).context["form"].errors
     assert has_factor(her)
 
 

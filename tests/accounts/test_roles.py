@@ -34,18 +34,19 @@ def test_the_programme_manager_reads_and_has_sheets():
     figures = ("target", "targetchange", "offlineactual")
     assert {right for right in more if not right.startswith("sheets.export_")} == {
         "sheets.import_enterprises",
+        "programme.add_whatif",
         *(f"programme.{verb}_{name}" for verb in ("add", "change") for name in figures),
     }
 
 
 SHEETS = {
-    Role.MODERATOR: {"listings"},
+    Role.MODERATOR: {"listings", "vendors"},
     Role.CONTENT_EDITOR: {"needs", "communes"},
     Role.PROGRAMME_MANAGER: {"enterprises"},
     Role.ADVISER_COORDINATOR: {"organisations", "advisers"},
     Role.AUDITOR: set(),
     Role.ADMIN: {
-        *("listings", "needs", "communes", "enterprises"),
+        *("listings", "vendors", "needs", "communes", "enterprises"),
         *("organisations", "advisers"),
     },
 }

@@ -38,7 +38,7 @@ AXE = {
     # page, which the policy refuses aloud.
     "preload": False,
 }
-START_SECONDS = 300
+START_SECONDS = 1500
 # Runs each line that comes in, a text of Python in JSON, and answers with what it printed.
 SHELL = """
 import contextlib, io, json, sys

@@ -7,7 +7,14 @@ from django.utils import timezone
 
 from platforms import snapshot
 from platforms.choices import Evidence, Status
-from platforms.models import Criterion, Platform, PricingPlan, Revision, Vendor
+from platforms.models import (
+    Criterion,
+    Platform,
+    PlatformNeed,
+    PricingPlan,
+    Revision,
+    Vendor,
+)
 from platforms.revisions import services
 from tests.staff import colleague, form_of, sign_in
 
@@ -126,6 +133,66 @@ def test_a_need_twice_is_told_at_its_row(client, form, platform):
     assert response.status_code == 200
 
 
+def formset_of(response, model):
+    inlines = response.context["inline_admin_formsets"]
+    return next(inline.formset for inline in inlines if inline.formset.model is model)
+
+
+def need_row(number, code, **more):
+    row = {"need": code, "strength": "CORE", **more}
+    return {f"platform_needs-{number}-{name}": value for name, value in row.items()}
+
+
+def test_needs_twice_among_new_rows_are_told_at_the_later_one(client, form, platform):
+    count = platform.platform_needs.count()
+    code = "farm-agri"
+    rows = need_row(count, code) | need_row(count + 1, code)
+    sent = {**form, **rows, "platform_needs-TOTAL_FORMS": count + 2}
+    needs = formset_of(client.post(page(platform), sent), PlatformNeed)
+    assert [list(each.errors) for each in needs.forms] == [[]] * (count + 1) + [["need"]]
+
+
+def test_a_row_may_come_in_the_place_of_one_that_goes(client, form, platform):
+    count = platform.platform_needs.count()
+    gone = need_row(0, form["platform_needs-0-need"], DELETE="on")
+    rows = gone | need_row(count, form["platform_needs-0-need"], strength="SUPPORTING")
+    client.post(page(platform), {**form, **rows, "platform_needs-TOTAL_FORMS": count + 1})
+    strengths = {row["need_id"]: row["strength"] for row in drafted(platform)["platform_needs"]}
+    assert strengths[form["platform_needs-0-need"]] == "SUPPORTING"
+    assert len(strengths) == count
+
+
+def test_what_a_draft_took_out_may_come_back(client, form, platform):
+    code, count = form["platform_needs-0-need"], platform.platform_needs.count()
+    client.post(page(platform), {**form, **need_row(0, code, DELETE="on")})
+    again = form_of(client.get(page(platform)))
+    rows = need_row(count - 1, code)
+    client.post(page(platform), {**again, **rows, "platform_needs-TOTAL_FORMS": count})
+    assert drafted(platform)["platform_needs"][-1]["need_id"] == code
+
+
+def test_a_need_that_nobody_knows_is_told_at_its_row(client, form, platform):
+    sent = {**form, **need_row(0, "no-such-need")}
+    needs = formset_of(client.post(page(platform), sent), PlatformNeed)
+    assert list(needs.forms[0].errors) == ["need"]
+
+
+@pytest.mark.parametrize("key", ["", "1", "x", "-9" * 20, "9" * 30])
+def test_a_forged_key_of_a_row_changes_no_other(client, form, platform, key):
+    before = list(PlatformNeed.objects.order_by("pk").values())
+    sent = {**form, "platform_needs-0-id": key, "support_hours": "24/7"}
+    assert client.post(page(platform), sent).status_code == 200
+    assert list(PlatformNeed.objects.order_by("pk").values()) == before
+    assert not Revision.objects.filter(platform=platform).exists()
+
+
+def test_a_listing_is_not_given_away_by_a_form(client, form, platform):
+    other = Vendor.objects.exclude(pk=platform.vendor_id).order_by("pk").first()
+    assert "vendor" not in form
+    client.post(page(platform), {**form, "vendor": other.pk, "support_hours": "24/7"})
+    assert Platform.objects.get(pk=platform.pk).vendor_id == platform.vendor_id
+
+
 def plan_row(number, **values):
     return {f"plans-{number}-{name}": value for name, value in values.items()}
 
@@ -133,11 +200,7 @@ def plan_row(number, **values):
 def test_a_price_without_a_source_is_told_at_the_source(client, form, platform):
     row = plan_row(1, charge="MONTHLY", price_vnd="90000", period="MONTH")
     response = client.post(page(platform), {**form, **row, "plans-TOTAL_FORMS": 2})
-    plans = next(
-        inline.formset
-        for inline in response.context["inline_admin_formsets"]
-        if inline.formset.model is PricingPlan
-    )
+    plans = formset_of(response, PricingPlan)
     assert list(plans.forms[1].errors) == ["source"]
 
 
@@ -258,6 +321,14 @@ def test_suspending_names_a_criterion_and_a_public_reason(client, officer, platf
     assert page_of_it.status_code == 410
     assert "Giá ghi không đúng." in page_of_it.content.decode()
     assert platform.slug not in snapshot.current().listings
+
+
+@pytest.mark.parametrize("reason", ["", "\n", "\u200b\u2060", "\u202e"], ids=ascii)
+def test_a_reason_that_nobody_can_read_is_none(client, officer, platform, reason):
+    criterion = Criterion.objects.filter(use="SUSPENSION", is_active=True).order_by("pk").first()
+    sent = {"criterion": criterion.pk, "reason": reason}
+    assert "reason" in client.post(decide("suspend", platform), sent).context["form"].errors
+    assert Platform.objects.get(pk=platform.pk).status == Status.PUBLISHED
 
 
 def test_retiring_asks_for_a_reason(client, officer, platform):

@@ -41,6 +41,7 @@ from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
 from tests.advisers.people import case as asked_for_advice
 from tests.owners import enterprise_of, owner, tax_code
+from tests.programme.calls.conftest import written
 from tests.staff import colleague, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -60,6 +61,7 @@ ADDED = [
         "guidance.Article",
         "guidance.Plan",
         "guidance.SkillPath",
+        "guidance.Story",
         "guidance.Term",
         "guidance.Duty",
         "guidance.LegalReference",
@@ -71,6 +73,7 @@ ADDED = [
         "programme.Indicator",
         "programme.OfflineActual",
         "programme.Survey",
+        "programme.SurveyQuestion",
         "programme.Target",
         "reference.BusinessFunction",
         "reference.Need",
@@ -149,7 +152,7 @@ def written(number):
 
 
 def of_programme(number):
-    """A figure from beside the portal, and a wish to change a target of a year that is over."""
+    """A figure from beside the portal, a wish to change a target of a closed year, a call."""
     at, by = timezone.now(), colleague("programme_manager")
     indicator = Indicator.objects.get(pk="consulted")
     done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
@@ -165,6 +168,7 @@ def of_programme(number):
         by=by,
         at=at,
     )
+    written(by, title_vi=f"Lời mời {number}")
     if number < 10:
         decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
 

@@ -36,3 +36,17 @@ def test_programs_are_told_as_programs(db, careful, settings):
     settings.REQUEST_MAX_BYTES = 10
     answer = careful.post("/api/v1/match", {"text": "x" * 99}, content_type="application/json")
     assert (answer.status_code, set(answer.json())) == (413, {"detail", "errors"})
+
+
+@pytest.mark.parametrize("path", ["/", "/platforms/", "/learn/", "/duties/", "/survey/results/"])
+def test_too_many_fields_in_an_address_are_told_in_words(db, careful, settings, path):
+    fields = "&".join(f"a={number}" for number in range(1_001))
+    page = careful.get(f"{path}?{fields}")
+    assert page.status_code == 413
+    assert "một lần" in page.content.decode()
+    assert careful.get(f"{path}?{fields[:-7]}").status_code == 200
+
+
+def test_too_many_fields_in_an_address_of_the_api(db, careful):
+    answer = careful.get("/api/v1/platforms?" + "&".join(f"a={n}" for n in range(1_001)))
+    assert (answer.status_code, set(answer.json())) == (413, {"detail", "errors"})

@@ -49,6 +49,8 @@ from platforms.models import (
 )
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
+from programme.models import Call, CallAnswer, Survey
+from programme.survey.services import Given, answer_survey, who
 from tests.outbox import put
 from tests.owners import tax_code
 
@@ -272,6 +274,36 @@ def of_vendor(user):
     )
     told_of(user, letter, member, other)
     wrote(user, platform)
+    answered_call(user, platform)
+
+
+def answered_call(user, platform):
+    """A call that somebody else wrote, with a listing."""
+    day = AT.date()
+    call = Call.objects.create(
+        slug=f"loi-moi-{user.pk}",
+        title_vi="Lời mời",
+        needs=["pos-retail"],
+        opens_on=day,
+        closes_on=day,
+        request_key=uuid4(),
+        created_at=AT,
+        changed_at=AT,
+    )
+    CallAnswer.objects.create(call=call, platform=platform, answered_by=user, answered_at=AT)
+
+
+def answered(user):
+    """The yearly survey, with her account."""
+    survey = Survey.objects.get(year=2026)
+    answer_survey(
+        survey=survey.pk,
+        given=Given({"use": "one"}, province="01"),
+        request_key=uuid4(),
+        version=0,
+        by=who(year=2026, user=user, browser=user.email),
+        at=AT,
+    )
 
 
 def told_of(user, letter, member, other):
@@ -326,6 +358,7 @@ def lan(db):
     assessments(user)
     told(user)
     of_vendor(user)
+    answered(user)
     return user
 
 

@@ -54,7 +54,7 @@ def test_it_shows_when_the_first_words_go(client_of_lan, lan):
 
 
 def test_it_is_as_quick_as_tables_are_many(client_of_lan, django_assert_max_num_queries):
-    with django_assert_max_num_queries(46):
+    with django_assert_max_num_queries(15):
         client_of_lan.get("/my/data/")
 
 

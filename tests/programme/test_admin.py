@@ -55,3 +55,53 @@ def test_manager_of_a_province_enters_figures_of_hers_only(client):
     [row] = OfflineActual.objects.all()
     assert (row.province_id, row.month, row.value) == ("01", date(2026, 10, 1), 12)
     assert row.entered_by.province_id == "01"
+
+
+def entered(client, **changes):
+    said = {"indicator": "consulted", "month": "2026-10-17", "province": "", "value": "12"}
+    form = form_of(client.get(OFFLINE))
+    return {**form, **said, "source": "Sổ của tổ", **changes}
+
+
+def test_form_sent_twice_enters_one_figure_of_the_whole_month(client):
+    sign_in(client, "programme_manager")
+    said = entered(client)
+    for _twice in range(2):
+        client.post(OFFLINE, said)
+    [row] = OfflineActual.objects.all()
+    assert (row.month, row.value) == (date(2026, 10, 1), 12)
+    assert str(row.request_key) == said["form_key"]
+
+
+def test_month_to_come_and_a_source_twice_are_refused_beside_their_fields(client):
+    sign_in(client, "programme_manager")
+    page = client.post(OFFLINE, entered(client, month="2044-01-01"))
+    assert "month" in page.context["adminform"].form.errors
+    client.post(OFFLINE, entered(client))
+    page = client.post(OFFLINE, entered(client, value="13"))
+    assert "source" in page.context["adminform"].form.errors
+    assert OfflineActual.objects.get().value == 12
+
+
+def test_figure_is_put_right_with_a_reason_that_stays(client):
+    sign_in(client, "programme_manager")
+    client.post(OFFLINE, entered(client))
+    row = OfflineActual.objects.get()
+    path = f"/admin/programme/offlineactual/{row.pk}/change/"
+    said = {**form_of(client.get(path)), "value": "21"}
+    assert "reason" in client.post(path, said).context["adminform"].form.errors
+    client.post(path, {**said, "reason": "Gõ nhầm"})
+    row.refresh_from_db()
+    assert (row.value, row.entered_by.is_staff) == (21, True)
+    assert row.events.order_by("-pgh_id").first().pgh_context.metadata["reason"] == "Gõ nhầm"
+
+
+def test_manager_of_a_province_does_not_open_figures_of_another(client):
+    sign_in(client, "programme_manager")
+    client.post(OFFLINE, entered(client, province="79"))
+    row = OfflineActual.objects.get()
+    sign_in(client, "programme_manager", province_id="01")
+    path = f"/admin/programme/offlineactual/{row.pk}/change/"
+    assert client.post(path, {"value": "1", "source": "x", "reason": "y"}).status_code in (302, 404)
+    row.refresh_from_db()
+    assert row.value == 12

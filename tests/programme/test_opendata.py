@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from ledger.models import Wish
 from platforms.models import Platform
+from programme.models import DemandCell
 from programme.opendata.services import DATASETS, dump, folder, latest
 from programme.opendata.writing import MEDIA_TYPES, pieces
 from reference.models import Need
@@ -58,14 +59,14 @@ def test_published_listings_are_there_and_drafts_are_not():
     assert found["kiotviet"]["sources"]
 
 
-def test_demand_under_five_is_left_out():
-    demand = next(each for each in DATASETS if each.name == "demand")
+def test_wishes_under_five_are_left_out():
+    wishes = next(each for each in DATASETS if each.name == "wishes")
     seldom, often = Need.objects.order_by("code").values_list("code", flat=True)[:2]
     for times, need in ((4, seldom), (5, often)):
         Wish.objects.create(
             origin="SEARCH", needs=[need], day=AT.date(), fingerprint=need[:32], times=times
         )
-    found = json.loads(b"".join(pieces(demand, "json")))
+    found = json.loads(b"".join(pieces(wishes, "json")))
     assert [(row["month"], row["need"], row["times"]) for row in found] == [("2026-11", often, 5)]
 
 
@@ -82,3 +83,19 @@ def test_pages_answer_before_and_after_the_first_dump(client):
     assert file["Access-Control-Allow-Origin"] == "*"
     assert client.get("/open-data/people.csv").status_code == 404
     assert client.get("/open-data/needs.exe").status_code == 404
+
+
+def test_demand_says_what_may_be_told_and_nothing_else():
+    day = AT.date()
+    need = Need.objects.get(pk="cold-chain")
+    for section, asked in (("G", 6), ("C", 9), ("I", 2)):
+        DemandCell.objects.create(
+            day=day, source="ENTERPRISE", need=need, section_id=section, asked=asked, nowhere=asked
+        )
+    demand = next(each for each in DATASETS if each.name == "demand")
+    found = json.loads(b"".join(pieces(demand, "json")))
+    told = {(row["section"], row["province"]): row["unmet"] for row in found}
+    # Two of them: the sixth would be had by subtraction.
+    assert told["*", "*"] == 17
+    assert told["C", "*"] == 9
+    assert not {section for section, _province in told} & {"G", "I"}

@@ -1,18 +1,22 @@
 """Pace, forecast, conversion and intervals: tables of what is meant, and what always holds."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programme.rules import (
+    Claim,
     Forecast,
     Pace,
     Standing,
     conversions,
+    disagree,
     forecast,
     interval,
+    lower_ends,
     pace,
 )
 
@@ -59,6 +63,7 @@ def test_forecast_goes_on_as_the_last_six_months_did(months, meant):
     st.integers(0, 10**7),
     st.dates(date(2026, 1, 1), date(2030, 12, 31)),
 )
+@settings(deadline=None)
 def test_forecast_never_falls_below_what_is_there(months, actual, day):
     found = forecast(months=months, actual=actual, day=day)
     assert actual <= found.low <= found.middle <= found.high
@@ -67,6 +72,55 @@ def test_forecast_never_falls_below_what_is_there(months, actual, day):
 def test_share_of_each_step_in_the_one_before():
     assert conversions([200, 50, 0, 0]) == [25.0, 0.0, None]
     assert conversions([3]) == []
+    assert conversions([200, None, 50]) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("counts", "meant"),
+    [
+        ([], ()),
+        ([0, 0], ()),
+        ([7], (7,)),
+        ([5, 5, 5], (5,)),
+        ([1, 2, 3, 4, 5, 6, 7, 80], (1, 3, 5, 7)),
+    ],
+)
+def test_steps_of_a_map_hold_about_as_many_each(counts, meant):
+    assert lower_ends(counts) == meant
+
+
+@given(st.lists(st.integers(0, 1_000)))
+def test_first_step_begins_with_the_least(counts):
+    ends = lower_ends(counts)
+    assert len(ends) <= 4
+    assert list(ends) == sorted(set(ends))
+    assert ends[:1] == tuple(sorted(count for count in counts if count)[:1])
+
+
+def claim(value, first=None, last=None, *, is_target=True):
+    said = None if value is None else Decimal(value)
+    days = [date(each, 12, 31) if each else None for each in (first, last)]
+    return Claim(said, is_target, *days)
+
+
+@pytest.mark.parametrize(
+    ("other", "meant"),
+    [
+        (claim(50_000, 2021), True),
+        (claim(150_000, 2021), False),
+        (claim(50_000, 2021, is_target=False), False),
+        (claim(None, 2021), False),
+        (claim(50_000, 2023), False),
+        (claim(50_000, None, 2022), True),
+        (claim(50_000, None, 2020), False),
+        (claim(50_000, 2020, 2021), True),
+    ],
+    ids=str,
+)
+def test_sources_disagree_about_the_same_time_only(other, meant):
+    one = claim(150_000, 2021, 2022)
+    assert disagree(one, other) is meant
+    assert disagree(other, one) is meant
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,18 @@ from ledger.events.kinds import Happening
 from ledger.events.services import note, roll_up
 from programme.loading import load_programme
 from programme.models import Figure, Indicator, OfflineActual, Target, TargetChange
-from programme.selectors import broken_down, funnel, lines
+from programme.selectors import broken_down, funnel, lines, read_year
 from programme.services import (
     ChangeOpenError,
     Done,
+    MonthToComeError,
     NotYoursError,
     OwnChangeError,
+    SourceEnteredError,
     YearClosedError,
     YearOpenError,
     ask_change,
+    correct_offline,
     decide_change,
     enter_offline,
     set_target,
@@ -108,6 +111,35 @@ def test_provincial_manager_enters_her_province_only():
             enter_offline(done=other, request_key=uuid4(), by=hers, at=AT)
 
 
+def test_figure_of_a_province_is_put_right_by_its_manager_and_no_other():
+    hers, other = (colleague("programme_manager", province_id=code) for code in ("01", "79"))
+    indicator, province = Indicator.objects.get(pk="consulted"), Province.objects.get(pk="01")
+    done = Done(indicator, date(2026, 10, 1), province, 120, "Sổ của tổ")
+    row = enter_offline(done=done, request_key=uuid4(), by=hers, at=AT)
+    said = {"actual": row, "source": "Sổ của tổ", "reason": "Đếm sót", "at": AT}
+    with pytest.raises(NotYoursError):
+        correct_offline(value=121, by=other, **said)
+    assert correct_offline(value=121, by=hers, **said).value == 121
+    with pytest.raises(SourceEnteredError):
+        enter_offline(done=done, request_key=uuid4(), by=hers, at=AT)
+    second = enter_offline(
+        done=Done(indicator, done.month, province, 1, "Báo cáo"),
+        request_key=uuid4(),
+        by=hers,
+        at=AT,
+    )
+    with pytest.raises(SourceEnteredError):
+        correct_offline(value=121, by=hers, **{**said, "actual": second})
+
+
+def test_nothing_is_entered_for_a_month_to_come():
+    done = Done(Indicator.objects.get(pk="consulted"), date(2026, 12, 1), None, 1, "x")
+    said = {"done": done, "request_key": uuid4(), "by": colleague("programme_manager")}
+    with pytest.raises(MonthToComeError):
+        enter_offline(at=datetime(2026, 11, 30, 23, 59, tzinfo=ZONE), **said)
+    assert enter_offline(at=datetime(2026, 12, 1, 0, 1, tzinfo=ZONE), **said).value == 1
+
+
 def test_year_adds_up_what_was_counted_and_entered():
     for number in range(7):
         at = AT.replace(month=10, day=1 + number, hour=0)
@@ -119,25 +151,34 @@ def test_year_adds_up_what_was_counted_and_entered():
     indicator = Indicator.objects.get(pk="consulted")
     done = Done(indicator, date(2026, 9, 1), None, 3, "Báo cáo")
     enter_offline(done=done, request_key=uuid4(), by=colleague("programme_manager"), at=AT)
-    line = next(each for each in lines(year=2026, at=AT) if each.indicator == indicator)
-    assert (line.actual, line.offline, line.target, line.pace.percent) == (10, 3, 20, 50)
-    here = next(
-        each for each in lines(year=2026, at=AT, province="01") if each.indicator == indicator
-    )
-    assert (here.actual, here.target) == (7, None)
+    assert standing()[:3] == (10, 3, 20)
+    assert standing()[3].percent == 50
+    assert standing(province="01")[:3] == (7, 0, None)
+
+
+def standing(**asked):
+    """How the year stands for those who are advised."""
+    year = read_year(year=2026, at=AT, is_public=False, **asked)
+    [line] = lines(year, [Indicator.objects.get(pk="consulted")])
+    return line.actual, line.offline, line.target, line.pace
 
 
 def test_few_are_told_to_staff_only():
-    for number in range(6):
-        note(Happening.MATCHED, f"{number}", at=AT, commune="00070" if number else "26740")
+    for number in range(12):
+        commune = "26740" if number < 1 else "00070" if number < 6 else "22366"
+        note(Happening.MATCHED, f"{number}", at=AT, commune=commune)
     roll_up(day=AT.date())
-    days = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
-    public = broken_down(by="province", is_public=True, **days)
-    assert public == {"01": {Happening.MATCHED: 5}, "79": {Happening.MATCHED: None}}
-    inside = broken_down(by="province", is_public=False, **days)
-    assert inside["79"] == {Happening.MATCHED: 1}
-    assert [(step.kind, step.count) for step in funnel(**days)][:3] == [
+    public = broken_down(read_year(year=2026, at=AT, is_public=True), by="province")
+    assert {code: held[Happening.MATCHED] for code, held in public.items()} == {
+        "79": None,
+        "01": None,
+        "56": 6,
+    }
+    staff = read_year(year=2026, at=AT, is_public=False)
+    assert broken_down(staff, by="province")["79"] == {Happening.MATCHED: 1}
+    assert [(step.kind, step.count) for step in funnel(staff)][:4] == [
         (Happening.VISIT, 0),
+        (Happening.REACHED, 0),
         (Happening.REGISTERED, 0),
-        (Happening.MATCHED, 6),
+        (Happening.MATCHED, 12),
     ]

@@ -12,3 +12,15 @@ def test_any_spelling_finds_the_words(db, text):
 @pytest.mark.parametrize("text", ["100%", "_", "\\", "điện tử xyz"])
 def test_signs_of_patterns_mean_themselves(db, text):
     assert not BusinessFunction.objects.filter(name_vi__folded=text).exists()
+
+
+@pytest.mark.parametrize("text", ["đ", "DI", "điện", "tu"])
+def test_a_word_is_found_by_its_beginning(db, text):
+    found = BusinessFunction.objects.filter(name_vi__begun=text)
+    assert "ecommerce" in found.values_list("pk", flat=True)
+
+
+@pytest.mark.parametrize("text", ["ện", "%", "_", "iện tử"])
+def test_the_middle_of_a_word_is_no_beginning(db, text):
+    found = BusinessFunction.objects.filter(name_vi__begun=text)
+    assert "ecommerce" not in found.values_list("pk", flat=True)

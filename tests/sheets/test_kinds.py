@@ -7,7 +7,7 @@ import pytest
 from platforms.models import Platform, PlatformLink, PlatformNeed, PricingPlan, Source
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
-from platforms.sheet_plans import plan
+from platforms.sheets.plans import plan
 from reference.loading import load_reference
 from reference.models import Commune, Need, NeedSynonym
 from sheets.columns import CellError
@@ -230,7 +230,7 @@ def test_a_commune_s_lost_zero_is_told(walk):
 
 
 # ── Out and in again ─────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("code", ["needs", "communes", "listings"])
+@pytest.mark.parametrize("code", ["needs", "communes", "listings", "vendors"])
 @pytest.mark.parametrize("format", ["csv", "xlsx"])
 def test_an_export_comes_back_as_it_is(walk, code, format):
     kind = kind_of(code)

@@ -14,7 +14,9 @@ from openpyxl import load_workbook
 from enterprises.models import Enterprise
 from platforms.models import Platform
 from sheets import running
+from sheets.kinds import kind_of
 from sheets.models import SheetExport, SheetImport
+from sheets.wording import cell_reason
 from tests.owners import enterprise_of, owner, tax_code
 from tests.sheets.conftest import AT
 from tests.staff import sign_in
@@ -72,6 +74,16 @@ def test_an_officer_imports_with_errors_corrects_commits_and_undoes(client, file
     assert not Enterprise.objects.exists()
 
 
+def test_what_rules_over_all_rows_find_is_told_with_its_row(client, files):
+    sign_in(client, "admin")
+    page = upload(client, "needs", "code,Tên\npayroll,A\npayroll,B\n").url
+    work("read")
+    client.post(page, {"act": "check", "code": "0", "name_vi": "1"})
+    work("check")
+    told = cell_reason(kind_of("needs"), "twice", {"line": 2})
+    assert told in text_of(client.get(page))
+
+
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [
@@ -111,13 +123,16 @@ def test_a_mapping_that_lacks_the_key_is_told_beside_it(client, files):
 @pytest.mark.parametrize(
     ("role", "kinds"),
     [
-        ("moderator", {"listings"}),
+        ("moderator", {"listings", "vendors"}),
         ("content_editor", {"needs", "communes"}),
         ("programme_manager", {"enterprises"}),
         ("adviser_coordinator", {"organisations", "advisers"}),
         (
             "admin",
-            {"listings", "needs", "communes", "enterprises", "organisations", "advisers"},
+            {
+                *("listings", "vendors", "needs", "communes", "enterprises"),
+                *("organisations", "advisers"),
+            },
         ),
     ],
 )

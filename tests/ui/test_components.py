@@ -3,7 +3,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from ui.bars import Bar
-from ui.gallery import SampleForm
+from ui.gallery import MONTHS, SampleForm
 
 FORM = SampleForm({"size": "SMALL"})
 OPTIONS = [{"value": "a", "label": "Kế toán", "count": 4, "is_selected": True}]
@@ -16,6 +16,7 @@ VALUES = {
     "items": [("Giá", "chưa rõ <&>")],
     "bars": [Bar("Chiến <&> lược", 6200, "mức 4", 4500), Bar("Dữ liệu", 0)],
     "marks": [20, 80],
+    "months": MONTHS,
     "headers": ["Gói", "Giá"],
     "rows": [["Một", "0 ₫"]],
     "search_text": "kế toán",
@@ -66,6 +67,7 @@ TAGS = {
     "empty_state": '{% empty_state title="Trống" level=1 %}<p>Đi tiếp</p>{% endempty_state %}',
     "field": "{{ field.as_field_group }}",
     "form": "{{ form }}",
+    "month_chart": '{% month_chart title="A & B" months=months %}',
     "notice": '{% notice kind="caution" title="Lưu ý" %}Chưa rõ giá{% endnotice %}',
     "pagination": '{% pagination number=3 pages=9 query="q=a&need=b" %}',
     "phone_fold": '{% phone_fold title="Lọc" count=2 %}<p>…</p>{% endphone_fold %}',

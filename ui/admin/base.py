@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.contrib import admin, messages
@@ -23,6 +24,7 @@ from django.utils.translation import gettext_lazy
 from ui.admin import history
 from ui.admin.forms import (
     KnownAutocomplete,
+    KnownChoiceField,
     LabelledFormSet,
     PortalForm,
     SeveralChoices,
@@ -51,6 +53,7 @@ class FieldsInWords:
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):  # noqa: ANN201
+        kwargs.setdefault("form_class", KnownChoiceField)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
         if field and type(field.widget) is AutocompleteSelect:
             field.widget = KnownAutocomplete(db_field, self.admin_site)  # type: ignore[attr-defined]
@@ -100,9 +103,29 @@ class Hanging(FieldsInWords):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may_change(request)
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any):  # noqa: ANN201
+        formset = super().get_formset(request, obj, **kwargs)
+        if not is_held(self.model):
+            # Django looks row by row for what keeps one from going: here nothing can.
+            formset.form.hand_clean_DELETE = lambda form: None
+        return formset
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         rows = super().get_queryset(request).order_by("pk")
         return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
+
+
+@cache
+def is_held(model: type[models.Model]) -> bool:
+    """Whether rows of another table can keep a row, or one that goes with it, from going."""
+    ties = [
+        field
+        for field in model._meta.get_fields(include_hidden=True)
+        if field.auto_created and not field.concrete and (field.one_to_many or field.one_to_one)
+    ]
+    if any(tie.on_delete in (models.PROTECT, models.RESTRICT) for tie in ties):
+        return True
+    return any(is_held(tie.related_model) for tie in ties if tie.on_delete is models.CASCADE)
 
 
 class PortalInline(Hanging, admin.TabularInline):
@@ -195,9 +218,9 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
                 state.append(sorted(links.filter(**{field.m2m_field_name(): pk}).values_list()))
         return hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
-    def version_shown(self, request: HttpRequest, pk: Any) -> str:
+    def version_shown(self, request: HttpRequest, row: models.Model) -> str:
         """The fingerprint of what this request shows."""
-        return self.version_of(pk)
+        return self.version_of(row.pk)
 
     def changeform_view(
         self,
@@ -207,39 +230,42 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id)) if object_id else None
-        if row is None:
-            return self._answer(request, object_id, form_url, extra_context or {})
-        with transaction.atomic():
-            if request.method == "POST":
-                # Until this request ends nobody else writes the row.
-                list(self.model._base_manager.select_for_update(of=("self",)).filter(pk=row.pk))
-            # Read before the form reads the row: at worst the page claims to be older than it is.
-            version = self.version_shown(request, row.pk)
-            if request.method == "POST" and request.POST.get("_version") != version:
-                request.conflict = self.conflict_text(row)  # type: ignore[attr-defined]
-                version = request.POST.get("_version", "")
-            context = {**(extra_context or {}), "record_version": version}
-            return self._answer(request, object_id, form_url, context)
-
-    def _answer(self, request: HttpRequest, object_id: str | None, *rest: Any) -> HttpResponse:
-        """The page; two people creating the same thing at once is told, not an error."""
+        context = extra_context or {}
         try:
             with transaction.atomic():
-                return super().changeform_view(request, object_id, *rest)
+                if row is not None:
+                    context = {**context, "record_version": self._version_for(request, row)}
+                return super().changeform_view(request, object_id, form_url, context)
         except IntegrityError:
+            # Two people who create the same thing at once are told, not answered by an error.
             text = _("Somebody saved the same thing a moment ago. Nothing was saved; please check.")
             self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
+    def _version_for(self, request: HttpRequest, row: models.Model) -> str:
+        """The fingerprint for the page of a row, which nobody else writes until a form is kept."""
+        if request.method == "POST":
+            list(self.model._base_manager.select_for_update(of=("self",)).filter(pk=row.pk))
+        # Read before the form reads the row: at worst the page claims to be older than it is.
+        version = self.version_shown(request, row)
+        if request.method == "POST" and (text := self.conflict_in(request, row, version)):
+            request.conflict = text  # type: ignore[attr-defined]
+            return request.POST.get("_version", "")
+        return version
+
+    def conflict_in(self, request: HttpRequest, row: models.Model, version: str) -> str:
+        """Why nothing can be kept of what this request sends, in words; "" if it can."""
+        return "" if request.POST.get("_version") == version else self.conflict_text(row)
+
     def conflict_text(self, row: models.Model) -> str:
-        act = history.last_act(row, self.parts)
+        touch = history.last_touch(row, self.parts)
         return _(
             "%(who)s changed this at %(when)s, after you opened it. So that nothing is "
             "overwritten, nothing was saved. Your entries are still below: open the page again "
             "in a second tab and bring them over."
         ) % {
-            "who": (act and act.who) or _("Somebody else"),
-            "when": f"{timezone.localtime(act.at if act else None):%H:%M %d/%m/%Y}",
+            "who": (touch and touch.who) or _("Somebody else"),
+            "when": f"{timezone.localtime(touch.at if touch else None):%H:%M %d/%m/%Y}",
         }
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):  # noqa: ANN201

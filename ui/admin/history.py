@@ -57,6 +57,14 @@ class Act:
     changes: list[Change] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """When something was changed last; `who` is None for the system itself."""
+
+    at: datetime
+    who: str | None
+
+
 def is_tracked(model: type[models.Model]) -> bool:
     return hasattr(model, "pgh_event_models")
 
@@ -74,8 +82,7 @@ def acts_on(row: models.Model, parts: Sequence[type[models.Model]] = ()) -> list
     model = type(row)
     found = [(model, list(_events(model, pgh_obj_id=row.pk)))]
     for part in filter(is_tracked, parts):
-        column = next(f for f in part._meta.concrete_fields if f.related_model is model).attname
-        found.append((part, list(_events(part, **{column: row.pk}))))
+        found.append((part, list(_events(part, **{_tie(part, model): row.pk}))))
     names = Names(found, skipped=model)
     people = _people(event for _model, events in found for event in events)
     acts: dict[Any, Act] = {}
@@ -87,8 +94,34 @@ def acts_on(row: models.Model, parts: Sequence[type[models.Model]] = ()) -> list
     return sorted(acts.values(), key=lambda act: act.at, reverse=True)
 
 
-def last_act(row: models.Model, parts: Sequence[type[models.Model]] = ()) -> Act | None:
-    return next(iter(acts_on(row, parts)), None) if is_tracked(type(row)) else None
+def last_touch(row: models.Model, parts: Sequence[type[models.Model]] = ()) -> Touch | None:
+    """Who changed a row, or a row that hangs on it, last; two queries.
+
+    Returns: None for a model of which no history is kept.
+    """
+    model = type(row)
+    if not is_tracked(model):
+        return None
+    newest = [_newest(model, pgh_obj_id=row.pk)]
+    for part in filter(is_tracked, parts):
+        newest.append(_newest(part, **{_tie(part, model): row.pk}))
+    found = list(newest[0].union(*newest[1:], all=True) if newest[1:] else newest[0])
+    if not found:
+        return None
+    # Of what one transaction did, what somebody did.
+    at, who = max(found, key=lambda each: (each[0], each[1] is not None))
+    return Touch(at, _named({who} - {None}).get(who))
+
+
+def _newest(model: type[models.Model], **wanted: Any) -> models.QuerySet:
+    """Moment and person of the newest event."""
+    rows = model.pgh_event_model.objects.filter(**wanted).order_by("-pgh_id")  # type: ignore[attr-defined]
+    return rows.values_list("pgh_created_at", "pgh_context__metadata__user")[:1]
+
+
+def _tie(part: type[models.Model], model: type[models.Model]) -> str:
+    """The column by which a row hangs on another."""
+    return next(f for f in part._meta.concrete_fields if f.related_model is model).attname
 
 
 def _events(model: type[models.Model], **wanted: Any) -> Iterable[Any]:
@@ -97,7 +130,10 @@ def _events(model: type[models.Model], **wanted: Any) -> Iterable[Any]:
 
 
 def _people(events: Iterable[Any]) -> dict[Any, str]:
-    ids = {_told(event).get("user") for event in events} - {None}
+    return _named({_told(event).get("user") for event in events} - {None})
+
+
+def _named(ids: set[Any]) -> dict[Any, str]:
     people = get_user_model()._default_manager.in_bulk(ids)
     return {pk: str(person) for pk, person in people.items()}
 

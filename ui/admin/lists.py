@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.text import smart_split, unescape_string_literal
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 SEARCH_LENGTH, MOST_WORDS = 200, 12
 # Up to so many rows each filter says how many it would leave; beyond, when asked.
@@ -23,6 +24,7 @@ COUNTED = 1_000
 FOUND = 2_000
 # Shorter words have no three letters in a row, by which the indexes find a text.
 INDEXED = 3
+SHORT_WORDS = gettext_lazy("One or two letters alone find words that begin so.")
 
 
 class QuickList(ChangeList):
@@ -70,27 +72,44 @@ class Searched:
         rows = queryset
         for word in others:
             rows = rows.filter(self._and(fields, word))
-        keys = self._keys(request, rows, [self._holding(field, longest) for field in fields])
+        keys = self._keys(request, rows, fields, longest)
         if len(keys) > FOUND and not request.path.endswith("/autocomplete/"):
             _tell_once(request)
         return queryset.filter(pk__in=keys[:FOUND]), False
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        changes = super().get_changelist_instance(request)  # type: ignore[misc]
+        if any(field.endswith("__folded") for field in self.get_search_fields(request)):  # type: ignore[attr-defined]
+            said = (changes.search_help_text, SHORT_WORDS)
+            changes.search_help_text = " ".join(str(text) for text in said if text)
+        return changes
+
     def _keys(
-        self, request: HttpRequest, rows: models.QuerySet, holding: list[models.QuerySet]
+        self, request: HttpRequest, rows: models.QuerySet, fields: Sequence[str], word: str
     ) -> list[Any]:
-        """Keys of the rows among those that hold the word; each filter of the page asks again."""
+        """Keys of the rows among those that hold the word; each filter of the page asks again.
+
+        What no index finds within words is looked for where words begin, and only if it is nowhere
+        there, everywhere.
+        """
         known = request.__dict__.setdefault("_found_keys", {})
         try:
             query = str(rows.query)
         except EmptyResultSet:
             return []
         if query not in known:
-            keys: set[Any] = set()
-            for held in holding:
-                chosen = rows.filter(pk__in=held).order_by().values_list("pk", flat=True)
-                keys.update(chosen[: FOUND + 1])
-            known[query] = sorted(keys)
+            ways = (_begun, _path) if len(word) < INDEXED and word.isalnum() else (_path,)
+            found = (self._found(rows, [way(field) for field in fields], word) for way in ways)
+            known[query] = next(filter(None, found), [])
         return known[query]
+
+    def _found(self, rows: models.QuerySet, paths: Sequence[str], word: str) -> list[Any]:
+        keys: set[Any] = set()
+        for path in paths:
+            held = self._holding(path, word)
+            chosen = rows.filter(pk__in=held).order_by().values_list("pk", flat=True)
+            keys.update(chosen[: FOUND + 1])
+        return sorted(keys)
 
     def _and(self, fields: Sequence[str], word: str) -> models.Q:
         """What is true of rows that hold a further word in some column.
@@ -100,18 +119,25 @@ class Searched:
         if len(word) < INDEXED:
             held = (models.Q(**{_path(field): word}) for field in fields)
             return reduce(or_, held)
-        found = [self._holding(field, word) for field in fields]
+        found = [self._holding(_path(field), word) for field in fields]
         return models.Q(pk__in=found[0].union(*found[1:]))
 
-    def _holding(self, field: str, word: str) -> models.QuerySet:
+    def _holding(self, path: str, word: str) -> models.QuerySet:
         """Keys of the rows that hold a word in one column, of their own or of a related row."""
-        rows = self.model._base_manager.filter(**{_path(field): word})  # type: ignore[attr-defined]
+        rows = self.model._base_manager.filter(**{path: word})  # type: ignore[attr-defined]
         return rows.order_by().values("pk")
 
 
 def _path(field: str) -> str:
     has_lookup = field.endswith(("__folded", "__startswith", "__exact"))
     return field if has_lookup else f"{field}__icontains"
+
+
+def _begun(field: str) -> str:
+    """The same column, for words that begin so."""
+    return (
+        f"{field.removesuffix('__folded')}__begun" if field.endswith("__folded") else _path(field)
+    )
 
 
 def _tell_once(request: HttpRequest) -> None:

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ui import icons
 from ui.bars import BAR_HEIGHT, BAR_WIDTH, Bar
+from ui.months import BOX, Months, picture
 from ui.pieces import CUT, filled
 
 register = template.Library()
@@ -77,10 +78,15 @@ def disclosure(
 
 @register.simple_block_tag
 def phone_fold(
-    content: SafeString, *, title: str, count: int = 0, icon: str = "sliders-horizontal"
+    content: SafeString,
+    *,
+    title: str,
+    count: int = 0,
+    icon: str = "sliders-horizontal",
+    name: str = "phone-fold",
 ) -> str:
     """Folded on phones, open on wide screens, as filters should be. count: how many apply."""
-    context = {"content": content, "title": title, "count": count, "icon": icon}
+    context = {"content": content, "title": title, "count": count, "icon": icon, "name": name}
     return render_to_string("components/phone_fold.html", context)
 
 
@@ -143,6 +149,15 @@ def bars(*, title: str, bars: Sequence[Bar], marks: Sequence[int] = ()) -> dict[
         "height": BAR_HEIGHT * len(rows),
         "marks": [percent * BAR_WIDTH // 100 for percent in marks],
     }
+
+
+@register.inclusion_tag("components/month_chart.html")
+def month_chart(*, title: str, months: Months) -> dict[str, Any]:
+    """A year month by month, with target, even pace and forecast; its table belongs beside it.
+
+    title: what the picture shows, in a sentence.
+    """
+    return {"title": title, "months": months, "drawn": picture(months), "box": BOX}
 
 
 @register.filter

@@ -11,8 +11,14 @@ from django.db import connection
 from django.test import RequestFactory
 
 from ledger.events.kinds import Happening
-from ledger.events.models import DaySalt, Event, Rollup, Visitor
-from ledger.events.services import differing_days, note, roll_up, roll_up_recent
+from ledger.events.models import DaySalt, Event, MonthCount, Rollup, Visitor
+from ledger.events.services import (
+    differing_days,
+    differing_months,
+    note,
+    roll_up,
+    roll_up_recent,
+)
 from ledger.events.visits import Visits, forget_visitors
 from tests.owners import owner
 
@@ -58,6 +64,48 @@ def test_day_ends_at_midnight_in_vietnam_and_a_recount_agrees():
     assert differing_days() == []
 
 
+def of_month(month):
+    columns = ("kind", "by", "province", "part", "times")
+    return set(MonthCount.objects.filter(month=month).values_list(*columns))
+
+
+@pytest.mark.django_db
+def test_month_is_counted_by_province_and_one_thing_more():
+    note(Happening.MATCHED, "a", at=AT, commune="00070", sector="47", size="micro")
+    note(Happening.MATCHED, "b", at=AT - timedelta(days=29), commune="00070", sector="10")
+    note(Happening.MATCHED, "c", at=AT + timedelta(minutes=1))
+    for day in (DAY.replace(day=1), DAY, DAY + timedelta(days=1)):
+        roll_up(day=day)
+    assert of_month(DAY.replace(day=1)) == {
+        ("MATCHED", "PROVINCE", "01", "", 2),
+        ("MATCHED", "COMMUNE", "01", "00070", 2),
+        ("MATCHED", "SECTION", "01", "G", 1),
+        ("MATCHED", "SECTION", "01", "C", 1),
+        ("MATCHED", "SIZE", "01", "micro", 1),
+        ("MATCHED", "SIZE", "01", "", 1),
+    }
+    assert {row[1:] for row in of_month(date(2041, 12, 1))} == {
+        (by, "", "", 1) for by in ("PROVINCE", "COMMUNE", "SECTION", "SIZE")
+    }
+
+
+@pytest.mark.django_db
+def test_month_follows_rows_that_change_and_a_recount_agrees():
+    for size in ("micro", "small"):
+        note(Happening.MATCHED, size, at=AT, size=size)
+    roll_up(day=DAY)
+    assert differing_months() == []
+    Event.objects.filter(size="small").update(size="micro")
+    MonthCount.objects.filter(by="PROVINCE").update(times=7)
+    assert differing_months() == [DAY.replace(day=1)]
+    roll_up(day=DAY)
+    assert differing_months() == []
+    assert ("MATCHED", "SIZE", "", "micro", 2) in of_month(DAY.replace(day=1))
+    Event.objects.all().delete()
+    roll_up(day=DAY)
+    assert of_month(DAY.replace(day=1)) == set()
+
+
 @pytest.mark.django_db
 def test_visitor_counts_once_a_day_and_robots_never():
     visits, other = Visits(), Visits()
@@ -98,22 +146,30 @@ def test_what_owners_do_is_counted(client):
 
 
 def test_counters_of_64_writers_equal_the_rows(committed_db):
-    together = Barrier(64)
+    """Each writes six facts that another writes too, at the edge of two months, and counts."""
+    together, days = Barrier(64), (DAY, DAY + timedelta(days=1))
 
     def write(number):
         together.wait()
         try:
-            note(Happening.MATCHED, f"race {number // 2}", at=AT)
-            roll_up(day=DAY)
+            for turn in range(6):
+                at = AT + timedelta(minutes=turn % 2)
+                fact = f"race {number // 2} {turn}"
+                note(Happening.MATCHED, fact, at=at, commune="00070", size="micro")
+                roll_up(day=days[(number + turn) % 2])
         finally:
             connection.close()
 
     try:
         with ThreadPoolExecutor(64) as pool:
             list(pool.map(write, range(64)))
-        assert Event.objects.filter(kind="MATCHED", day=DAY).count() == 32
-        roll_up(day=DAY)
-        assert rolled() == {("MATCHED", "", "", "", "", 32)}
+        assert Event.objects.filter(kind="MATCHED", day__in=days).count() == 192
+        roll_up_recent(at=AT + timedelta(minutes=2))
+        assert [rolled(day) for day in days] == [{("MATCHED", "01", "00070", "", "micro", 96)}] * 2
+        for month in (DAY.replace(day=1), days[1]):
+            assert {row[-1] for row in of_month(month)} == {96}
+        assert [differing_days(), differing_months()] == [[], []]
     finally:
-        Event.objects.filter(day=DAY).delete()
-        Rollup.objects.filter(day=DAY).delete()
+        Event.objects.filter(day__in=days).delete()
+        for day in days:
+            roll_up(day=day)

@@ -9,9 +9,11 @@ from platforms.choices import Act, State, Status
 from platforms.revisions.rules import (
     OF_LISTINGS,
     OF_REVISIONS,
+    IncompleteDecisionError,
     Part,
     Party,
     Renewal,
+    check_said,
     may,
     renewal,
 )
@@ -71,3 +73,9 @@ def test_final_states_lead_nowhere():
 def test_renewal_opens_in_the_ninth_month_and_ends_after_a_year(today, expected):
     asked = {"published_on": date(2020, 1, 1), "today": today}
     assert renewal(confirmed_on=date(2026, 1, 31), **asked) is expected
+
+
+@pytest.mark.parametrize("reason", ["", " \n", "\u200b\ufeff"], ids=ascii)
+def test_a_reason_of_marks_that_print_nothing_is_none(reason):
+    with pytest.raises(IncompleteDecisionError):
+        check_said(OF_LISTINGS[Act.RETIRE], criterion=None, reason=reason)

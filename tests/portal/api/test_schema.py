@@ -16,6 +16,7 @@ OPERATIONS = [
     ("GET", "/api/v1/provinces"),
     ("GET", "/api/v1/communes"),
     ("GET", "/api/v1/coverage"),
+    ("GET", "/api/v1/programme/indicators"),
     ("GET", "/api/v1/duties"),
     ("GET", "/api/v1/guidance"),
     ("POST", "/api/v1/needs/recognise"),

@@ -103,6 +103,7 @@ def test_the_job_answers(country, ask):
 
 def test_a_job_of_what_is_gone_does_nothing(db):
     work_out_what_if(pk=1)
+    assert not NationalRun.objects.exists()
 
 
 def test_who_asked_may_go(ask):

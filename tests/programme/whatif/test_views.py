@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from programme.models import WhatIf
+from programme.whatif.pages import difference
 from reference.models import Sector
 from tests.programme.whatif.conftest import OPEN, THOUGHT_OF
 from tests.staff import sign_in
@@ -109,8 +110,16 @@ def test_the_answer_is_a_sentence_first(client, manager, ask, country):
 
 def test_small_parts_are_not_told_nor_found_by_the_rest(client, manager, ask, country):
     page = client.get(f"{PATH}{ask().pk}/")
-    assert [row[1] for row in rows(page, "province_rows")] == ["dưới 5", "dưới 5"]
+    assert rows(page, "province_rows") == [["Phần còn lại, mỗi phần quá ít để nêu", "9", "9"]]
     assert [row[1] for row in rows(page, "sector_rows")] == ["9"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [(9, 9, "0"), (9, 20, "+11"), (20, 9, "−11"), (9, 12, "—"), (3, 40, "—"), (40, 3, "—")],
+)
+def test_a_difference_tells_of_no_few(before, after, words):
+    assert difference(before, after) == words
 
 
 def test_nobody_gains_is_said(client, manager, ask, country):

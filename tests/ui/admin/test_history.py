@@ -3,7 +3,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ledger.models import ProblemReport
+from ledger.models import DailyCount
 from platforms.models import Platform, PlatformNeed, PricingPlan
 from tests.staff import colleague
 from ui.admin import history
@@ -103,5 +103,20 @@ def test_a_long_history_costs_the_same(platform):
     assert cost() == before
 
 
-def test_what_is_not_tracked_has_no_last_act(db):
-    assert history.last_act(ProblemReport()) is None
+def test_the_last_to_touch_a_row_or_a_part_of_it_is_named(platform):
+    Platform.objects.filter(pk=platform.pk).update(support_hours="8/5")
+    with by_somebody():
+        platform.plans.update(note_vi="mới")
+    touch = history.last_touch(platform, [PlatformNeed, PricingPlan])
+    assert touch.who == "Lê Thị Sửa"
+
+
+def test_who_touched_it_costs_two_queries(platform, django_assert_num_queries):
+    with by_somebody():
+        platform.plans.update(note_vi="mới")
+    with django_assert_num_queries(2):
+        history.last_touch(platform, [PlatformNeed, PricingPlan])
+
+
+def test_nobody_is_known_to_have_touched_what_is_not_tracked(db):
+    assert history.last_touch(DailyCount()) is None

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0002_count_events"),
+        ("ledger", "0003_count_months"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

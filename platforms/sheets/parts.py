@@ -1,6 +1,6 @@
 """Rows that hang on a listing, as one column of a sheet each: SQL over `staged`."""
 
-from platforms.sheet_plans import STORED_PLAN
+from platforms.sheets.plans import IS_PLAIN, PLAIN_PLAN, STORED_PLAN
 from sheets.kinds import Part
 
 
@@ -43,27 +43,6 @@ SECTORS = Part(
         " WHERE o.platform_id = s.target AND o.sector_id = n)"
     ),
 )
-SOURCES = Part(
-    current=(
-        '(SELECT array_agg(DISTINCT p.address::text COLLATE "C")'
-        " FROM platforms_source AS p WHERE p.platform_id = t.id AND p.address <> '')"
-    ),
-    remove=(
-        "DELETE FROM platforms_source AS p USING staged AS s WHERE p.platform_id = s.target"
-        " AND NOT (p.address = ANY(coalesce(s.sources, '{}')))"
-    ),
-    add=(
-        "INSERT INTO platforms_source"
-        " (platform_id, position, address, note_vi, note_en, retrieved_on)"
-        " SELECT s.target, row_number() OVER (PARTITION BY s.target ORDER BY n)"
-        " + coalesce((SELECT max(o.position) FROM platforms_source AS o"
-        " WHERE o.platform_id = s.target), 0), n, '', '', s.sources_read_on"
-        " FROM staged AS s, unnest(s.sources) AS n"
-        " WHERE NOT EXISTS (SELECT 1 FROM platforms_source AS o"
-        " WHERE o.platform_id = s.target AND o.address = n)"
-    ),
-    only_adds=True,
-)
 LINKED = (
     "coalesce((SELECT q.slug FROM platforms_platform AS q WHERE q.id = p.target_id),"
     " p.outside_name)::text"
@@ -91,6 +70,17 @@ PLANS = Part(
         f'(SELECT array_agg({STORED_PLAN} ORDER BY {STORED_PLAN} COLLATE "C")'
         " FROM platforms_pricingplan AS p WHERE p.platform_id = t.id)"
     ),
+    amend=(
+        "UPDATE platforms_pricingplan AS p SET note_vi = n::jsonb ->> 7, note_en = n::jsonb ->> 8"
+        " FROM staged AS s, unnest(s.plans) AS n WHERE p.platform_id = s.target"
+        f" AND p.note_vi = '' AND p.note_en = '' AND {IS_PLAIN}"
+        f" AND NOT {STORED_PLAN} = ANY(s.plans)"
+    ),
+    restore=(
+        "UPDATE platforms_pricingplan AS p SET note_vi = '', note_en = '' FROM staged AS s"
+        f" WHERE p.platform_id = s.target AND NOT {STORED_PLAN} = ANY(s.plans)"
+        f" AND jsonb_build_array({PLAIN_PLAN}, '', '')::text = ANY(s.plans)"
+    ),
     remove=(
         "DELETE FROM platforms_pricingplan AS p USING staged AS s WHERE p.platform_id = s.target"
         f" AND NOT ({STORED_PLAN} = ANY(coalesce(s.plans, '{{}}')))"
@@ -101,8 +91,8 @@ PLANS = Part(
         " SELECT s.target, row_number() OVER (PARTITION BY s.target ORDER BY n)"
         " + coalesce((SELECT max(o.position) FROM platforms_pricingplan AS o"
         " WHERE o.platform_id = s.target), 0), n::jsonb ->> 0, (n::jsonb ->> 1)::bigint,"
-        " n::jsonb ->> 2, n::jsonb ->> 3, n::jsonb ->> 4, n::jsonb ->> 5, '', '',"
-        " coalesce((n::jsonb ->> 6)::boolean, false)"
+        " n::jsonb ->> 2, n::jsonb ->> 3, n::jsonb ->> 4, n::jsonb ->> 5, n::jsonb ->> 7,"
+        " n::jsonb ->> 8, coalesce((n::jsonb ->> 6)::boolean, false)"
         " FROM staged AS s, unnest(s.plans) AS n"
         " WHERE NOT EXISTS (SELECT 1 FROM platforms_pricingplan AS p"
         f" WHERE p.platform_id = s.target AND {STORED_PLAN} = n)"

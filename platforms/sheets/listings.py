@@ -3,13 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from platforms.choices import Deployment, Language, SectorScope, SizeClass
-from platforms.models.revisions import OPEN
-from platforms.sheet_parts import LINKS, PLANS, SECTORS, SOURCES, needs
-from platforms.sheet_plans import SHOWN_PLANS, plan
+from platforms.models import Mention
+from platforms.sheets.judging import CHECKS, MATCH
+from platforms.sheets.mentions import mention, mentions, shown
+from platforms.sheets.parts import LINKS, PLANS, SECTORS, needs
+from platforms.sheets.plans import SHOWN_PLANS, plan
+from platforms.sheets.sources import SHOWN_SOURCES, SOURCES, source
 from sheets.columns import Column, address, choice, code, day, several, text, whole
-from sheets.kinds import Check, Kind
+from sheets.kinds import Kind
 from sheets.reference import EMPTY_STAYS, SLUG
-from sheets.staging import told
 
 SIZES = choice(
     {
@@ -38,64 +40,7 @@ SCOPES = choice(
     }
 )
 MANY = _("several with ;")
-
-
-VENDOR = """
-UPDATE staged SET vendor_id = found.id FROM (
-    SELECT said.vendor, min(v.id) AS id
-    FROM (SELECT DISTINCT vendor FROM staged WHERE vendor IS NOT NULL) AS said
-    JOIN platforms_vendor AS v
-        ON v.slug = said.vendor OR vi_name_key(v.name) = vi_name_key(said.vendor)
-    GROUP BY said.vendor HAVING count(*) = 1
-) AS found WHERE staged.vendor = found.vendor
-"""
-BY_NAME = """
-UPDATE staged SET target = found.id FROM (
-    SELECT s.line, min(t.id) AS id FROM staged AS s JOIN platforms_platform AS t
-        ON t.vendor_id = s.vendor_id AND vi_name_key(t.name) = vi_name_key(s.name)
-    WHERE s.target IS NULL AND s.slug IS NULL GROUP BY s.line HAVING count(*) = 1
-) AS found WHERE staged.line = found.line
-"""
-NEW_SLUG = """
-UPDATE staged SET slug = left(trim(BOTH '-' FROM
-    regexp_replace(fold(name), '[^a-z0-9]+', '-', 'g')), 80)
-WHERE target IS NULL AND slug IS NULL AND name IS NOT NULL
-"""
-SLUG_TAKEN = """
-SELECT s.line, s.slug, NULL::jsonb FROM staged AS s WHERE s.target IS NULL AND (s.slug = ''
-OR EXISTS (SELECT 1 FROM platforms_platform AS t WHERE t.slug = s.slug)
-OR EXISTS (SELECT 1 FROM staged AS o WHERE o.slug = s.slug AND o.line < s.line))
-"""
-UNKNOWN_NEED = """
-SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.{column}) AS n WHERE NOT EXISTS
-    (SELECT 1 FROM reference_need AS r WHERE r.code = n AND NOT r.is_retired)
-"""
-UNKNOWN_SECTOR = """
-SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.sectors) AS n
-WHERE NOT EXISTS (SELECT 1 FROM reference_sector AS r WHERE r.code = n AND NOT r.is_retired)
-"""
-# What is written like an address is one: a slip of the pen makes no other product.
-UNKNOWN_PLATFORM = f"""
-SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.links) AS n WHERE n ~ '^{SLUG}$'
-AND NOT EXISTS (SELECT 1 FROM platforms_platform AS t WHERE t.slug = n)
-AND NOT EXISTS (SELECT 1 FROM platforms_platformlink AS o
-    WHERE o.platform_id = s.target AND o.outside_name = n)
-"""
-OWN_LINK = """
-SELECT s.line, n, NULL::jsonb FROM staged AS s, unnest(s.links) AS n
-WHERE EXISTS (SELECT 1 FROM platforms_platform AS t WHERE t.id = s.target AND t.slug = n)
-"""
-OF_STATUS = """
-SELECT s.line, t.name, NULL::jsonb FROM staged AS s
-JOIN platforms_platform AS t ON t.id = s.target WHERE t.status = '{status}'
-"""
-# What a draft says is what will be published: a sheet under it would be lost in silence.
-DRAFTED = f"""
-SELECT s.line, t.name, NULL::jsonb FROM staged AS s
-JOIN platforms_platform AS t ON t.id = s.target WHERE t.status = 'DRAFT'
-AND EXISTS (SELECT 1 FROM platforms_revision AS r
-    WHERE r.platform_id = t.id AND r.state IN ({", ".join(f"'{state}'" for state in OPEN)}))
-"""
+NAMED = _("several with ;, such as: title / English title / where that is told")
 TEXTS = (
     *("website", "summary_vi", "summary_en", "description_vi", "description_en"),
     *("free_trial_source", "export_formats", "exit_terms_vi", "exit_terms_en", "support_hours"),
@@ -207,7 +152,7 @@ LISTINGS = Kind(
             aliases=("gia", "bang gia", "goi", "goi cuoc"),
             hint=_(
                 "several with ;, such as: per user / 200000 / month / user / Basic / source; "
-                "~200000 where not the vendor published it"
+                "~200000 where not the vendor published it; notes last, as {Vietnamese} {English}"
             ),
         ),
         Column(
@@ -221,10 +166,10 @@ LISTINGS = Kind(
         Column(
             "sources",
             _("sources"),
-            several(address(400)),
+            several(source),
             "text[]",
             aliases=("nguon",),
-            hint=_("addresses, several with ;"),
+            hint=_("several with ;, such as: https://a.vn/gia {Vietnamese note} 29/11/2026"),
         ),
         Column(
             "sources_read_on",
@@ -232,10 +177,26 @@ LISTINGS = Kind(
             day,
             "date",
             aliases=("ngay doc nguon", "ngay xem nguon"),
-            hint=_("such as 29/11/2026"),
+            hint=_("such as 29/11/2026; for sources that name no day of their own"),
+        ),
+        Column(
+            "recognitions",
+            _("recognitions"),
+            several(mention),
+            "text[]",
+            aliases=("giai thuong", "cong nhan"),
+            hint=NAMED,
+        ),
+        Column(
+            "compliance",
+            _("certificates and rules"),
+            several(mention),
+            "text[]",
+            aliases=("chung nhan", "chung chi", "tuan thu"),
+            hint=NAMED,
         ),
     ),
-    extra=(("vendor_id", "bigint"),),
+    extra=(("vendor_id", "bigint"), ("source_days", "jsonb")),
     fields={
         name: name
         for name in ("name", "vendor_id", "slug", "sector_scope", "free_trial_days", *TEXTS, *LISTS)
@@ -247,47 +208,12 @@ LISTINGS = Kind(
         "sources": SOURCES,
         "links": LINKS,
         "plans": PLANS,
+        "recognitions": mentions(Mention.Kind.RECOGNITION, "recognitions"),
+        "compliance": mentions(Mention.Kind.COMPLIANCE, "compliance"),
     },
     needed=(("slug", "name"), ("slug", "vendor")),
-    match=(
-        VENDOR,
-        "UPDATE staged SET target = t.id FROM platforms_platform AS t WHERE t.slug = staged.slug",
-        BY_NAME,
-        NEW_SLUG,
-        "UPDATE staged SET sector_scope = 'LISTED'"
-        " WHERE sector_scope IS NULL AND cardinality(sectors) > 0",
-    ),
-    checks=(
-        Check(
-            "unknown-vendor",
-            "SELECT line, vendor, NULL::jsonb FROM staged"
-            " WHERE vendor IS NOT NULL AND vendor_id IS NULL",
-            "vendor",
-        ),
-        Check("unknown-need", UNKNOWN_NEED.format(column="needs_core"), "needs_core"),
-        Check("unknown-need", UNKNOWN_NEED.format(column="needs_supporting"), "needs_supporting"),
-        Check(
-            "both-strengths",
-            "SELECT line, array_to_string(needs_supporting, ';'), NULL::jsonb FROM staged"
-            " WHERE needs_core && needs_supporting",
-            "needs_supporting",
-        ),
-        Check("unknown-sector", UNKNOWN_SECTOR, "sectors"),
-        Check("slug-taken", SLUG_TAKEN, "slug"),
-        Check("unknown-platform", UNKNOWN_PLATFORM, "links"),
-        Check("own-link", OWN_LINK, "links"),
-        Check(
-            "source-day",
-            "SELECT line, sources[1], NULL::jsonb FROM staged AS s WHERE cardinality(sources) > 0"
-            f" AND sources_read_on IS NULL AND NOT {told('sources_read_on')}",
-            "sources_read_on",
-        ),
-        Check("published", OF_STATUS.format(status="PUBLISHED"), is_error=False),
-        # Who lifts a suspension is shown no change of the text.
-        Check("suspended", OF_STATUS.format(status="SUSPENDED"), is_error=False),
-        Check("retired", OF_STATUS.format(status="RETIRED"), is_error=False),
-        Check("drafted", DRAFTED, is_error=False),
-    ),
+    match=MATCH,
+    checks=CHECKS,
     fresh={
         **dict.fromkeys(TEXTS, "''"),
         **dict.fromkeys(LISTS, "'{}'"),
@@ -305,6 +231,9 @@ LISTINGS = Kind(
     watched=("status", "evidence"),
     shown={
         "plans": SHOWN_PLANS,
+        "sources": SHOWN_SOURCES,
+        "recognitions": shown(Mention.Kind.RECOGNITION),
+        "compliance": shown(Mention.Kind.COMPLIANCE),
         "sources_read_on": (
             "(SELECT max(p.retrieved_on) FROM platforms_source AS p WHERE p.platform_id = t.id)"
         ),
@@ -328,6 +257,11 @@ LISTINGS = Kind(
         "plan-free": _("A free plan has no price."),
         "plan-source": _("Say where the price was published."),
         "plan-undated": _("Say what period the price is for."),
+        "notes": _("Notes stand last, in braces: {Vietnamese} {English}."),
+        "notes-long": _("A note has at most %(most)s characters."),
+        "source-empty": _("A source has an address or a Vietnamese note."),
+        "mention-source": _("Write it as: title / English title / where that is told."),
+        "mention-long": _("The title or its source is too long."),
         "slug-taken": _("Another listing has this address on the site: give one of its own."),
         "source-day": _("Say on which day the sources were read."),
         "published": _("It is published: change it in the admin, where somebody approves it."),
@@ -342,7 +276,14 @@ LISTINGS = Kind(
             " it is; the check names each."
         ),
         _("A listing is found again by its address on the site, else by its name and vendor."),
-        _("Prices, links and sources are only added: take them away in the admin."),
+        _(
+            "Prices, links, sources, recognitions and certificates are only added, and notes to"
+            " what has none: take them away in the admin."
+        ),
+        _(
+            "Evidence does not come in sheets: how well a listing is supported is judged by who"
+            " read it, and what a vendor showed names people and stays with that vendor and staff."
+        ),
         EMPTY_STAYS,
     ),
 )

@@ -1,8 +1,9 @@
 """A price as a cell says it: "per user / 200000 / month / user / Basic / where it was published".
 
-"~200000" is a price that somebody else published, not the vendor. What a cell means is kept, while
-it is staged, as a JSON array of the same six in this order, with null for an unknown price and ""
-for whatever else is not said, and then whether it is second-hand: `jsonb` writes the same text.
+"~200000" is a price that somebody else published, not the vendor; notes follow in braces. What a
+cell means is kept, while it is staged, as a JSON array of the same six in this order, with null for
+an unknown price and "" for whatever else is not said, then whether it is second-hand, then both
+notes, null until `PLANS_SAID` where nothing is said of them: `jsonb` writes the same text.
 """
 
 import json
@@ -10,9 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 from platforms.choices import Charge, Per, Period
+from platforms.sheets import notes
 from sheets.columns import CellError, choice, whole
 
 MOST_VND = 10**12
+MOST_NOTE = 200
 CHARGES = choice(
     {
         Charge.FREE: ("miễn phí", "free"),
@@ -47,21 +50,36 @@ PRICE = whole(0, MOST_VND)
 # Signs that part prices from each other, or a price's parts, stand for something else in a name.
 NAME = "translate(p.name, '/;|', '∕,,')"
 SOURCE = "translate(p.source, ';|', ',,')"
-STORED_PLAN = (
-    f"jsonb_build_array(p.charge, p.price_vnd, p.period, p.per, {NAME}, {SOURCE},"
-    " p.is_second_hand)::text"
-)
+PLAIN_PLAN = f"p.charge, p.price_vnd, p.period, p.per, {NAME}, {SOURCE}, p.is_second_hand"
+STORED_PLAN = f"jsonb_build_array({PLAIN_PLAN}, {notes.NOTES})::text"
 SHOWN_PRICE = "CASE WHEN p.is_second_hand THEN '~' ELSE '' END || coalesce(p.price_vnd::text, '')"
 SHOWN_PLANS = (
     f"(SELECT array_agg(rtrim(concat_ws(' / ', p.charge, {SHOWN_PRICE}, p.period,"
-    f" p.per, {NAME}, {SOURCE}), ' /') ORDER BY p.position, p.id)"
+    f" p.per, {NAME}, {SOURCE}), ' /') || rtrim(' ' || {notes.SHOWN}) ORDER BY p.position, p.id)"
     " FROM platforms_pricingplan AS p WHERE p.platform_id = t.id)"
 )
+# Of what is said of a price, everything but its notes.
+PLAIN = "(n::jsonb - 8 - 7)"
+IS_PLAIN = f"jsonb_build_array({PLAIN_PLAN}) = {PLAIN}"
+# One without notes means the stored one that says the same, if there is one.
+PLANS_SAID = f"""
+UPDATE staged AS s SET plans = (
+    SELECT array_agg(DISTINCT coalesce(
+        CASE WHEN n::jsonb -> 7 = 'null' THEN (SELECT min({STORED_PLAN})
+            FROM platforms_pricingplan AS p WHERE p.platform_id = s.target AND {IS_PLAIN}) END,
+        ({PLAIN} || jsonb_build_array(coalesce(n::jsonb ->> 7, ''),
+            coalesce(n::jsonb ->> 8, '')))::text))
+    FROM unnest(s.plans) AS n
+) WHERE cardinality(s.plans) > 0
+"""
 
 
 def plan(given: str) -> str:
     """What is said of a price as JSON. Raises: CellError: what is wrong with which of them."""
-    parts = [part.strip() for part in given.split("/", 5)]
+    text, note_vi, note_en, behind = notes.with_notes(given, most=MOST_NOTE)
+    if behind:
+        raise CellError("notes")
+    parts = [part.strip() for part in text.split("/", 5)]
     charge, price, period, per, name, source = parts + [""] * (6 - len(parts))
     is_second_hand, price = price.startswith(SECOND_HAND), price.removeprefix(SECOND_HAND).strip()
     said = (
@@ -73,7 +91,7 @@ def plan(given: str) -> str:
         source,
     )
     _check(*said)
-    return json.dumps([*said, is_second_hand], ensure_ascii=False)
+    return json.dumps([*said, is_second_hand, note_vi, note_en], ensure_ascii=False)
 
 
 def _one(parse: Callable[[str], Any], given: str, reason: str) -> Any:

@@ -1,0 +1,1 @@
+"""What enterprises need and nobody offers, or not well: by need, trade and province."""
