@@ -224,6 +224,7 @@ class SheetExportAdmin(KindShown, ReadOnlyAdmin):
             raise PermissionDenied
         if asked := ask_again(request):
             return asked
+        request.takes_all = True  # type: ignore[attr-defined]
         chosen = rows_of.get_changelist_instance(request)
         services.note_export(
             kind=kind.code,

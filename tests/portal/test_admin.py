@@ -34,14 +34,12 @@ from platforms.models import (
 )
 from platforms.revisions import services
 from platforms.revisions.content import read_content
-from programme.models import Indicator, Target
-from programme.services import Done, ask_change, decide_change, enter_offline
 from reference.models import LegacyUnit, Need, SizeGroup
 from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
 from tests.advisers.people import case as asked_for_advice
 from tests.owners import enterprise_of, owner, tax_code
-from tests.programme.calls.conftest import written
+from tests.programme.admin_rows import of_programme
 from tests.staff import colleague, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -149,28 +147,6 @@ def written(number):
     notify(user=owner(), kind="trial-ending", about=about, at=at)
     envelope = Envelope("problem-answered", str(number), f"doc{number}@example.vn")
     post(envelope, dict.fromkeys(("reason", "text", "status", "answer", "url"), "x"), at=at)
-
-
-def of_programme(number):
-    """A figure from beside the portal, a wish to change a target of a closed year, a call."""
-    at, by = timezone.now(), colleague("programme_manager")
-    indicator = Indicator.objects.get(pk="consulted")
-    done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
-    enter_offline(done=done, request_key=uuid.UUID(int=number), by=by, at=at)
-    target, _is_new = Target.objects.get_or_create(
-        indicator=indicator, year=2021 + number % 5, defaults={"value": 10, "source": "Kế hoạch"}
-    )
-    wish = ask_change(
-        target=target,
-        value=11 + number,
-        reason=f"lý do {number}",
-        request_key=uuid.UUID(int=number),
-        by=by,
-        at=at,
-    )
-    written(by, title_vi=f"Lời mời {number}")
-    if number < 10:
-        decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
 
 
 def kept(number):

@@ -97,3 +97,14 @@ def send_all(client, forms, acts):
 
 def site_actions(model, request):
     return admin.site.get_model_admin(model).get_action_choices(request, [])
+
+
+@pytest.mark.parametrize("model", MODELS, ids=label)
+def test_no_row_is_copied_by_a_button_that_no_page_has(client, filled, model):  # noqa: F811
+    sign_in(client, "superuser")
+    row = model._default_manager.order_by("pk").first()
+    page = address(model, "change", row.pk)
+    before = model._base_manager.count()
+    answer = client.post(page, {**sent_by(client.get(page)), "_saveasnew": "1"})
+    assert answer.status_code < 500
+    assert model._base_manager.count() == before

@@ -39,12 +39,12 @@ def make_world(seed=5, events=420):
         date.fromordinal(date(YEAR, 1, 1).toordinal() + random.randrange(past() + 1))
         for _ in range(16)
     ]
-    weights = [10, 3, 6, 8, 5, 5, 3, 2, 6]
+    weights = [10, 7, 3, 6, 8, 5, 5, 3, 2, 6]
     for number in range(events):
         [kind] = random.choices(list(Happening), weights)
         at = datetime.combine(random.choice(days), datetime.min.time(), ZONE)
         at = at.replace(hour=random.choice((0, 9, 23)), minute=random.choice((0, 59)))
-        has_place = kind not in (Happening.VISIT, Happening.SIGN_UP)
+        has_place = kind not in (Happening.VISIT, Happening.REACHED, Happening.SIGN_UP)
         [commune] = random.choices(list(COMMUNES), COMMUNES.values())
         said = {"commune": commune, "sector": random.choice(SECTIONS), "size": random.choice(SIZES)}
         note(kind, f"{number}", at=at, **(said if has_place else {}))
@@ -208,7 +208,7 @@ class Recount:
         return ends(held[-6:], reached[0])
 
     def funnel(self):
-        kinds = [kind for kind in FUNNEL if not self.province or kind != "VISIT"]
+        kinds = [kind for kind in FUNNEL if not self.province or kind not in PLACELESS]
         return {kind: self.total(self.cells(kind, "month")) for kind in kinds}
 
     def parts(self, column):

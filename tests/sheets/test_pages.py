@@ -206,6 +206,17 @@ def test_a_workbook_comes_out_as_one(client):
     assert len(list(sheet.iter_rows())) == published + 1
 
 
+@pytest.mark.parametrize("word", ["misa", "mi"])
+def test_an_export_holds_all_that_a_search_finds(client, word, monkeypatch):
+    """A list shows no more than somebody reads; a file that lacks rows would not say so."""
+    monkeypatch.setattr("ui.admin.lists.FOUND", 2)
+    sign_in(client, "moderator")
+    rows = body(take(client, "listings", f"?q={word}")).decode("utf-8-sig").splitlines()
+    found = Platform.objects.filter(name__folded="misa").count()
+    assert len(rows) - 1 >= found > 2
+    assert SheetExport.objects.get().row_count == len(rows) - 1
+
+
 def test_an_export_takes_two_queries_a_page(client):
     sign_in(client, "admin")
     answer = take(client, "communes")

@@ -229,6 +229,8 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        if "_saveasnew" in request.POST and not self.save_as:
+            raise PermissionDenied  # no form of ours sends it; Django would make a copy of the row
         row = self.get_object(request, unquote(object_id)) if object_id else None
         context = extra_context or {}
         try:

@@ -62,7 +62,8 @@ class Searched:
     ) -> tuple[models.QuerySet, bool]:
         """The rows that hold every word in some column of `search_fields`; no row twice.
 
-        The keys are found once, for all that the page asks afterwards, and no more than FOUND.
+        The keys are found once, for all that the page asks afterwards, and no more than FOUND; a
+        file that is taken out, whose request says `takes_all`, holds all of them.
         """
         fields = self.get_search_fields(request)  # type: ignore[attr-defined]
         words = _words(search_term[:SEARCH_LENGTH]) if fields else []
@@ -72,6 +73,8 @@ class Searched:
         rows = queryset
         for word in others:
             rows = rows.filter(self._and(fields, word))
+        if getattr(request, "takes_all", False):
+            return self._all(rows, fields, longest), False
         keys = self._keys(request, rows, fields, longest)
         if len(keys) > FOUND and not request.path.endswith("/autocomplete/"):
             _tell_once(request)
@@ -98,10 +101,18 @@ class Searched:
         except EmptyResultSet:
             return []
         if query not in known:
-            ways = (_begun, _path) if len(word) < INDEXED and word.isalnum() else (_path,)
-            found = (self._found(rows, [way(field) for field in fields], word) for way in ways)
+            found = (self._found(rows, paths, word) for paths in _ways(fields, word))
             known[query] = next(filter(None, found), [])
         return known[query]
+
+    def _all(self, rows: models.QuerySet, fields: Sequence[str], word: str) -> models.QuerySet:
+        """The same rows as `_keys` finds, however many."""
+        for paths in _ways(fields, word):
+            held = (models.Q(pk__in=self._holding(path, word)) for path in paths)
+            found = rows.filter(reduce(or_, held))
+            if found.exists():
+                break
+        return found
 
     def _found(self, rows: models.QuerySet, paths: Sequence[str], word: str) -> list[Any]:
         keys: set[Any] = set()
@@ -126,6 +137,13 @@ class Searched:
         """Keys of the rows that hold a word in one column, of their own or of a related row."""
         rows = self.model._base_manager.filter(**{path: word})  # type: ignore[attr-defined]
         return rows.order_by().values("pk")
+
+
+def _ways(fields: Sequence[str], word: str) -> list[list[str]]:
+    """The look-ups of a word in some columns, each list for when the one before finds nothing."""
+    is_short = len(word) < INDEXED and word.isalnum()
+    ways = (_begun, _path) if is_short else (_path,)
+    return [[way(field) for field in fields] for way in ways]
 
 
 def _path(field: str) -> str:

@@ -1,0 +1,33 @@
+"""Rows of the programme for the pages of the admin."""
+
+import uuid
+from datetime import date
+
+from django.utils import timezone
+
+from programme.models import Indicator, Target
+from programme.services import Done, ask_change, decide_change, enter_offline
+from tests.programme.calls.conftest import written
+from tests.staff import colleague
+
+
+def of_programme(number):
+    """A figure from beside the portal, a wish to change a target of a closed year, a call."""
+    at, by = timezone.now(), colleague("programme_manager")
+    indicator = Indicator.objects.get(pk="consulted")
+    done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
+    enter_offline(done=done, request_key=uuid.UUID(int=number), by=by, at=at)
+    target, _is_new = Target.objects.get_or_create(
+        indicator=indicator, year=2021 + number % 5, defaults={"value": 10, "source": "Kế hoạch"}
+    )
+    wish = ask_change(
+        target=target,
+        value=11 + number,
+        reason=f"lý do {number}",
+        request_key=uuid.UUID(int=number),
+        by=by,
+        at=at,
+    )
+    written(by, title_vi=f"Lời mời {number}")
+    if number < 10:
+        decide_change(change=wish, is_approved=False, by=colleague("programme_manager"), at=at)
