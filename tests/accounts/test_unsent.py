@@ -12,7 +12,13 @@ from tests.owners import owner
 from ui import resend
 
 PATH = "/my/notices/choices/"
-SENT = {"MATCHES": "DAILY", "TRIALS": "PORTAL", "REMINDERS": "WEEKLY", "note": "hai dòng chữ dài"}
+SENT = {
+    "MATCHES": "DAILY",
+    "TRIALS": "PORTAL",
+    "REMINDERS": "WEEKLY",
+    "CALLS": "DAILY",
+    "note": "hai dòng chữ dài",
+}
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_all_can_be_marked_read_at_once(client, owner):
 
 
 def test_choices_are_kept(client, owner):
-    sent = {"MATCHES": "DAILY", "TRIALS": "PORTAL", "REMINDERS": "WEEKLY"}
+    sent = {"MATCHES": "DAILY", "TRIALS": "PORTAL", "REMINDERS": "WEEKLY", "CALLS": "DAILY"}
     assert client.post("/my/notices/choices/", sent).status_code == 302
     chosen = delivery_of(owner)
     assert chosen[Group.TRIALS] is Delivery.PORTAL

@@ -16,6 +16,7 @@ SENT = {
     "MATCHES": "DAILY",
     "TRIALS": "PORTAL",
     "REMINDERS": "WEEKLY",
+    "CALLS": "DAILY",
     "note": "Kho hay thiếu hàng <b>\nmà không biết",
 }
 
