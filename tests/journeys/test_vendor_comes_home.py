@@ -28,6 +28,8 @@ from sheets.models import SheetExport
 from tests.owners import enterprise_of, owner
 from tests.staff import admit, colleague
 
+BROWSER = "Mozilla/5.0 (Android 14; Mobile; rv:132.0) Gecko/132.0 Firefox/132.0"
+
 
 @pytest.fixture
 def officer(db):
@@ -107,8 +109,8 @@ def test_she_answers_her_requests_and_takes_them_with_her_but_no_others(client, 
     assert "Tạp hóa Lan" in shown
     assert "Xưởng Minh" not in shown
     page = f"/vendor/leads/trials/{trial.pk}/"
-    assert "=1+1@example.vn" in client.get(page, HTTP_USER_AGENT="Firefox").content.decode()
-    client.post(page, {"act": "contacted"}, HTTP_USER_AGENT="Firefox")
+    assert "=1+1@example.vn" in client.get(page, HTTP_USER_AGENT=BROWSER).content.decode()
+    client.post(page, {"act": "contacted"}, HTTP_USER_AGENT=BROWSER)
     trial.refresh_from_db()
     assert (trial.state, trial.seen_at is not None) == ("CONTACTED", True)
     answer = client.get("/vendor/leads.csv")

@@ -16,7 +16,7 @@ def of_programme(number):
     """A figure from beside the portal, a wish for a closed year, a call and a site."""
     at, by = timezone.now(), colleague("programme_manager")
     indicator = Indicator.objects.get(pk="consulted")
-    done = Done(indicator, date(2026, 1 + number, 1), None, number, f"Sổ {number}")
+    done = Done(indicator, date(2025, 1 + number, 1), None, number, f"Sổ {number}")
     enter_offline(done=done, request_key=uuid.UUID(int=number), by=by, at=at)
     list_host(origin=f"https://s{number}.vn", holder="Sở", by=by, at=at)
     target, _is_new = Target.objects.get_or_create(
