@@ -31,11 +31,11 @@ def test_the_auditor_may_only_read():
 
 def test_the_programme_manager_reads_and_has_sheets():
     more = {right for right in RIGHTS[Role.PROGRAMME_MANAGER] if ".view_" not in right}
-    figures = ("target", "targetchange", "offlineactual")
+    rows = ("target", "targetchange", "offlineactual", "call", "wordnote", "embedhost")
     assert {right for right in more if not right.startswith("sheets.export_")} == {
         "sheets.import_enterprises",
-        "programme.add_whatif",
-        *(f"programme.{verb}_{name}" for verb in ("add", "change") for name in figures),
+        *("programme.add_whatif", "programme.publish_call"),
+        *(f"programme.{verb}_{name}" for verb in ("add", "change") for name in rows),
     }
 
 

@@ -38,6 +38,7 @@ from reference.models import LegacyUnit, Need, SizeGroup
 from sheets.models import SheetExport, SheetImport
 from tests.advisers.people import adviser
 from tests.advisers.people import case as asked_for_advice
+from tests.guidance.test_stories import story
 from tests.owners import enterprise_of, owner, tax_code
 from tests.programme.admin_rows import of_programme
 from tests.staff import colleague, sign_in
@@ -153,6 +154,7 @@ def written(number):
 def kept(number):
     """What readers, colleagues and owners left; gives an enterprise whose tax code is claimed."""
     DailyCount.objects.create(day=date(2026, 1, 1), kind="VIEW", key=str(number), times=1)
+    story(code=f"chuyen-{number}")
     DataRequest.objects.create(
         kind="EXPORT", user=owner(), asked_at=timezone.now(), due_on=timezone.localdate()
     )

@@ -18,6 +18,8 @@ from platforms.models import Platform
 from platforms.models.revisions import Side
 from platforms.revisions.content import read_content
 from platforms.revisions.writing import save_revision, start_revision
+from programme.models import Survey, SurveyQuestion
+from programme.survey.publishing import clone_survey
 from tests.staff import colleague, form_of, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -41,7 +43,8 @@ def boss(client, db):
 
 @pytest.fixture
 def draft(db):
-    """What an assessment asks, open to changes."""
+    """What an assessment asks, and a survey, open to changes."""
+    clone_survey(survey=Survey.objects.get(), by=colleague("content_editor"))
     version = InstrumentVersion.objects.get(instrument="dbi-short", status="PUBLISHED")
     return clone_version(version=version, by=colleague("content_editor"), at=timezone.now())
 
@@ -51,6 +54,7 @@ def longest(model, draft):
     rows = model._default_manager.all()
     rows = rows.filter(pk=draft.pk) if model is InstrumentVersion else rows
     rows = rows.filter(pillar__version=draft) if model is Question else rows
+    rows = rows.filter(survey__published_at=None) if model is SurveyQuestion else rows
     inline = admin.site.get_model_admin(model).inlines[0]
     tie = next(
         field

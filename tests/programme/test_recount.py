@@ -254,14 +254,14 @@ def test_open_data_holds_every_row_that_is_published(world):
     assert {
         (row["indicator"], row["year"], row["province"]): row["value"] for row in held["targets"]
     } == {
-        (row.indicator_id, row.year, row.province_id or ""): float(row.value)
+        (row.indicator_id, row.year, row.province_id): float(row.value)
         for row in Target.objects.all()
     }
     assert {row["code"]: row["value"] for row in held["indicators"]} == {
         row.code: None if row.value is None else float(row.value)
         for row in Figure.objects.filter(is_retired=False)
     }
-    assert [(row["month"], row["need"], row["times"]) for row in held["demand"]] == [
+    assert [(row["month"], row["need"], row["times"]) for row in held["wishes"]] == [
         (f"{TODAY:%Y-%m}", "payroll", 18)
     ]
 

@@ -127,7 +127,7 @@ def test_everybody_reads_published_calls_in_both_languages(client, published, dr
     assert secret.title_vi not in feed
     english = client.get("/en" + published.get_absolute_url()).content.decode()
     assert published.title_en in english
-    sitemap = client.get("/sitemap.xml").content.decode()
+    sitemap = client.get("/sitemap-calls.xml").content.decode()
     assert f"/calls/{published.slug}/" in sitemap
     assert secret.slug not in sitemap
 
