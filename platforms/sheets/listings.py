@@ -152,7 +152,7 @@ LISTINGS = Kind(
             aliases=("gia", "bang gia", "goi", "goi cuoc"),
             hint=_(
                 "several with ;, such as: per user / 200000 / month / user / Basic / source; "
-                "~200000 where not the vendor published it; notes last, as {Vietnamese} {English}"
+                "~200000 where not the vendor published it; notes last, as {ghi chú} {note}"
             ),
         ),
         Column(
@@ -257,7 +257,7 @@ LISTINGS = Kind(
         "plan-free": _("A free plan has no price."),
         "plan-source": _("Say where the price was published."),
         "plan-undated": _("Say what period the price is for."),
-        "notes": _("Notes stand last, in braces: {Vietnamese} {English}."),
+        "notes": _("Notes stand last, in braces: {ghi chú} {note}."),
         "notes-long": _("A note has at most %(most)s characters."),
         "source-empty": _("A source has an address or a Vietnamese note."),
         "mention-source": _("Write it as: title / English title / where that is told."),
