@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,518 +17,1559 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="PageAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        MakeTables(
+            operations=[
+                migrations.CreateModel(
+                    name="PageAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "page",
+                            models.CharField(
+                                choices=[("ARTICLE", "article"), ("PLAN", "plan of a sector")],
+                                max_length=8,
+                                verbose_name="kind of page",
+                            ),
+                        ),
+                        ("code", models.SlugField(max_length=60, verbose_name="which")),
+                        ("day", models.DateField(verbose_name="day")),
+                        ("is_helpful", models.BooleanField(verbose_name="helpful")),
+                        (
+                            "text",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="in her words"
+                            ),
+                        ),
+                        (
+                            "language",
+                            models.CharField(default="vi", max_length=2, verbose_name="language"),
+                        ),
+                        ("request_key", models.UUIDField(unique=True, verbose_name="form")),
+                    ],
+                    options={
+                        "verbose_name": "answer on a page",
+                        "verbose_name_plural": "answers on pages",
+                        "indexes": [
+                            models.Index(fields=["-day", "-id"], name="pageanswer_latest"),
+                            models.Index(fields=["page", "code", "day"], name="pageanswer_of_page"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("page__in", ["ARTICLE", "PLAN"])),
+                                name="pageanswer_page_is_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Plan",
+                    fields=[
+                        (
+                            "code",
+                            models.SlugField(
+                                max_length=60,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        (
+                            "hurts_vi",
+                            models.TextField(
+                                max_length=1000,
+                                verbose_name="where it usually hurts, in Vietnamese",
+                            ),
+                        ),
+                        (
+                            "hurts_en",
+                            models.TextField(
+                                blank=True,
+                                max_length=1000,
+                                verbose_name="where it usually hurts, in English",
+                            ),
+                        ),
+                        ("checked_on", models.DateField(verbose_name="last checked on")),
+                        ("review_on", models.DateField(verbose_name="check again by")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "plan of a sector",
+                        "verbose_name_plural": "plans of sectors",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("review_on__gt", models.F("checked_on"))),
+                                name="plan_is_reviewed_after_it_was_checked",
+                                violation_error_message="The next check comes after the last one.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "code",
+                            models.SlugField(
+                                db_index=False, max_length=60, serialize=False, verbose_name="code"
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        (
+                            "hurts_vi",
+                            models.TextField(
+                                max_length=1000,
+                                verbose_name="where it usually hurts, in Vietnamese",
+                            ),
+                        ),
+                        (
+                            "hurts_en",
+                            models.TextField(
+                                blank=True,
+                                max_length=1000,
+                                verbose_name="where it usually hurts, in English",
+                            ),
+                        ),
+                        ("checked_on", models.DateField(verbose_name="last checked on")),
+                        ("review_on", models.DateField(verbose_name="check again by")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanSector",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="plan_sectors",
+                                to="guidance.plan",
+                            ),
+                        ),
+                        (
+                            "sector",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.sector",
+                                verbose_name="sector",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "sector",
+                        "verbose_name_plural": "sectors",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("plan", "sector"),
+                                name="plansector_is_listed_once",
+                                violation_error_message="This is already listed.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanSectorEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.plansector",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="guidance.plan",
+                            ),
+                        ),
+                        (
+                            "sector",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.sector",
+                                verbose_name="sector",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanSource",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "address",
+                            models.URLField(blank=True, max_length=400, verbose_name="address"),
+                        ),
+                        (
+                            "note_vi",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="note in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "note_en",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="note in English"
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sources",
+                                to="guidance.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "source",
+                        "verbose_name_plural": "sources",
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("address", ""), _negated=True),
+                                    models.Q(("note_vi", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="plansource_says_something",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanSourceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "address",
+                            models.URLField(blank=True, max_length=400, verbose_name="address"),
+                        ),
+                        (
+                            "note_vi",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="note in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "note_en",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="note in English"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.plansource",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="guidance.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "title_vi",
+                            models.CharField(max_length=120, verbose_name="step in Vietnamese"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="step in English"
+                            ),
+                        ),
+                        (
+                            "text_vi",
+                            models.TextField(max_length=600, verbose_name="how, in Vietnamese"),
+                        ),
+                        (
+                            "text_en",
+                            models.TextField(
+                                blank=True, max_length=600, verbose_name="how, in English"
+                            ),
+                        ),
+                        (
+                            "duty",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="guidance.duty",
+                                verbose_name="legal duty",
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="steps",
+                                to="guidance.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "step of a plan",
+                        "verbose_name_plural": "steps of a plan",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("plan", "position"),
+                                name="planstep_has_a_place_of_its_own",
+                                violation_error_message="This is already listed.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanStepEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "title_vi",
+                            models.CharField(max_length=120, verbose_name="step in Vietnamese"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="step in English"
+                            ),
+                        ),
+                        (
+                            "text_vi",
+                            models.TextField(max_length=600, verbose_name="how, in Vietnamese"),
+                        ),
+                        (
+                            "text_en",
+                            models.TextField(
+                                blank=True, max_length=600, verbose_name="how, in English"
+                            ),
+                        ),
+                        (
+                            "duty",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="guidance.duty",
+                                verbose_name="legal duty",
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.planstep",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="guidance.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Skill",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("code", models.SlugField(max_length=30, verbose_name="code")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "title_vi",
+                            models.CharField(max_length=120, verbose_name="skill in Vietnamese"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="skill in English"
+                            ),
+                        ),
+                        (
+                            "how_vi",
+                            models.CharField(
+                                max_length=400, verbose_name="how to get it, in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "how_en",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="how to get it, in English"
+                            ),
+                        ),
+                        (
+                            "question_vi",
+                            models.CharField(max_length=200, verbose_name="question in Vietnamese"),
+                        ),
+                        (
+                            "question_en",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="question in English"
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "path",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="skills",
+                                to="guidance.skillpath",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "skill",
+                        "verbose_name_plural": "skills",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("path", "code"),
+                                name="skill_is_listed_once",
+                                violation_error_message="This is already listed.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SkillEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "code",
+                            models.SlugField(db_index=False, max_length=30, verbose_name="code"),
+                        ),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "title_vi",
+                            models.CharField(max_length=120, verbose_name="skill in Vietnamese"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="skill in English"
+                            ),
+                        ),
+                        (
+                            "how_vi",
+                            models.CharField(
+                                max_length=400, verbose_name="how to get it, in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "how_en",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="how to get it, in English"
+                            ),
+                        ),
+                        (
+                            "question_vi",
+                            models.CharField(max_length=200, verbose_name="question in Vietnamese"),
+                        ),
+                        (
+                            "question_en",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="question in English"
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.skill",
+                            ),
+                        ),
+                        (
+                            "path",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="guidance.skillpath",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SkillPath",
+                    fields=[
+                        (
+                            "code",
+                            models.SlugField(
+                                max_length=60,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        (
+                            "intro_vi",
+                            models.CharField(
+                                max_length=300, verbose_name="introduction in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "intro_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="introduction in English"
+                            ),
+                        ),
+                        ("source", models.URLField(max_length=400, verbose_name="source")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "skills of a role",
+                        "verbose_name_plural": "skills of roles",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SkillPathEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "code",
+                            models.SlugField(
+                                db_index=False, max_length=60, serialize=False, verbose_name="code"
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        (
+                            "intro_vi",
+                            models.CharField(
+                                max_length=300, verbose_name="introduction in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "intro_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="introduction in English"
+                            ),
+                        ),
+                        ("source", models.URLField(max_length=400, verbose_name="source")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.skillpath",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Term",
+                    fields=[
+                        (
+                            "code",
+                            models.SlugField(
+                                max_length=60,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        (
+                            "meaning_vi",
+                            models.CharField(max_length=300, verbose_name="meaning in Vietnamese"),
+                        ),
+                        (
+                            "meaning_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="meaning in English"
+                            ),
+                        ),
+                        (
+                            "spellings",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                blank=True,
+                                default=list,
+                                help_text="Separated by commas; articles link them too.",
+                                size=None,
+                                verbose_name="other spellings",
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "word of the glossary",
+                        "verbose_name_plural": "words of the glossary",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TermEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "code",
+                            models.SlugField(
+                                db_index=False, max_length=60, serialize=False, verbose_name="code"
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        (
+                            "meaning_vi",
+                            models.CharField(max_length=300, verbose_name="meaning in Vietnamese"),
+                        ),
+                        (
+                            "meaning_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="meaning in English"
+                            ),
+                        ),
+                        (
+                            "spellings",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                blank=True,
+                                default=list,
+                                help_text="Separated by commas; articles link them too.",
+                                size=None,
+                                verbose_name="other spellings",
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.term",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="41178a0c6769b13bc8e837bedca0395d2dc8b1e7",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_3451b",
+                            table="guidance_plan",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "page",
-                    models.CharField(
-                        choices=[("ARTICLE", "article"), ("PLAN", "plan of a sector")],
-                        max_length=8,
-                        verbose_name="kind of page",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_planevent" ("checked_on", "code", "hurts_en", "hurts_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_on", "shipped_digest") VALUES (NEW."checked_on", NEW."code", NEW."hurts_en", NEW."hurts_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."position", NEW."review_on", NEW."shipped_digest"); RETURN NULL;',
+                            hash="b640db67585c7c63109dea347e5bda24f2a9594f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4f946",
+                            table="guidance_plan",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("code", models.SlugField(max_length=60, verbose_name="which")),
-                ("day", models.DateField(verbose_name="day")),
-                ("is_helpful", models.BooleanField(verbose_name="helpful")),
-                (
-                    "text",
-                    models.TextField(blank=True, max_length=1000, verbose_name="in her words"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_planevent" ("checked_on", "code", "hurts_en", "hurts_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_on", "shipped_digest") VALUES (NEW."checked_on", NEW."code", NEW."hurts_en", NEW."hurts_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."position", NEW."review_on", NEW."shipped_digest"); RETURN NULL;',
+                            hash="bedcce550db91c2efd52d2c9108a2ed86786a0c3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_86311",
+                            table="guidance_plan",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                ("language", models.CharField(default="vi", max_length=2, verbose_name="language")),
-                ("request_key", models.UUIDField(unique=True, verbose_name="form")),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_planevent" ("checked_on", "code", "hurts_en", "hurts_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_on", "shipped_digest") VALUES (OLD."checked_on", OLD."code", OLD."hurts_en", OLD."hurts_vi", OLD."is_retired", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."position", OLD."review_on", OLD."shipped_digest"); RETURN NULL;',
+                            hash="92dbb1cef8f26e52b923b95d59d309632ef9541d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_de94b",
+                            table="guidance_plan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skillpath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="ccf01fc65031ab2a998f2030906a8c28e7254719",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_256a2",
+                            table="guidance_skillpath",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skillpath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_skillpathevent" ("code", "intro_en", "intro_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "shipped_digest", "source") VALUES (NEW."code", NEW."intro_en", NEW."intro_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."position", NEW."shipped_digest", NEW."source"); RETURN NULL;',
+                            hash="11c8e2fe3456052e44b79eade5860d8e48bde824",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2d7c8",
+                            table="guidance_skillpath",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skillpath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_skillpathevent" ("code", "intro_en", "intro_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "shipped_digest", "source") VALUES (NEW."code", NEW."intro_en", NEW."intro_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."position", NEW."shipped_digest", NEW."source"); RETURN NULL;',
+                            hash="b9b9cbdf28d012f14e37d467e1754a04ba41a54e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8afa7",
+                            table="guidance_skillpath",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skillpath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_skillpathevent" ("code", "intro_en", "intro_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "shipped_digest", "source") VALUES (OLD."code", OLD."intro_en", OLD."intro_vi", OLD."is_retired", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."position", OLD."shipped_digest", OLD."source"); RETURN NULL;',
+                            hash="17a658ded886019c08d05889323e31b9a1d99610",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b7b58",
+                            table="guidance_skillpath",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="35fc52619d78cd6670a88d2b851e4e7dfa212fc5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_66c7e",
+                            table="guidance_planevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansector",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="1cb793eee48b91754f833221aa7bc770032d43b5",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_6ee06",
+                            table="guidance_plansector",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansector",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_plansectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."sector_id"); RETURN NULL;',
+                            hash="99e0942cf7eab10bb24c049e25e3bc1239e3b891",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b4e86",
+                            table="guidance_plansector",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansector",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_plansectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."sector_id"); RETURN NULL;',
+                            hash="e58c78ab47ab9e3fba7497a55e3b77260b3c338e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9710d",
+                            table="guidance_plansector",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansector",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_plansectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sector_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."sector_id"); RETURN NULL;',
+                            hash="7dd043543bb37cc829bd76ea8e2d4853ef3b9468",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e42bb",
+                            table="guidance_plansector",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansectorevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="43eb8d1ff659bee1d42ff196e4cc420d833d6fdf",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9d636",
+                            table="guidance_plansectorevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="0313c0e42e8010e25c18b07952d38b31fa54df5a",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_a2de2",
+                            table="guidance_plansource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_plansourceevent" ("address", "id", "note_en", "note_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position") VALUES (NEW."address", NEW."id", NEW."note_en", NEW."note_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position"); RETURN NULL;',
+                            hash="39f18a919d9a99552ff08d2281c6bb429892d410",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ed17f",
+                            table="guidance_plansource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_plansourceevent" ("address", "id", "note_en", "note_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position") VALUES (NEW."address", NEW."id", NEW."note_en", NEW."note_vi", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position"); RETURN NULL;',
+                            hash="68cd04af1e306d5e3dc5ff9149722be2509cc850",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4d33e",
+                            table="guidance_plansource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_plansourceevent" ("address", "id", "note_en", "note_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position") VALUES (OLD."address", OLD."id", OLD."note_en", OLD."note_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position"); RETURN NULL;',
+                            hash="575ab8e4f01d8e407f52a017387ee352a3070455",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_fb84d",
+                            table="guidance_plansource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plansourceevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="97f8510d3f83b907e1f40ec55b70b4bbf28d624a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_464c6",
+                            table="guidance_plansourceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planstep",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="293b99a8e409daaefa1abcf3a4e720049e463126",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_8d409",
+                            table="guidance_planstep",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planstep",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_planstepevent" ("duty_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "text_en", "text_vi", "title_en", "title_vi") VALUES (NEW."duty_id", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
+                            hash="4cb571574fed1e12bbd2d12dc11fe7f6022f0c7a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d344d",
+                            table="guidance_planstep",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planstep",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_planstepevent" ("duty_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "text_en", "text_vi", "title_en", "title_vi") VALUES (NEW."duty_id", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
+                            hash="7130c96d9dc3bf88f6c41804a25d83133f5f447f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4459e",
+                            table="guidance_planstep",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planstep",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_planstepevent" ("duty_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "text_en", "text_vi", "title_en", "title_vi") VALUES (OLD."duty_id", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."text_en", OLD."text_vi", OLD."title_en", OLD."title_vi"); RETURN NULL;',
+                            hash="03ff3c81e5ff9d0947b877203f02c06a09473587",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_06e57",
+                            table="guidance_planstep",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planstepevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b32618606cb9f05ef1ceb1e3c71cab0d06232120",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_bbbb3",
+                            table="guidance_planstepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skillevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ccae97e97378b3001518aaf129e45c9740b12e2f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_4aa7a",
+                            table="guidance_skillevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="4fe2ecbc4442a5c71c3a7d6d292e21579ddae9ce",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_3001b",
+                            table="guidance_skill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_skillevent" ("code", "how_en", "how_vi", "id", "need_id", "path_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_en", "question_vi", "title_en", "title_vi") VALUES (NEW."code", NEW."how_en", NEW."how_vi", NEW."id", NEW."need_id", NEW."path_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question_en", NEW."question_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
+                            hash="30e08c4d8245f9b91b187fcd70157b5ecda3dd16",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5a5f9",
+                            table="guidance_skill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_skillevent" ("code", "how_en", "how_vi", "id", "need_id", "path_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_en", "question_vi", "title_en", "title_vi") VALUES (NEW."code", NEW."how_en", NEW."how_vi", NEW."id", NEW."need_id", NEW."path_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."question_en", NEW."question_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
+                            hash="2b1a3ddf1fe5a3c89bcae626444701f28c0e0818",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_648dd",
+                            table="guidance_skill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_skillevent" ("code", "how_en", "how_vi", "id", "need_id", "path_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_en", "question_vi", "title_en", "title_vi") VALUES (OLD."code", OLD."how_en", OLD."how_vi", OLD."id", OLD."need_id", OLD."path_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question_en", OLD."question_vi", OLD."title_en", OLD."title_vi"); RETURN NULL;',
+                            hash="2db22ff3ba8a66de0753b6049fc4d2ae17bf106e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_fd87e",
+                            table="guidance_skill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="skillpathevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="762cc9ca5a8a05264ed540eed676ace3956bc584",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5046d",
+                            table="guidance_skillpathevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="07b972519deb433a81ed0e1f980d7c93184b844d",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_8a449",
+                            table="guidance_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_termevent" ("code", "is_retired", "meaning_en", "meaning_vi", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shipped_digest", "spellings") VALUES (NEW."code", NEW."is_retired", NEW."meaning_en", NEW."meaning_vi", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."shipped_digest", NEW."spellings"); RETURN NULL;',
+                            hash="6776c08c3a49e715258b35ba829f290ba9ec2a30",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_01533",
+                            table="guidance_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_termevent" ("code", "is_retired", "meaning_en", "meaning_vi", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shipped_digest", "spellings") VALUES (NEW."code", NEW."is_retired", NEW."meaning_en", NEW."meaning_vi", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."shipped_digest", NEW."spellings"); RETURN NULL;',
+                            hash="cc2396dd0d0783af79ddf7a2e2fdcc77d7842f98",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d10d4",
+                            table="guidance_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_termevent" ("code", "is_retired", "meaning_en", "meaning_vi", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shipped_digest", "spellings") VALUES (OLD."code", OLD."is_retired", OLD."meaning_en", OLD."meaning_vi", OLD."name_en", OLD."name_vi", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."shipped_digest", OLD."spellings"); RETURN NULL;',
+                            hash="f0b84dc10255529ca0075fba860a8b3397612188",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_42d8f",
+                            table="guidance_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="termevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0fb42d3b8be141deac2451598b89b35084a7ddd6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f08f9",
+                            table="guidance_termevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
             ],
-            options={
-                "verbose_name": "answer on a page",
-                "verbose_name_plural": "answers on pages",
-            },
-        ),
-        migrations.CreateModel(
-            name="Plan",
-            fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                (
-                    "hurts_vi",
-                    models.TextField(
-                        max_length=1000, verbose_name="where it usually hurts, in Vietnamese"
-                    ),
-                ),
-                (
-                    "hurts_en",
-                    models.TextField(
-                        blank=True,
-                        max_length=1000,
-                        verbose_name="where it usually hurts, in English",
-                    ),
-                ),
-                ("checked_on", models.DateField(verbose_name="last checked on")),
-                ("review_on", models.DateField(verbose_name="check again by")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "verbose_name": "plan of a sector",
-                "verbose_name_plural": "plans of sectors",
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "code",
-                    models.SlugField(
-                        db_index=False, max_length=60, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                (
-                    "hurts_vi",
-                    models.TextField(
-                        max_length=1000, verbose_name="where it usually hurts, in Vietnamese"
-                    ),
-                ),
-                (
-                    "hurts_en",
-                    models.TextField(
-                        blank=True,
-                        max_length=1000,
-                        verbose_name="where it usually hurts, in English",
-                    ),
-                ),
-                ("checked_on", models.DateField(verbose_name="last checked on")),
-                ("review_on", models.DateField(verbose_name="check again by")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanSector",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "sector",
-                "verbose_name_plural": "sectors",
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanSectorEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanSource",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("address", models.URLField(blank=True, max_length=400, verbose_name="address")),
-                (
-                    "note_vi",
-                    models.CharField(blank=True, max_length=400, verbose_name="note in Vietnamese"),
-                ),
-                (
-                    "note_en",
-                    models.CharField(blank=True, max_length=400, verbose_name="note in English"),
-                ),
-            ],
-            options={
-                "verbose_name": "source",
-                "verbose_name_plural": "sources",
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanSourceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("address", models.URLField(blank=True, max_length=400, verbose_name="address")),
-                (
-                    "note_vi",
-                    models.CharField(blank=True, max_length=400, verbose_name="note in Vietnamese"),
-                ),
-                (
-                    "note_en",
-                    models.CharField(blank=True, max_length=400, verbose_name="note in English"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("title_vi", models.CharField(max_length=120, verbose_name="step in Vietnamese")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=120, verbose_name="step in English"),
-                ),
-                ("text_vi", models.TextField(max_length=600, verbose_name="how, in Vietnamese")),
-                (
-                    "text_en",
-                    models.TextField(blank=True, max_length=600, verbose_name="how, in English"),
-                ),
-            ],
-            options={
-                "verbose_name": "step of a plan",
-                "verbose_name_plural": "steps of a plan",
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanStepEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("title_vi", models.CharField(max_length=120, verbose_name="step in Vietnamese")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=120, verbose_name="step in English"),
-                ),
-                ("text_vi", models.TextField(max_length=600, verbose_name="how, in Vietnamese")),
-                (
-                    "text_en",
-                    models.TextField(blank=True, max_length=600, verbose_name="how, in English"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Skill",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.SlugField(max_length=30, verbose_name="code")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("title_vi", models.CharField(max_length=120, verbose_name="skill in Vietnamese")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=120, verbose_name="skill in English"),
-                ),
-                (
-                    "how_vi",
-                    models.CharField(max_length=400, verbose_name="how to get it, in Vietnamese"),
-                ),
-                (
-                    "how_en",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="how to get it, in English"
-                    ),
-                ),
-                (
-                    "question_vi",
-                    models.CharField(max_length=200, verbose_name="question in Vietnamese"),
-                ),
-                (
-                    "question_en",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="question in English"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "skill",
-                "verbose_name_plural": "skills",
-            },
-        ),
-        migrations.CreateModel(
-            name="SkillEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("code", models.SlugField(db_index=False, max_length=30, verbose_name="code")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("title_vi", models.CharField(max_length=120, verbose_name="skill in Vietnamese")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=120, verbose_name="skill in English"),
-                ),
-                (
-                    "how_vi",
-                    models.CharField(max_length=400, verbose_name="how to get it, in Vietnamese"),
-                ),
-                (
-                    "how_en",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="how to get it, in English"
-                    ),
-                ),
-                (
-                    "question_vi",
-                    models.CharField(max_length=200, verbose_name="question in Vietnamese"),
-                ),
-                (
-                    "question_en",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="question in English"
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SkillPath",
-            fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                (
-                    "intro_vi",
-                    models.CharField(max_length=300, verbose_name="introduction in Vietnamese"),
-                ),
-                (
-                    "intro_en",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="introduction in English"
-                    ),
-                ),
-                ("source", models.URLField(max_length=400, verbose_name="source")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "verbose_name": "skills of a role",
-                "verbose_name_plural": "skills of roles",
-            },
-        ),
-        migrations.CreateModel(
-            name="SkillPathEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "code",
-                    models.SlugField(
-                        db_index=False, max_length=60, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                (
-                    "intro_vi",
-                    models.CharField(max_length=300, verbose_name="introduction in Vietnamese"),
-                ),
-                (
-                    "intro_en",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="introduction in English"
-                    ),
-                ),
-                ("source", models.URLField(max_length=400, verbose_name="source")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Term",
-            fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                (
-                    "meaning_vi",
-                    models.CharField(max_length=300, verbose_name="meaning in Vietnamese"),
-                ),
-                (
-                    "meaning_en",
-                    models.CharField(blank=True, max_length=300, verbose_name="meaning in English"),
-                ),
-                (
-                    "spellings",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        blank=True,
-                        default=list,
-                        help_text="Separated by commas; articles link them too.",
-                        size=None,
-                        verbose_name="other spellings",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "word of the glossary",
-                "verbose_name_plural": "words of the glossary",
-            },
-        ),
-        migrations.CreateModel(
-            name="TermEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "code",
-                    models.SlugField(
-                        db_index=False, max_length=60, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                (
-                    "meaning_vi",
-                    models.CharField(max_length=300, verbose_name="meaning in Vietnamese"),
-                ),
-                (
-                    "meaning_en",
-                    models.CharField(blank=True, max_length=300, verbose_name="meaning in English"),
-                ),
-                (
-                    "spellings",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        blank=True,
-                        default=list,
-                        help_text="Separated by commas; articles link them too.",
-                        size=None,
-                        verbose_name="other spellings",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.AddConstraint(
             model_name="article",
@@ -534,917 +1577,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("code__in", ("plans", "glossary", "skills")), _negated=True),
                 name="article_address_is_not_taken",
                 violation_error_message="A page of the portal has this address already.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pageanswer",
-            index=models.Index(fields=["-day", "-id"], name="pageanswer_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="pageanswer",
-            index=models.Index(fields=["page", "code", "day"], name="pageanswer_of_page"),
-        ),
-        migrations.AddConstraint(
-            model_name="pageanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("page__in", ["ARTICLE", "PLAN"])),
-                name="pageanswer_page_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("review_on__gt", models.F("checked_on"))),
-                name="plan_is_reviewed_after_it_was_checked",
-                violation_error_message="The next check comes after the last one.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="41178a0c6769b13bc8e837bedca0395d2dc8b1e7",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_3451b",
-                    table="guidance_plan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_planevent" ("checked_on", "code", "hurts_en", "hurts_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_on", "shipped_digest") VALUES (NEW."checked_on", NEW."code", NEW."hurts_en", NEW."hurts_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."position", NEW."review_on", NEW."shipped_digest"); RETURN NULL;',
-                    hash="b640db67585c7c63109dea347e5bda24f2a9594f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4f946",
-                    table="guidance_plan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_planevent" ("checked_on", "code", "hurts_en", "hurts_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_on", "shipped_digest") VALUES (NEW."checked_on", NEW."code", NEW."hurts_en", NEW."hurts_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."position", NEW."review_on", NEW."shipped_digest"); RETURN NULL;',
-                    hash="bedcce550db91c2efd52d2c9108a2ed86786a0c3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_86311",
-                    table="guidance_plan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_planevent" ("checked_on", "code", "hurts_en", "hurts_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_on", "shipped_digest") VALUES (OLD."checked_on", OLD."code", OLD."hurts_en", OLD."hurts_vi", OLD."is_retired", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."position", OLD."review_on", OLD."shipped_digest"); RETURN NULL;',
-                    hash="92dbb1cef8f26e52b923b95d59d309632ef9541d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_de94b",
-                    table="guidance_plan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansector",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="plan_sectors",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansector",
-            name="sector",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.sector",
-                verbose_name="sector",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansectorevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansectorevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.plansector",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansectorevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansectorevent",
-            name="sector",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.sector",
-                verbose_name="sector",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansource",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="sources",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansourceevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.plansource",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plansourceevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="duty",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="guidance.duty",
-                verbose_name="legal duty",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="need",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="steps",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="duty",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="guidance.duty",
-                verbose_name="legal duty",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="need",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.planstep",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="guidance.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skill",
-            name="need",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skillevent",
-            name="need",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skillevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skillevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.skill",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skillevent",
-            name="path",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="guidance.skillpath",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skill",
-            name="path",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="skills",
-                to="guidance.skillpath",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skillpath",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="ccf01fc65031ab2a998f2030906a8c28e7254719",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_256a2",
-                    table="guidance_skillpath",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skillpath",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_skillpathevent" ("code", "intro_en", "intro_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "shipped_digest", "source") VALUES (NEW."code", NEW."intro_en", NEW."intro_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."position", NEW."shipped_digest", NEW."source"); RETURN NULL;',
-                    hash="11c8e2fe3456052e44b79eade5860d8e48bde824",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2d7c8",
-                    table="guidance_skillpath",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skillpath",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_skillpathevent" ("code", "intro_en", "intro_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "shipped_digest", "source") VALUES (NEW."code", NEW."intro_en", NEW."intro_vi", NEW."is_retired", NEW."name_en", NEW."name_vi", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."position", NEW."shipped_digest", NEW."source"); RETURN NULL;',
-                    hash="b9b9cbdf28d012f14e37d467e1754a04ba41a54e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8afa7",
-                    table="guidance_skillpath",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skillpath",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_skillpathevent" ("code", "intro_en", "intro_vi", "is_retired", "name_en", "name_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "shipped_digest", "source") VALUES (OLD."code", OLD."intro_en", OLD."intro_vi", OLD."is_retired", OLD."name_en", OLD."name_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."position", OLD."shipped_digest", OLD."source"); RETURN NULL;',
-                    hash="17a658ded886019c08d05889323e31b9a1d99610",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b7b58",
-                    table="guidance_skillpath",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="skillpathevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="skillpathevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.skillpath",
-            ),
-        ),
-        migrations.AddField(
-            model_name="term",
-            name="need",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="termevent",
-            name="need",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="termevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="termevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.term",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="35fc52619d78cd6670a88d2b851e4e7dfa212fc5",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_66c7e",
-                    table="guidance_planevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plansector",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "sector"),
-                name="plansector_is_listed_once",
-                violation_error_message="This is already listed.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansector",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="1cb793eee48b91754f833221aa7bc770032d43b5",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_6ee06",
-                    table="guidance_plansector",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansector",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_plansectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."sector_id"); RETURN NULL;',
-                    hash="99e0942cf7eab10bb24c049e25e3bc1239e3b891",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b4e86",
-                    table="guidance_plansector",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansector",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_plansectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."sector_id"); RETURN NULL;',
-                    hash="e58c78ab47ab9e3fba7497a55e3b77260b3c338e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9710d",
-                    table="guidance_plansector",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansector",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_plansectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sector_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."sector_id"); RETURN NULL;',
-                    hash="7dd043543bb37cc829bd76ea8e2d4853ef3b9468",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e42bb",
-                    table="guidance_plansector",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansectorevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="43eb8d1ff659bee1d42ff196e4cc420d833d6fdf",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9d636",
-                    table="guidance_plansectorevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plansource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("address", ""), _negated=True),
-                    models.Q(("note_vi", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="plansource_says_something",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="0313c0e42e8010e25c18b07952d38b31fa54df5a",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_a2de2",
-                    table="guidance_plansource",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_plansourceevent" ("address", "id", "note_en", "note_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position") VALUES (NEW."address", NEW."id", NEW."note_en", NEW."note_vi", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position"); RETURN NULL;',
-                    hash="39f18a919d9a99552ff08d2281c6bb429892d410",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ed17f",
-                    table="guidance_plansource",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_plansourceevent" ("address", "id", "note_en", "note_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position") VALUES (NEW."address", NEW."id", NEW."note_en", NEW."note_vi", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position"); RETURN NULL;',
-                    hash="68cd04af1e306d5e3dc5ff9149722be2509cc850",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4d33e",
-                    table="guidance_plansource",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_plansourceevent" ("address", "id", "note_en", "note_vi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position") VALUES (OLD."address", OLD."id", OLD."note_en", OLD."note_vi", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position"); RETURN NULL;',
-                    hash="575ab8e4f01d8e407f52a017387ee352a3070455",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fb84d",
-                    table="guidance_plansource",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plansourceevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="97f8510d3f83b907e1f40ec55b70b4bbf28d624a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_464c6",
-                    table="guidance_plansourceevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "position"),
-                name="planstep_has_a_place_of_its_own",
-                violation_error_message="This is already listed.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="293b99a8e409daaefa1abcf3a4e720049e463126",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_8d409",
-                    table="guidance_planstep",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_planstepevent" ("duty_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "text_en", "text_vi", "title_en", "title_vi") VALUES (NEW."duty_id", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
-                    hash="4cb571574fed1e12bbd2d12dc11fe7f6022f0c7a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d344d",
-                    table="guidance_planstep",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_planstepevent" ("duty_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "text_en", "text_vi", "title_en", "title_vi") VALUES (NEW."duty_id", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
-                    hash="7130c96d9dc3bf88f6c41804a25d83133f5f447f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4459e",
-                    table="guidance_planstep",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_planstepevent" ("duty_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "text_en", "text_vi", "title_en", "title_vi") VALUES (OLD."duty_id", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."text_en", OLD."text_vi", OLD."title_en", OLD."title_vi"); RETURN NULL;',
-                    hash="03ff3c81e5ff9d0947b877203f02c06a09473587",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_06e57",
-                    table="guidance_planstep",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstepevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b32618606cb9f05ef1ceb1e3c71cab0d06232120",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_bbbb3",
-                    table="guidance_planstepevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skillevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ccae97e97378b3001518aaf129e45c9740b12e2f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_4aa7a",
-                    table="guidance_skillevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="skill",
-            constraint=models.UniqueConstraint(
-                fields=("path", "code"),
-                name="skill_is_listed_once",
-                violation_error_message="This is already listed.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="4fe2ecbc4442a5c71c3a7d6d292e21579ddae9ce",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_3001b",
-                    table="guidance_skill",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_skillevent" ("code", "how_en", "how_vi", "id", "need_id", "path_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_en", "question_vi", "title_en", "title_vi") VALUES (NEW."code", NEW."how_en", NEW."how_vi", NEW."id", NEW."need_id", NEW."path_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question_en", NEW."question_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
-                    hash="30e08c4d8245f9b91b187fcd70157b5ecda3dd16",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5a5f9",
-                    table="guidance_skill",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_skillevent" ("code", "how_en", "how_vi", "id", "need_id", "path_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_en", "question_vi", "title_en", "title_vi") VALUES (NEW."code", NEW."how_en", NEW."how_vi", NEW."id", NEW."need_id", NEW."path_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."question_en", NEW."question_vi", NEW."title_en", NEW."title_vi"); RETURN NULL;',
-                    hash="2b1a3ddf1fe5a3c89bcae626444701f28c0e0818",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_648dd",
-                    table="guidance_skill",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_skillevent" ("code", "how_en", "how_vi", "id", "need_id", "path_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_en", "question_vi", "title_en", "title_vi") VALUES (OLD."code", OLD."how_en", OLD."how_vi", OLD."id", OLD."need_id", OLD."path_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question_en", OLD."question_vi", OLD."title_en", OLD."title_vi"); RETURN NULL;',
-                    hash="2db22ff3ba8a66de0753b6049fc4d2ae17bf106e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fd87e",
-                    table="guidance_skill",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="skillpathevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="762cc9ca5a8a05264ed540eed676ace3956bc584",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_5046d",
-                    table="guidance_skillpathevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="07b972519deb433a81ed0e1f980d7c93184b844d",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_8a449",
-                    table="guidance_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_termevent" ("code", "is_retired", "meaning_en", "meaning_vi", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shipped_digest", "spellings") VALUES (NEW."code", NEW."is_retired", NEW."meaning_en", NEW."meaning_vi", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."shipped_digest", NEW."spellings"); RETURN NULL;',
-                    hash="6776c08c3a49e715258b35ba829f290ba9ec2a30",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_01533",
-                    table="guidance_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_termevent" ("code", "is_retired", "meaning_en", "meaning_vi", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shipped_digest", "spellings") VALUES (NEW."code", NEW."is_retired", NEW."meaning_en", NEW."meaning_vi", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."shipped_digest", NEW."spellings"); RETURN NULL;',
-                    hash="cc2396dd0d0783af79ddf7a2e2fdcc77d7842f98",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d10d4",
-                    table="guidance_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_termevent" ("code", "is_retired", "meaning_en", "meaning_vi", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shipped_digest", "spellings") VALUES (OLD."code", OLD."is_retired", OLD."meaning_en", OLD."meaning_vi", OLD."name_en", OLD."name_vi", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."shipped_digest", OLD."spellings"); RETURN NULL;',
-                    hash="f0b84dc10255529ca0075fba860a8b3397612188",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_42d8f",
-                    table="guidance_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="termevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="0fb42d3b8be141deac2451598b89b35084a7ddd6",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f08f9",
-                    table="guidance_termevent",
-                    when="BEFORE",
-                ),
             ),
         ),
     ]

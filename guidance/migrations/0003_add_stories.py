@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,101 +16,316 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Story",
-            fields=[
-                (
-                    "code",
-                    models.SlugField(
-                        max_length=60, primary_key=True, serialize=False, verbose_name="code"
+        MakeTables(
+            operations=[
+                migrations.CreateModel(
+                    name="Story",
+                    fields=[
+                        (
+                            "code",
+                            models.SlugField(
+                                max_length=60,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        ("enterprise", models.CharField(max_length=200, verbose_name="enterprise")),
+                        (
+                            "body_vi",
+                            models.TextField(
+                                max_length=6000, verbose_name="text in Vietnamese (Markdown)"
+                            ),
+                        ),
+                        (
+                            "body_en",
+                            models.TextField(
+                                blank=True,
+                                max_length=6000,
+                                verbose_name="text in English (Markdown)",
+                            ),
+                        ),
+                        ("source_name", models.CharField(max_length=200, verbose_name="source")),
+                        (
+                            "source_address",
+                            models.URLField(max_length=400, verbose_name="address of the source"),
+                        ),
+                        ("published_on", models.DateField(verbose_name="published on")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.province",
+                                verbose_name="province",
+                            ),
+                        ),
+                        (
+                            "sector",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.sector",
+                                verbose_name="sector",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "story",
+                        "verbose_name_plural": "stories",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("source_address", ""), _negated=True),
+                                    models.Q(("source_name", ""), _negated=True),
+                                ),
+                                name="story_says_where_it_is_from",
+                                violation_error_message="A story names where it was published.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("enterprise", ""), _negated=True),
+                                name="story_says_whose_it_is",
+                                violation_error_message="A story names its enterprise.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StoryEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "code",
+                            models.SlugField(
+                                db_index=False, max_length=60, serialize=False, verbose_name="code"
+                            ),
+                        ),
+                        (
+                            "name_vi",
+                            models.CharField(max_length=250, verbose_name="Vietnamese name"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="English name"
+                            ),
+                        ),
+                        (
+                            "is_retired",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Kept for what refers to it, offered no more.",
+                                verbose_name="retired",
+                            ),
+                        ),
+                        (
+                            "shipped_digest",
+                            models.CharField(blank=True, editable=False, max_length=32),
+                        ),
+                        ("enterprise", models.CharField(max_length=200, verbose_name="enterprise")),
+                        (
+                            "body_vi",
+                            models.TextField(
+                                max_length=6000, verbose_name="text in Vietnamese (Markdown)"
+                            ),
+                        ),
+                        (
+                            "body_en",
+                            models.TextField(
+                                blank=True,
+                                max_length=6000,
+                                verbose_name="text in English (Markdown)",
+                            ),
+                        ),
+                        ("source_name", models.CharField(max_length=200, verbose_name="source")),
+                        (
+                            "source_address",
+                            models.URLField(max_length=400, verbose_name="address of the source"),
+                        ),
+                        ("published_on", models.DateField(verbose_name="published on")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="guidance.story",
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.province",
+                                verbose_name="province",
+                            ),
+                        ),
+                        (
+                            "sector",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.sector",
+                                verbose_name="sector",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="story",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="000316f8066cd0ac4175fa968863843cab6f2f7a",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_b1a75",
+                            table="guidance_story",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="story",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_storyevent" ("body_en", "body_vi", "code", "enterprise", "is_retired", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "province_id", "published_on", "sector_id", "shipped_digest", "source_address", "source_name") VALUES (NEW."body_en", NEW."body_vi", NEW."code", NEW."enterprise", NEW."is_retired", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."position", NEW."province_id", NEW."published_on", NEW."sector_id", NEW."shipped_digest", NEW."source_address", NEW."source_name"); RETURN NULL;',
+                            hash="835ff0c0ecc1a36bf57eab5694d564947e1715d9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_43101",
+                            table="guidance_story",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                ("enterprise", models.CharField(max_length=200, verbose_name="enterprise")),
-                (
-                    "body_vi",
-                    models.TextField(max_length=6000, verbose_name="text in Vietnamese (Markdown)"),
-                ),
-                (
-                    "body_en",
-                    models.TextField(
-                        blank=True, max_length=6000, verbose_name="text in English (Markdown)"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="story",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "guidance_storyevent" ("body_en", "body_vi", "code", "enterprise", "is_retired", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "province_id", "published_on", "sector_id", "shipped_digest", "source_address", "source_name") VALUES (NEW."body_en", NEW."body_vi", NEW."code", NEW."enterprise", NEW."is_retired", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."position", NEW."province_id", NEW."published_on", NEW."sector_id", NEW."shipped_digest", NEW."source_address", NEW."source_name"); RETURN NULL;',
+                            hash="23616a6d9008de44fd23796a3bc65e65d3318e60",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cf5b1",
+                            table="guidance_story",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("source_name", models.CharField(max_length=200, verbose_name="source")),
-                (
-                    "source_address",
-                    models.URLField(max_length=400, verbose_name="address of the source"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="story",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "guidance_storyevent" ("body_en", "body_vi", "code", "enterprise", "is_retired", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "province_id", "published_on", "sector_id", "shipped_digest", "source_address", "source_name") VALUES (OLD."body_en", OLD."body_vi", OLD."code", OLD."enterprise", OLD."is_retired", OLD."name_en", OLD."name_vi", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."position", OLD."province_id", OLD."published_on", OLD."sector_id", OLD."shipped_digest", OLD."source_address", OLD."source_name"); RETURN NULL;',
+                            hash="c2198d084cd6f3b912fc9c108fe04277e7d5189f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f3bc8",
+                            table="guidance_story",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                ("published_on", models.DateField(verbose_name="published on")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="storyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0fff0a748f16effa3f6ecb6cb7c00615b6f1bade",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_187db",
+                            table="guidance_storyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
             ],
-            options={
-                "verbose_name": "story",
-                "verbose_name_plural": "stories",
-            },
-        ),
-        migrations.CreateModel(
-            name="StoryEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "code",
-                    models.SlugField(
-                        db_index=False, max_length=60, serialize=False, verbose_name="code"
-                    ),
-                ),
-                ("name_vi", models.CharField(max_length=250, verbose_name="Vietnamese name")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="English name"),
-                ),
-                (
-                    "is_retired",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Kept for what refers to it, offered no more.",
-                        verbose_name="retired",
-                    ),
-                ),
-                ("shipped_digest", models.CharField(blank=True, editable=False, max_length=32)),
-                ("enterprise", models.CharField(max_length=200, verbose_name="enterprise")),
-                (
-                    "body_vi",
-                    models.TextField(max_length=6000, verbose_name="text in Vietnamese (Markdown)"),
-                ),
-                (
-                    "body_en",
-                    models.TextField(
-                        blank=True, max_length=6000, verbose_name="text in English (Markdown)"
-                    ),
-                ),
-                ("source_name", models.CharField(max_length=200, verbose_name="source")),
-                (
-                    "source_address",
-                    models.URLField(max_length=400, verbose_name="address of the source"),
-                ),
-                ("published_on", models.DateField(verbose_name="published on")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.RemoveConstraint(
             model_name="article",
@@ -122,196 +339,6 @@ class Migration(migrations.Migration):
                 ),
                 name="article_address_is_not_taken",
                 violation_error_message="A page of the portal has this address already.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="story",
-            name="need",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="story",
-            name="province",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.province",
-                verbose_name="province",
-            ),
-        ),
-        migrations.AddField(
-            model_name="story",
-            name="sector",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.sector",
-                verbose_name="sector",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storyevent",
-            name="need",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.need",
-                verbose_name="need",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storyevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="guidance.story",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storyevent",
-            name="province",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.province",
-                verbose_name="province",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storyevent",
-            name="sector",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.sector",
-                verbose_name="sector",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("source_address", ""), _negated=True),
-                    models.Q(("source_name", ""), _negated=True),
-                ),
-                name="story_says_where_it_is_from",
-                violation_error_message="A story names where it was published.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("enterprise", ""), _negated=True),
-                name="story_says_whose_it_is",
-                violation_error_message="A story names its enterprise.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="story",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="000316f8066cd0ac4175fa968863843cab6f2f7a",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_b1a75",
-                    table="guidance_story",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="story",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_storyevent" ("body_en", "body_vi", "code", "enterprise", "is_retired", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "province_id", "published_on", "sector_id", "shipped_digest", "source_address", "source_name") VALUES (NEW."body_en", NEW."body_vi", NEW."code", NEW."enterprise", NEW."is_retired", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."position", NEW."province_id", NEW."published_on", NEW."sector_id", NEW."shipped_digest", NEW."source_address", NEW."source_name"); RETURN NULL;',
-                    hash="835ff0c0ecc1a36bf57eab5694d564947e1715d9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_43101",
-                    table="guidance_story",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="story",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "guidance_storyevent" ("body_en", "body_vi", "code", "enterprise", "is_retired", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "province_id", "published_on", "sector_id", "shipped_digest", "source_address", "source_name") VALUES (NEW."body_en", NEW."body_vi", NEW."code", NEW."enterprise", NEW."is_retired", NEW."name_en", NEW."name_vi", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."code", NEW."position", NEW."province_id", NEW."published_on", NEW."sector_id", NEW."shipped_digest", NEW."source_address", NEW."source_name"); RETURN NULL;',
-                    hash="23616a6d9008de44fd23796a3bc65e65d3318e60",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_cf5b1",
-                    table="guidance_story",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="story",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "guidance_storyevent" ("body_en", "body_vi", "code", "enterprise", "is_retired", "name_en", "name_vi", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "province_id", "published_on", "sector_id", "shipped_digest", "source_address", "source_name") VALUES (OLD."body_en", OLD."body_vi", OLD."code", OLD."enterprise", OLD."is_retired", OLD."name_en", OLD."name_vi", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."position", OLD."province_id", OLD."published_on", OLD."sector_id", OLD."shipped_digest", OLD."source_address", OLD."source_name"); RETURN NULL;',
-                    hash="c2198d084cd6f3b912fc9c108fe04277e7d5189f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f3bc8",
-                    table="guidance_story",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="storyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="0fff0a748f16effa3f6ecb6cb7c00615b6f1bade",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_187db",
-                    table="guidance_storyevent",
-                    when="BEFORE",
-                ),
             ),
         ),
     ]

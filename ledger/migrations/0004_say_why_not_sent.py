@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,99 +13,105 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="notice",
-            name="refusal",
-            field=models.CharField(blank=True, max_length=60, verbose_name="last refusal"),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="tried_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="last try at"),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="tries",
-            field=models.PositiveSmallIntegerField(default=0, verbose_name="tries"),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="way",
-            field=models.CharField(
-                blank=True,
-                choices=[("MAIL", "e-mail"), ("PHONE", "text to a phone")],
-                max_length=5,
-                verbose_name="how",
-            ),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="why",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("CHOSEN", "she reads it on the portal only"),
-                    ("UNREACHABLE", "no address and no number that she has confirmed"),
-                    ("REFUSED", "the server did not take it, however often it was tried"),
-                    ("OVER", "the matter was over before it went out"),
-                    ("LEFT", "the account was closed"),
-                    ("WITHDRAWN", "taken back"),
-                ],
-                max_length=11,
-                verbose_name="why not sent",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="notice",
-            name="state",
-            field=models.CharField(
-                choices=[
-                    ("WAITING", "waiting"),
-                    ("SENDING", "being sent"),
-                    ("SENT", "sent"),
-                    ("SHOWN", "on the portal only"),
-                    ("CANCELLED", "no longer true"),
-                    ("FORGOTTEN", "forgotten after two years"),
-                ],
-                default="WAITING",
-                max_length=9,
-                verbose_name="state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["-created_at", "-id"], name="notice_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["kind", "-created_at", "-id"], name="notice_of_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(
-                condition=models.Q(("state", "SENT")),
-                fields=["sent_at", "kind"],
-                name="notice_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("why", ""), ("state__in", ["SHOWN", "CANCELLED"]), _connector="OR"
+        MakeTables(
+            operations=[
+                migrations.AddField(
+                    model_name="notice",
+                    name="refusal",
+                    field=models.CharField(blank=True, max_length=60, verbose_name="last refusal"),
                 ),
-                name="notice_sent_has_no_why_not",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("tried_at", None), ("tries", 0)),
-                    models.Q(("tried_at__isnull", False), ("tries__gt", 0)),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="notice",
+                    name="tried_at",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="last try at"),
                 ),
-                name="notice_tried_says_when",
-            ),
+                migrations.AddField(
+                    model_name="notice",
+                    name="tries",
+                    field=models.PositiveSmallIntegerField(default=0, verbose_name="tries"),
+                ),
+                migrations.AddField(
+                    model_name="notice",
+                    name="way",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("MAIL", "e-mail"), ("PHONE", "text to a phone")],
+                        max_length=5,
+                        verbose_name="how",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="notice",
+                    name="why",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CHOSEN", "she reads it on the portal only"),
+                            ("UNREACHABLE", "no address and no number that she has confirmed"),
+                            ("REFUSED", "the server did not take it, however often it was tried"),
+                            ("OVER", "the matter was over before it went out"),
+                            ("LEFT", "the account was closed"),
+                            ("WITHDRAWN", "taken back"),
+                        ],
+                        max_length=11,
+                        verbose_name="why not sent",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="notice",
+                    name="state",
+                    field=models.CharField(
+                        choices=[
+                            ("WAITING", "waiting"),
+                            ("SENDING", "being sent"),
+                            ("SENT", "sent"),
+                            ("SHOWN", "on the portal only"),
+                            ("CANCELLED", "no longer true"),
+                            ("FORGOTTEN", "forgotten after two years"),
+                        ],
+                        default="WAITING",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="notice",
+                    index=models.Index(fields=["-created_at", "-id"], name="notice_latest"),
+                ),
+                migrations.AddIndex(
+                    model_name="notice",
+                    index=models.Index(
+                        fields=["kind", "-created_at", "-id"], name="notice_of_kind"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="notice",
+                    index=models.Index(
+                        condition=models.Q(("state", "SENT")),
+                        fields=["sent_at", "kind"],
+                        name="notice_sent",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="notice",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("why", ""), ("state__in", ["SHOWN", "CANCELLED"]), _connector="OR"
+                        ),
+                        name="notice_sent_has_no_why_not",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="notice",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("tried_at", None), ("tries", 0)),
+                            models.Q(("tried_at__isnull", False), ("tries__gt", 0)),
+                            _connector="OR",
+                        ),
+                        name="notice_tried_says_when",
+                    ),
+                ),
+            ]
         ),
     ]

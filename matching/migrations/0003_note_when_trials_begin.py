@@ -5,6 +5,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -16,69 +18,77 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="trial",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="trial",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="trial",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="trial",
-            name="start_noted_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="beginning noted at"),
-        ),
-        migrations.AddField(
-            model_name="trialevent",
-            name="start_noted_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="beginning noted at"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trial",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "matching_trialevent" ("asked_by_id", "consent_id", "contacted_at", "ended_on", "ends_on", "enterprise_id", "id", "mailed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "request_key", "requested_at", "seen_at", "sent_to", "start_noted_at", "started_on", "state", "switched_to_id") VALUES (NEW."asked_by_id", NEW."consent_id", NEW."contacted_at", NEW."ended_on", NEW."ends_on", NEW."enterprise_id", NEW."id", NEW."mailed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."platform_id", NEW."request_key", NEW."requested_at", NEW."seen_at", NEW."sent_to", NEW."start_noted_at", NEW."started_on", NEW."state", NEW."switched_to_id"); RETURN NULL;',
-                    hash="75f0e07e39c3e416ea2616e102e1ab8aa08dca98",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4a42a",
-                    table="matching_trial",
-                    when="AFTER",
+        MakeTables(
+            operations=[
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="trial",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trial",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."consent_id" IS DISTINCT FROM (NEW."consent_id") OR OLD."contacted_at" IS DISTINCT FROM (NEW."contacted_at") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."enterprise_id" IS DISTINCT FROM (NEW."enterprise_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."mailed_at" IS DISTINCT FROM (NEW."mailed_at") OR OLD."platform_id" IS DISTINCT FROM (NEW."platform_id") OR OLD."request_key" IS DISTINCT FROM (NEW."request_key") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."seen_at" IS DISTINCT FROM (NEW."seen_at") OR OLD."sent_to" IS DISTINCT FROM (NEW."sent_to") OR OLD."start_noted_at" IS DISTINCT FROM (NEW."start_noted_at") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."switched_to_id" IS DISTINCT FROM (NEW."switched_to_id"))',
-                    func='INSERT INTO "matching_trialevent" ("asked_by_id", "consent_id", "contacted_at", "ended_on", "ends_on", "enterprise_id", "id", "mailed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "request_key", "requested_at", "seen_at", "sent_to", "start_noted_at", "started_on", "state", "switched_to_id") VALUES (NEW."asked_by_id", NEW."consent_id", NEW."contacted_at", NEW."ended_on", NEW."ends_on", NEW."enterprise_id", NEW."id", NEW."mailed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."platform_id", NEW."request_key", NEW."requested_at", NEW."seen_at", NEW."sent_to", NEW."start_noted_at", NEW."started_on", NEW."state", NEW."switched_to_id"); RETURN NULL;',
-                    hash="7e7dd4981e0a12a7089cf8fa13939c52d2a6a535",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_08f68",
-                    table="matching_trial",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="trial",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trial",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "matching_trialevent" ("asked_by_id", "consent_id", "contacted_at", "ended_on", "ends_on", "enterprise_id", "id", "mailed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "request_key", "requested_at", "seen_at", "sent_to", "start_noted_at", "started_on", "state", "switched_to_id") VALUES (OLD."asked_by_id", OLD."consent_id", OLD."contacted_at", OLD."ended_on", OLD."ends_on", OLD."enterprise_id", OLD."id", OLD."mailed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."platform_id", OLD."request_key", OLD."requested_at", OLD."seen_at", OLD."sent_to", OLD."start_noted_at", OLD."started_on", OLD."state", OLD."switched_to_id"); RETURN NULL;',
-                    hash="5db4b9a7c6ccf554cb5b3db9e4d4a7b087e2c5bf",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1f156",
-                    table="matching_trial",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="trial",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="trial",
+                    name="start_noted_at",
+                    field=models.DateTimeField(
+                        blank=True, null=True, verbose_name="beginning noted at"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="trialevent",
+                    name="start_noted_at",
+                    field=models.DateTimeField(
+                        blank=True, null=True, verbose_name="beginning noted at"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trial",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "matching_trialevent" ("asked_by_id", "consent_id", "contacted_at", "ended_on", "ends_on", "enterprise_id", "id", "mailed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "request_key", "requested_at", "seen_at", "sent_to", "start_noted_at", "started_on", "state", "switched_to_id") VALUES (NEW."asked_by_id", NEW."consent_id", NEW."contacted_at", NEW."ended_on", NEW."ends_on", NEW."enterprise_id", NEW."id", NEW."mailed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."platform_id", NEW."request_key", NEW."requested_at", NEW."seen_at", NEW."sent_to", NEW."start_noted_at", NEW."started_on", NEW."state", NEW."switched_to_id"); RETURN NULL;',
+                            hash="75f0e07e39c3e416ea2616e102e1ab8aa08dca98",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4a42a",
+                            table="matching_trial",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trial",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."consent_id" IS DISTINCT FROM (NEW."consent_id") OR OLD."contacted_at" IS DISTINCT FROM (NEW."contacted_at") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."enterprise_id" IS DISTINCT FROM (NEW."enterprise_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."mailed_at" IS DISTINCT FROM (NEW."mailed_at") OR OLD."platform_id" IS DISTINCT FROM (NEW."platform_id") OR OLD."request_key" IS DISTINCT FROM (NEW."request_key") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."seen_at" IS DISTINCT FROM (NEW."seen_at") OR OLD."sent_to" IS DISTINCT FROM (NEW."sent_to") OR OLD."start_noted_at" IS DISTINCT FROM (NEW."start_noted_at") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."switched_to_id" IS DISTINCT FROM (NEW."switched_to_id"))',
+                            func='INSERT INTO "matching_trialevent" ("asked_by_id", "consent_id", "contacted_at", "ended_on", "ends_on", "enterprise_id", "id", "mailed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "request_key", "requested_at", "seen_at", "sent_to", "start_noted_at", "started_on", "state", "switched_to_id") VALUES (NEW."asked_by_id", NEW."consent_id", NEW."contacted_at", NEW."ended_on", NEW."ends_on", NEW."enterprise_id", NEW."id", NEW."mailed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."platform_id", NEW."request_key", NEW."requested_at", NEW."seen_at", NEW."sent_to", NEW."start_noted_at", NEW."started_on", NEW."state", NEW."switched_to_id"); RETURN NULL;',
+                            hash="7e7dd4981e0a12a7089cf8fa13939c52d2a6a535",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_08f68",
+                            table="matching_trial",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trial",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "matching_trialevent" ("asked_by_id", "consent_id", "contacted_at", "ended_on", "ends_on", "enterprise_id", "id", "mailed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "request_key", "requested_at", "seen_at", "sent_to", "start_noted_at", "started_on", "state", "switched_to_id") VALUES (OLD."asked_by_id", OLD."consent_id", OLD."contacted_at", OLD."ended_on", OLD."ends_on", OLD."enterprise_id", OLD."id", OLD."mailed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."platform_id", OLD."request_key", OLD."requested_at", OLD."seen_at", OLD."sent_to", OLD."start_noted_at", OLD."started_on", OLD."state", OLD."switched_to_id"); RETURN NULL;',
+                            hash="5db4b9a7c6ccf554cb5b3db9e4d4a7b087e2c5bf",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1f156",
+                            table="matching_trial",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

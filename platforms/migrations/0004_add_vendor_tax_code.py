@@ -5,6 +5,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,169 +15,177 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="vendor",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="vendor",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="vendor",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="vendorclaim",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="vendorclaim",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="vendorclaim",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="vendor",
-            name="tax_code",
-            field=models.CharField(blank=True, max_length=14, null=True, verbose_name="tax code"),
-        ),
-        migrations.AddField(
-            model_name="vendorclaim",
-            name="tax_code",
-            field=models.CharField(
-                blank=True, default="", max_length=14, verbose_name="tax code of the firm"
-            ),
-        ),
-        migrations.AddField(
-            model_name="vendorclaimevent",
-            name="tax_code",
-            field=models.CharField(
-                blank=True, default="", max_length=14, verbose_name="tax code of the firm"
-            ),
-        ),
-        migrations.AddField(
-            model_name="vendorevent",
-            name="tax_code",
-            field=models.CharField(blank=True, max_length=14, null=True, verbose_name="tax code"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vendor",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "platforms_vendorevent" ("contact_email", "founded_year", "founded_year_source", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "tax_code", "website") VALUES (NEW."contact_email", NEW."founded_year", NEW."founded_year_source", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."tax_code", NEW."website"); RETURN NULL;',
-                    hash="8906536e7b133999462361a14c28961a72e3215a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c1c3a",
-                    table="platforms_vendor",
-                    when="AFTER",
+        MakeTables(
+            operations=[
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="vendor",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vendor",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."founded_year" IS DISTINCT FROM (NEW."founded_year") OR OLD."founded_year_source" IS DISTINCT FROM (NEW."founded_year_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."tax_code" IS DISTINCT FROM (NEW."tax_code") OR OLD."website" IS DISTINCT FROM (NEW."website"))',
-                    func='INSERT INTO "platforms_vendorevent" ("contact_email", "founded_year", "founded_year_source", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "tax_code", "website") VALUES (NEW."contact_email", NEW."founded_year", NEW."founded_year_source", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."tax_code", NEW."website"); RETURN NULL;',
-                    hash="a2cd951e8ae74709bf42dfdb936eada359018c32",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4fbb6",
-                    table="platforms_vendor",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="vendor",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vendor",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "platforms_vendorevent" ("contact_email", "founded_year", "founded_year_source", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "tax_code", "website") VALUES (OLD."contact_email", OLD."founded_year", OLD."founded_year_source", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."tax_code", OLD."website"); RETURN NULL;',
-                    hash="739a6843824fe78864c8c82bfadac947d9606d90",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_db8a6",
-                    table="platforms_vendor",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="vendor",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vendorclaim",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "platforms_vendorclaimevent" ("answer", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "proof", "request_key", "status", "tax_code", "user_id", "vendor_id") VALUES (NEW."answer", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."proof", NEW."request_key", NEW."status", NEW."tax_code", NEW."user_id", NEW."vendor_id"); RETURN NULL;',
-                    hash="41242ff63e4d57fb829c5b62b91ec1cd27a95d47",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_527d0",
-                    table="platforms_vendorclaim",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="vendorclaim",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vendorclaim",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "platforms_vendorclaimevent" ("answer", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "proof", "request_key", "status", "tax_code", "user_id", "vendor_id") VALUES (NEW."answer", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."proof", NEW."request_key", NEW."status", NEW."tax_code", NEW."user_id", NEW."vendor_id"); RETURN NULL;',
-                    hash="54cc562cb3b4bd7e7a4570b3a3ca7f6f2d930505",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e41d6",
-                    table="platforms_vendorclaim",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="vendorclaim",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vendorclaim",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "platforms_vendorclaimevent" ("answer", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "proof", "request_key", "status", "tax_code", "user_id", "vendor_id") VALUES (OLD."answer", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."proof", OLD."request_key", OLD."status", OLD."tax_code", OLD."user_id", OLD."vendor_id"); RETURN NULL;',
-                    hash="9b07914de55f87d915653d2125439705b0d56150",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6dd8a",
-                    table="platforms_vendorclaim",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="vendorclaim",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vendor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tax_code", None),
-                    ("tax_code__regex", "^[0-9]{10}(-[0-9]{3})?$"),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="vendor",
+                    name="tax_code",
+                    field=models.CharField(
+                        blank=True, max_length=14, null=True, verbose_name="tax code"
+                    ),
                 ),
-                name="vendor_tax_code_is_normal",
-                violation_error_message="The tax code of a firm has 10 or 13 digits.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vendor",
-            constraint=models.UniqueConstraint(
-                fields=("tax_code",),
-                name="vendor_tax_code_is_its_own",
-                violation_error_message="Another vendor has this tax code.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vendorclaim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tax_code", ""),
-                    ("tax_code__regex", "^[0-9]{10}(-[0-9]{3})?$"),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="vendorclaim",
+                    name="tax_code",
+                    field=models.CharField(
+                        blank=True, default="", max_length=14, verbose_name="tax code of the firm"
+                    ),
                 ),
-                name="vendorclaim_tax_code_is_normal",
-            ),
+                migrations.AddField(
+                    model_name="vendorclaimevent",
+                    name="tax_code",
+                    field=models.CharField(
+                        blank=True, default="", max_length=14, verbose_name="tax code of the firm"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="vendorevent",
+                    name="tax_code",
+                    field=models.CharField(
+                        blank=True, max_length=14, null=True, verbose_name="tax code"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="vendor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "platforms_vendorevent" ("contact_email", "founded_year", "founded_year_source", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "tax_code", "website") VALUES (NEW."contact_email", NEW."founded_year", NEW."founded_year_source", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."tax_code", NEW."website"); RETURN NULL;',
+                            hash="8906536e7b133999462361a14c28961a72e3215a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c1c3a",
+                            table="platforms_vendor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="vendor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."founded_year" IS DISTINCT FROM (NEW."founded_year") OR OLD."founded_year_source" IS DISTINCT FROM (NEW."founded_year_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."tax_code" IS DISTINCT FROM (NEW."tax_code") OR OLD."website" IS DISTINCT FROM (NEW."website"))',
+                            func='INSERT INTO "platforms_vendorevent" ("contact_email", "founded_year", "founded_year_source", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "tax_code", "website") VALUES (NEW."contact_email", NEW."founded_year", NEW."founded_year_source", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."tax_code", NEW."website"); RETURN NULL;',
+                            hash="a2cd951e8ae74709bf42dfdb936eada359018c32",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4fbb6",
+                            table="platforms_vendor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="vendor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "platforms_vendorevent" ("contact_email", "founded_year", "founded_year_source", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "tax_code", "website") VALUES (OLD."contact_email", OLD."founded_year", OLD."founded_year_source", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."tax_code", OLD."website"); RETURN NULL;',
+                            hash="739a6843824fe78864c8c82bfadac947d9606d90",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_db8a6",
+                            table="platforms_vendor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="vendorclaim",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "platforms_vendorclaimevent" ("answer", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "proof", "request_key", "status", "tax_code", "user_id", "vendor_id") VALUES (NEW."answer", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."proof", NEW."request_key", NEW."status", NEW."tax_code", NEW."user_id", NEW."vendor_id"); RETURN NULL;',
+                            hash="41242ff63e4d57fb829c5b62b91ec1cd27a95d47",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_527d0",
+                            table="platforms_vendorclaim",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="vendorclaim",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "platforms_vendorclaimevent" ("answer", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "proof", "request_key", "status", "tax_code", "user_id", "vendor_id") VALUES (NEW."answer", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."proof", NEW."request_key", NEW."status", NEW."tax_code", NEW."user_id", NEW."vendor_id"); RETURN NULL;',
+                            hash="54cc562cb3b4bd7e7a4570b3a3ca7f6f2d930505",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e41d6",
+                            table="platforms_vendorclaim",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="vendorclaim",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "platforms_vendorclaimevent" ("answer", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "proof", "request_key", "status", "tax_code", "user_id", "vendor_id") VALUES (OLD."answer", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."proof", OLD."request_key", OLD."status", OLD."tax_code", OLD."user_id", OLD."vendor_id"); RETURN NULL;',
+                            hash="9b07914de55f87d915653d2125439705b0d56150",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6dd8a",
+                            table="platforms_vendorclaim",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="vendor",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("tax_code", None),
+                            ("tax_code__regex", "^[0-9]{10}(-[0-9]{3})?$"),
+                            _connector="OR",
+                        ),
+                        name="vendor_tax_code_is_normal",
+                        violation_error_message="The tax code of a firm has 10 or 13 digits.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="vendor",
+                    constraint=models.UniqueConstraint(
+                        fields=("tax_code",),
+                        name="vendor_tax_code_is_its_own",
+                        violation_error_message="Another vendor has this tax code.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="vendorclaim",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("tax_code", ""),
+                            ("tax_code__regex", "^[0-9]{10}(-[0-9]{3})?$"),
+                            _connector="OR",
+                        ),
+                        name="vendorclaim_tax_code_is_normal",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 # A column of JSON becomes rows. What is asked already was published; on a new site there is none.
 PUT_ASIDE = """
 CREATE TEMP TABLE survey_before ON COMMIT DROP AS
@@ -43,846 +45,891 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="SurveyOption",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("code", models.SlugField(max_length=60, verbose_name="code")),
-                ("text_vi", models.CharField(max_length=200, verbose_name="Vietnamese text")),
-                ("text_en", models.CharField(max_length=200, verbose_name="English text")),
-            ],
-            options={
-                "verbose_name": "answer to choose",
-                "verbose_name_plural": "answers to choose",
-            },
-        ),
-        migrations.CreateModel(
-            name="SurveyOptionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("code", models.SlugField(db_index=False, max_length=60, verbose_name="code")),
-                ("text_vi", models.CharField(max_length=200, verbose_name="Vietnamese text")),
-                ("text_en", models.CharField(max_length=200, verbose_name="English text")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SurveyQuestion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("code", models.SlugField(max_length=60, verbose_name="code")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("SINGLE", "one answer"),
-                            ("MULTIPLE", "several answers"),
-                            ("SCALE", "scale of five"),
-                            ("NUMBER", "number"),
-                        ],
-                        default="SINGLE",
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("text_vi", models.CharField(max_length=300, verbose_name="Vietnamese text")),
-                ("text_en", models.CharField(max_length=300, verbose_name="English text")),
-                (
-                    "low_vi",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="1 means, in Vietnamese"
-                    ),
-                ),
-                (
-                    "low_en",
-                    models.CharField(blank=True, max_length=60, verbose_name="1 means, in English"),
-                ),
-                (
-                    "high_vi",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="5 means, in Vietnamese"
-                    ),
-                ),
-                (
-                    "high_en",
-                    models.CharField(blank=True, max_length=60, verbose_name="5 means, in English"),
-                ),
-                (
-                    "unit_vi",
-                    models.CharField(blank=True, max_length=60, verbose_name="unit in Vietnamese"),
-                ),
-                (
-                    "unit_en",
-                    models.CharField(blank=True, max_length=60, verbose_name="unit in English"),
-                ),
-                (
-                    "most",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="at most"),
-                ),
-            ],
-            options={
-                "verbose_name": "question of a survey",
-                "verbose_name_plural": "questions of surveys",
-            },
-        ),
-        migrations.CreateModel(
-            name="SurveyQuestionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("code", models.SlugField(db_index=False, max_length=60, verbose_name="code")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("SINGLE", "one answer"),
-                            ("MULTIPLE", "several answers"),
-                            ("SCALE", "scale of five"),
-                            ("NUMBER", "number"),
-                        ],
-                        default="SINGLE",
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("text_vi", models.CharField(max_length=300, verbose_name="Vietnamese text")),
-                ("text_en", models.CharField(max_length=300, verbose_name="English text")),
-                (
-                    "low_vi",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="1 means, in Vietnamese"
-                    ),
-                ),
-                (
-                    "low_en",
-                    models.CharField(blank=True, max_length=60, verbose_name="1 means, in English"),
-                ),
-                (
-                    "high_vi",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="5 means, in Vietnamese"
-                    ),
-                ),
-                (
-                    "high_en",
-                    models.CharField(blank=True, max_length=60, verbose_name="5 means, in English"),
-                ),
-                (
-                    "unit_vi",
-                    models.CharField(blank=True, max_length=60, verbose_name="unit in Vietnamese"),
-                ),
-                (
-                    "unit_en",
-                    models.CharField(blank=True, max_length=60, verbose_name="unit in English"),
-                ),
-                (
-                    "most",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="at most"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="survey",
-            name="survey_with_answers_is_kept",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="survey",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="survey",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="survey",
-            name="delete_delete",
-        ),
         migrations.RunSQL(PUT_ASIDE, migrations.RunSQL.noop),
-        migrations.RemoveField(
-            model_name="survey",
-            name="is_open",
-        ),
-        migrations.RemoveField(
-            model_name="survey",
-            name="questions",
-        ),
-        migrations.RemoveField(
-            model_name="surveyevent",
-            name="is_open",
-        ),
-        migrations.RemoveField(
-            model_name="surveyevent",
-            name="questions",
-        ),
-        migrations.AddField(
-            model_name="survey",
-            name="closes_on",
-            field=models.DateField(
-                blank=True,
-                help_text="The last day on which it is open.",
-                null=True,
-                verbose_name="closes on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="survey",
-            name="opens_on",
-            field=models.DateField(blank=True, null=True, verbose_name="opens on"),
-        ),
-        migrations.AddField(
-            model_name="survey",
-            name="published_at",
-            field=models.DateTimeField(
-                blank=True, editable=False, null=True, verbose_name="published at"
-            ),
-        ),
-        migrations.AddField(
-            model_name="survey",
-            name="status",
-            field=models.CharField(
-                choices=[("DRAFT", "draft"), ("PUBLISHED", "published")],
-                default="DRAFT",
-                max_length=9,
-                verbose_name="status",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyanswer",
-            name="browser",
-            field=models.CharField(blank=True, editable=False, max_length=32),
-        ),
-        migrations.AddField(
-            model_name="surveyanswer",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="closes_on",
-            field=models.DateField(
-                blank=True,
-                help_text="The last day on which it is open.",
-                null=True,
-                verbose_name="closes on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="opens_on",
-            field=models.DateField(blank=True, null=True, verbose_name="opens on"),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="published_at",
-            field=models.DateTimeField(
-                blank=True, editable=False, null=True, verbose_name="published at"
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="status",
-            field=models.CharField(
-                choices=[("DRAFT", "draft"), ("PUBLISHED", "published")],
-                default="DRAFT",
-                max_length=9,
-                verbose_name="status",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="indicator",
-            name="measured",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("VISIT", "visitors of a day"),
-                    ("REACHED", "visitors of a day who read something of use"),
-                    ("ASSESSED", "assessments finished"),
-                    ("CONSULTED", "enterprises advised"),
-                    ("USING", "platforms kept after a trial"),
-                    ("PUBLISHED", "platforms published"),
-                    ("ADVISERS", "advisers in the network"),
-                ],
-                max_length=10,
-                verbose_name="counted here as",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="indicatorevent",
-            name="measured",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("VISIT", "visitors of a day"),
-                    ("REACHED", "visitors of a day who read something of use"),
-                    ("ASSESSED", "assessments finished"),
-                    ("CONSULTED", "enterprises advised"),
-                    ("USING", "platforms kept after a trial"),
-                    ("PUBLISHED", "platforms published"),
-                    ("ADVISERS", "advisers in the network"),
-                ],
-                max_length=10,
-                verbose_name="counted here as",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="survey",
-            name="origin",
-            field=models.CharField(
-                choices=[("OFFICIAL", "official"), ("ILLUSTRATIVE", "illustrative")],
-                default="ILLUSTRATIVE",
-                max_length=12,
-                verbose_name="wording",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="survey",
-            name="year",
-            field=models.PositiveSmallIntegerField(
-                error_messages={"unique": "This year has a survey already."},
-                unique=True,
-                verbose_name="year",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="surveyanswer",
-            name="answers",
-            field=models.JSONField(verbose_name="answers"),
-        ),
-        migrations.AlterField(
-            model_name="surveyanswer",
-            name="day",
-            field=models.DateField(verbose_name="day"),
-        ),
-        migrations.AlterField(
-            model_name="surveyanswer",
-            name="province",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.province",
-                verbose_name="province",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="surveyanswer",
-            name="section",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reference.sector",
-                verbose_name="trade",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="surveyanswer",
-            name="size",
-            field=models.CharField(blank=True, max_length=9, verbose_name="size"),
-        ),
-        migrations.AlterField(
-            model_name="surveyevent",
-            name="origin",
-            field=models.CharField(
-                choices=[("OFFICIAL", "official"), ("ILLUSTRATIVE", "illustrative")],
-                default="ILLUSTRATIVE",
-                max_length=12,
-                verbose_name="wording",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="surveyevent",
-            name="year",
-            field=models.PositiveSmallIntegerField(
-                error_messages={"unique": "This year has a survey already."}, verbose_name="year"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="survey_is_frozen",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN ((OLD.status <> 'DRAFT') AND (OLD.year IS DISTINCT FROM NEW.year OR OLD.origin IS DISTINCT FROM NEW.origin OR OLD.opens_on IS DISTINCT FROM NEW.opens_on OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.status IS DISTINCT FROM NEW.status))",
-                    func="RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_is_frozen';",
-                    hash="60eea2cad419891ba58b131c10ad9b0d2f5f8eb2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_survey_is_frozen_e215f",
-                    table="programme_survey",
-                    when="BEFORE",
+        MakeTables(
+            operations=[
+                migrations.CreateModel(
+                    name="SurveyOption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        ("code", models.SlugField(max_length=60, verbose_name="code")),
+                        (
+                            "text_vi",
+                            models.CharField(max_length=200, verbose_name="Vietnamese text"),
+                        ),
+                        ("text_en", models.CharField(max_length=200, verbose_name="English text")),
+                        (
+                            "figure",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="A published figure that asked for the same.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="programme.figure",
+                                verbose_name="compared with",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="options",
+                                to="programme.surveyquestion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "answer to choose",
+                        "verbose_name_plural": "answers to choose",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("question", "code"),
+                                name="surveyoption_code_is_unique",
+                                violation_error_message="Another answer has this code.",
+                            )
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="published_survey_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.status <> 'DRAFT')",
-                    func="RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'published_survey_stays';",
-                    hash="d46037cf59f30fd1a02a4437aa7f3821e024cb5e",
-                    operation="DELETE",
-                    pgid="pgtrigger_published_survey_stays_debcd",
-                    table="programme_survey",
-                    when="BEFORE",
+                migrations.CreateModel(
+                    name="SurveyOptionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "code",
+                            models.SlugField(db_index=False, max_length=60, verbose_name="code"),
+                        ),
+                        (
+                            "text_vi",
+                            models.CharField(max_length=200, verbose_name="Vietnamese text"),
+                        ),
+                        ("text_en", models.CharField(max_length=200, verbose_name="English text")),
+                        (
+                            "figure",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="A published figure that asked for the same.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="programme.figure",
+                                verbose_name="compared with",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.surveyoption",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="programme.surveyquestion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_surveyevent" ("closes_on", "id", "opens_on", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "status", "year") VALUES (NEW."closes_on", NEW."id", NEW."opens_on", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."status", NEW."year"); RETURN NULL;',
-                    hash="6d814f75653feab6ccc91be27fc446bcbd71ca90",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_fdcfb",
-                    table="programme_survey",
-                    when="AFTER",
+                migrations.CreateModel(
+                    name="SurveyQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        ("code", models.SlugField(max_length=60, verbose_name="code")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("SINGLE", "one answer"),
+                                    ("MULTIPLE", "several answers"),
+                                    ("SCALE", "scale of five"),
+                                    ("NUMBER", "number"),
+                                ],
+                                default="SINGLE",
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "text_vi",
+                            models.CharField(max_length=300, verbose_name="Vietnamese text"),
+                        ),
+                        ("text_en", models.CharField(max_length=300, verbose_name="English text")),
+                        (
+                            "low_vi",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="1 means, in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "low_en",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="1 means, in English"
+                            ),
+                        ),
+                        (
+                            "high_vi",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="5 means, in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "high_en",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="5 means, in English"
+                            ),
+                        ),
+                        (
+                            "unit_vi",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="unit in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "unit_en",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="unit in English"
+                            ),
+                        ),
+                        (
+                            "most",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="at most"
+                            ),
+                        ),
+                        (
+                            "survey",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questions",
+                                to="programme.survey",
+                                verbose_name="survey",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "question of a survey",
+                        "verbose_name_plural": "questions of surveys",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("survey", "code"),
+                                name="surveyquestion_code_is_unique",
+                                violation_error_message="Another question has this code.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind", "SCALE"),
+                                        models.Q(("low_vi", ""), _negated=True),
+                                        models.Q(("low_en", ""), _negated=True),
+                                        models.Q(("high_vi", ""), _negated=True),
+                                        models.Q(("high_en", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("kind", "SCALE"), _negated=True),
+                                        ("high_en", ""),
+                                        ("high_vi", ""),
+                                        ("low_en", ""),
+                                        ("low_vi", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="surveyquestion_scale_says_its_ends",
+                                violation_error_message="A scale, and nothing else, says what 1 and 5 mean, in both languages.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind", "NUMBER"),
+                                        ("most__gte", 1),
+                                        ("most__isnull", False),
+                                        models.Q(("unit_vi", ""), _negated=True),
+                                        models.Q(("unit_en", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("kind", "NUMBER"), _negated=True),
+                                        ("most", None),
+                                        ("unit_en", ""),
+                                        ("unit_vi", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="surveyquestion_number_says_its_unit",
+                                violation_error_message="A number, and nothing else, has a unit in both languages and a highest value.",
+                            ),
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_surveyevent" ("closes_on", "id", "opens_on", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "status", "year") VALUES (NEW."closes_on", NEW."id", NEW."opens_on", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."status", NEW."year"); RETURN NULL;',
-                    hash="b71672744e7a69793619189850ec45d41d0e3396",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5ec3a",
-                    table="programme_survey",
-                    when="AFTER",
+                migrations.CreateModel(
+                    name="SurveyQuestionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "code",
+                            models.SlugField(db_index=False, max_length=60, verbose_name="code"),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("SINGLE", "one answer"),
+                                    ("MULTIPLE", "several answers"),
+                                    ("SCALE", "scale of five"),
+                                    ("NUMBER", "number"),
+                                ],
+                                default="SINGLE",
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "text_vi",
+                            models.CharField(max_length=300, verbose_name="Vietnamese text"),
+                        ),
+                        ("text_en", models.CharField(max_length=300, verbose_name="English text")),
+                        (
+                            "low_vi",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="1 means, in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "low_en",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="1 means, in English"
+                            ),
+                        ),
+                        (
+                            "high_vi",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="5 means, in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "high_en",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="5 means, in English"
+                            ),
+                        ),
+                        (
+                            "unit_vi",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="unit in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "unit_en",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="unit in English"
+                            ),
+                        ),
+                        (
+                            "most",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="at most"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.surveyquestion",
+                            ),
+                        ),
+                        (
+                            "survey",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="programme.survey",
+                                verbose_name="survey",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_surveyevent" ("closes_on", "id", "opens_on", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "status", "year") VALUES (OLD."closes_on", OLD."id", OLD."opens_on", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."status", OLD."year"); RETURN NULL;',
-                    hash="73e91198ae74b62a0b8cc77f03177a3884bf599d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1bc99",
-                    table="programme_survey",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="surveyanswer_is_of_a_published_survey",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF NOT EXISTS (SELECT FROM programme_survey AS held WHERE held.id = NEW.survey_id AND held.status = 'PUBLISHED') THEN RAISE EXCEPTION 'only a published survey takes answers' USING ERRCODE = 'check_violation', CONSTRAINT = 'surveyanswer_is_of_a_published_survey'; END IF; RETURN NEW;",
-                    hash="3f98d4bdf78b4d58d911e56e6e1216f278f6394b",
-                    operation='INSERT OR UPDATE OF "survey_id"',
-                    pgid="pgtrigger_surveyanswer_is_of_a_published_survey_250c2",
-                    table="programme_surveyanswer",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closes_on", None),
-                    ("opens_on", None),
-                    ("closes_on__gte", models.F("opens_on")),
-                    _connector="OR",
-                ),
-                name="survey_closes_after_it_opens",
-                violation_error_message="It closes before it opens.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opens_on", None), ("opens_on__year", models.F("year")), _connector="OR"
-                ),
-                name="survey_opens_in_its_year",
-                violation_error_message="It opens within its year.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at", None), ("status", "DRAFT")),
-                    models.Q(
-                        ("closes_on__isnull", False),
-                        ("opens_on__isnull", False),
-                        ("published_at__isnull", False),
-                        ("status", "PUBLISHED"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyquestion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="only_in_drafts",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            declare="DECLARE held bigint[]; state text;",
+                            func="\n            IF TG_OP <> 'INSERT' THEN held := held || (OLD.survey_id)::bigint; END IF;\n            IF TG_OP <> 'DELETE' THEN held := held || (NEW.survey_id)::bigint; END IF;\n            FOR state IN SELECT status FROM programme_survey\n                    WHERE id = ANY(held) ORDER BY id FOR SHARE LOOP\n                IF state <> 'DRAFT' THEN RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_is_frozen'; END IF;\n            END LOOP;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                            hash="c9deb19de10cdacd843f80b9b753ffba9b77f025",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_only_in_drafts_2ea3e",
+                            table="programme_surveyquestion",
+                            when="BEFORE",
+                        ),
                     ),
-                    _connector="OR",
                 ),
-                name="survey_published_says_when",
-                violation_error_message="A published survey keeps its dates.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyanswer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("browser", ""), _negated=True),
-                fields=("survey", "browser"),
-                name="surveyanswer_is_given_once_by_a_browser",
-            ),
-        ),
-        migrations.AlterConstraint(
-            model_name="survey",
-            name="survey_year_is_near",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year__gte", 2026), ("year__lte", 2045)),
-                name="survey_year_is_near",
-                violation_error_message="A year from 2026 to 2045.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyoption",
-            name="figure",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="A published figure that asked for the same.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="programme.figure",
-                verbose_name="compared with",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyoptionevent",
-            name="figure",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                help_text="A published figure that asked for the same.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programme.figure",
-                verbose_name="compared with",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyoptionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyoptionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programme.surveyoption",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyquestion",
-            name="survey",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="questions",
-                to="programme.survey",
-                verbose_name="survey",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyoptionevent",
-            name="question",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programme.surveyquestion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyoption",
-            name="question",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="options",
-                to="programme.surveyquestion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyquestionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyquestionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programme.surveyquestion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyquestionevent",
-            name="survey",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programme.survey",
-                verbose_name="survey",
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyquestion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyquestionevent" ("code", "high_en", "high_vi", "id", "kind", "low_en", "low_vi", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text_en", "text_vi", "unit_en", "unit_vi") VALUES (NEW."code", NEW."high_en", NEW."high_vi", NEW."id", NEW."kind", NEW."low_en", NEW."low_vi", NEW."most", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."survey_id", NEW."text_en", NEW."text_vi", NEW."unit_en", NEW."unit_vi"); RETURN NULL;',
+                            hash="78dceec9a3fa140d4c3afb28667549321766bf45",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c6788",
+                            table="programme_surveyquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyquestion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_surveyquestionevent" ("code", "high_en", "high_vi", "id", "kind", "low_en", "low_vi", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text_en", "text_vi", "unit_en", "unit_vi") VALUES (NEW."code", NEW."high_en", NEW."high_vi", NEW."id", NEW."kind", NEW."low_en", NEW."low_vi", NEW."most", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."survey_id", NEW."text_en", NEW."text_vi", NEW."unit_en", NEW."unit_vi"); RETURN NULL;',
+                            hash="f3424b300d34422db399c7d74c1d31cf2fd5d555",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9c597",
+                            table="programme_surveyquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyquestion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyquestionevent" ("code", "high_en", "high_vi", "id", "kind", "low_en", "low_vi", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text_en", "text_vi", "unit_en", "unit_vi") VALUES (OLD."code", OLD."high_en", OLD."high_vi", OLD."id", OLD."kind", OLD."low_en", OLD."low_vi", OLD."most", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."survey_id", OLD."text_en", OLD."text_vi", OLD."unit_en", OLD."unit_vi"); RETURN NULL;',
+                            hash="b5270fbd98651990615b7848c54d0c9107b6ccd6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d2c72",
+                            table="programme_surveyquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyoptionevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="05285774053c963e8f6517cf5220f5922658e301",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_709cc",
+                            table="programme_surveyoptionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyoption",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="only_in_drafts",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            declare="DECLARE held bigint[]; state text;",
+                            func="\n            IF TG_OP <> 'INSERT' THEN held := held || (SELECT survey_id FROM programme_surveyquestion WHERE id = OLD.question_id)::bigint; END IF;\n            IF TG_OP <> 'DELETE' THEN held := held || (SELECT survey_id FROM programme_surveyquestion WHERE id = NEW.question_id)::bigint; END IF;\n            FOR state IN SELECT status FROM programme_survey\n                    WHERE id = ANY(held) ORDER BY id FOR SHARE LOOP\n                IF state <> 'DRAFT' THEN RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_is_frozen'; END IF;\n            END LOOP;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                            hash="44d595dffef32906c31a6a21b9af2c74a0e48b15",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_only_in_drafts_2b286",
+                            table="programme_surveyoption",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyoption",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyoptionevent" ("code", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_id", "text_en", "text_vi") VALUES (NEW."code", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question_id", NEW."text_en", NEW."text_vi"); RETURN NULL;',
+                            hash="d933be6ce46dfdfbdd667161296077af7d5aad80",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_417d3",
+                            table="programme_surveyoption",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyoption",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_surveyoptionevent" ("code", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_id", "text_en", "text_vi") VALUES (NEW."code", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."question_id", NEW."text_en", NEW."text_vi"); RETURN NULL;',
+                            hash="fee89a6e362db088f026495b91eea9451db00c7d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9fff3",
+                            table="programme_surveyoption",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyoption",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyoptionevent" ("code", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_id", "text_en", "text_vi") VALUES (OLD."code", OLD."figure_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question_id", OLD."text_en", OLD."text_vi"); RETURN NULL;',
+                            hash="5f9f7b894bb92324b0c39cff319887399137494f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_75989",
+                            table="programme_surveyoption",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyquestionevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="41ef81ecfb50096edec97a4dadade1b8703f437e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f0ca0",
+                            table="programme_surveyquestionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="survey",
+                    name="survey_with_answers_is_kept",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="survey",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="survey",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="survey",
+                    name="delete_delete",
+                ),
+                migrations.RemoveField(
+                    model_name="survey",
+                    name="is_open",
+                ),
+                migrations.RemoveField(
+                    model_name="survey",
+                    name="questions",
+                ),
+                migrations.RemoveField(
+                    model_name="surveyevent",
+                    name="is_open",
+                ),
+                migrations.RemoveField(
+                    model_name="surveyevent",
+                    name="questions",
+                ),
+                migrations.AddField(
+                    model_name="survey",
+                    name="closes_on",
+                    field=models.DateField(
+                        blank=True,
+                        help_text="The last day on which it is open.",
+                        null=True,
+                        verbose_name="closes on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="survey",
+                    name="opens_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="opens on"),
+                ),
+                migrations.AddField(
+                    model_name="survey",
+                    name="published_at",
+                    field=models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="survey",
+                    name="status",
+                    field=models.CharField(
+                        choices=[("DRAFT", "draft"), ("PUBLISHED", "published")],
+                        default="DRAFT",
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="surveyanswer",
+                    name="browser",
+                    field=models.CharField(blank=True, editable=False, max_length=32),
+                ),
+                migrations.AddField(
+                    model_name="surveyanswer",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="surveyevent",
+                    name="closes_on",
+                    field=models.DateField(
+                        blank=True,
+                        help_text="The last day on which it is open.",
+                        null=True,
+                        verbose_name="closes on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="surveyevent",
+                    name="opens_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="opens on"),
+                ),
+                migrations.AddField(
+                    model_name="surveyevent",
+                    name="published_at",
+                    field=models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="surveyevent",
+                    name="status",
+                    field=models.CharField(
+                        choices=[("DRAFT", "draft"), ("PUBLISHED", "published")],
+                        default="DRAFT",
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="indicator",
+                    name="measured",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("VISIT", "visitors of a day"),
+                            ("REACHED", "visitors of a day who read something of use"),
+                            ("ASSESSED", "assessments finished"),
+                            ("CONSULTED", "enterprises advised"),
+                            ("USING", "platforms kept after a trial"),
+                            ("PUBLISHED", "platforms published"),
+                            ("ADVISERS", "advisers in the network"),
+                        ],
+                        max_length=10,
+                        verbose_name="counted here as",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="indicatorevent",
+                    name="measured",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("VISIT", "visitors of a day"),
+                            ("REACHED", "visitors of a day who read something of use"),
+                            ("ASSESSED", "assessments finished"),
+                            ("CONSULTED", "enterprises advised"),
+                            ("USING", "platforms kept after a trial"),
+                            ("PUBLISHED", "platforms published"),
+                            ("ADVISERS", "advisers in the network"),
+                        ],
+                        max_length=10,
+                        verbose_name="counted here as",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="survey",
+                    name="origin",
+                    field=models.CharField(
+                        choices=[("OFFICIAL", "official"), ("ILLUSTRATIVE", "illustrative")],
+                        default="ILLUSTRATIVE",
+                        max_length=12,
+                        verbose_name="wording",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="survey",
+                    name="year",
+                    field=models.PositiveSmallIntegerField(
+                        error_messages={"unique": "This year has a survey already."},
+                        unique=True,
+                        verbose_name="year",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="surveyanswer",
+                    name="answers",
+                    field=models.JSONField(verbose_name="answers"),
+                ),
+                migrations.AlterField(
+                    model_name="surveyanswer",
+                    name="day",
+                    field=models.DateField(verbose_name="day"),
+                ),
+                migrations.AlterField(
+                    model_name="surveyanswer",
+                    name="province",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.province",
+                        verbose_name="province",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="surveyanswer",
+                    name="section",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.sector",
+                        verbose_name="trade",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="surveyanswer",
+                    name="size",
+                    field=models.CharField(blank=True, max_length=9, verbose_name="size"),
+                ),
+                migrations.AlterField(
+                    model_name="surveyevent",
+                    name="origin",
+                    field=models.CharField(
+                        choices=[("OFFICIAL", "official"), ("ILLUSTRATIVE", "illustrative")],
+                        default="ILLUSTRATIVE",
+                        max_length=12,
+                        verbose_name="wording",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="surveyevent",
+                    name="year",
+                    field=models.PositiveSmallIntegerField(
+                        error_messages={"unique": "This year has a survey already."},
+                        verbose_name="year",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="survey_is_frozen",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN ((OLD.status <> 'DRAFT') AND (OLD.year IS DISTINCT FROM NEW.year OR OLD.origin IS DISTINCT FROM NEW.origin OR OLD.opens_on IS DISTINCT FROM NEW.opens_on OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.status IS DISTINCT FROM NEW.status))",
+                            func="RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_is_frozen';",
+                            hash="60eea2cad419891ba58b131c10ad9b0d2f5f8eb2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_survey_is_frozen_e215f",
+                            table="programme_survey",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="published_survey_stays",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.status <> 'DRAFT')",
+                            func="RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'published_survey_stays';",
+                            hash="d46037cf59f30fd1a02a4437aa7f3821e024cb5e",
+                            operation="DELETE",
+                            pgid="pgtrigger_published_survey_stays_debcd",
+                            table="programme_survey",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyevent" ("closes_on", "id", "opens_on", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "status", "year") VALUES (NEW."closes_on", NEW."id", NEW."opens_on", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."status", NEW."year"); RETURN NULL;',
+                            hash="6d814f75653feab6ccc91be27fc446bcbd71ca90",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fdcfb",
+                            table="programme_survey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_surveyevent" ("closes_on", "id", "opens_on", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "status", "year") VALUES (NEW."closes_on", NEW."id", NEW."opens_on", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."status", NEW."year"); RETURN NULL;',
+                            hash="b71672744e7a69793619189850ec45d41d0e3396",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5ec3a",
+                            table="programme_survey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="survey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_surveyevent" ("closes_on", "id", "opens_on", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "status", "year") VALUES (OLD."closes_on", OLD."id", OLD."opens_on", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."status", OLD."year"); RETURN NULL;',
+                            hash="73e91198ae74b62a0b8cc77f03177a3884bf599d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1bc99",
+                            table="programme_survey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="surveyanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="surveyanswer_is_of_a_published_survey",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="IF NOT EXISTS (SELECT FROM programme_survey AS held WHERE held.id = NEW.survey_id AND held.status = 'PUBLISHED') THEN RAISE EXCEPTION 'only a published survey takes answers' USING ERRCODE = 'check_violation', CONSTRAINT = 'surveyanswer_is_of_a_published_survey'; END IF; RETURN NEW;",
+                            hash="3f98d4bdf78b4d58d911e56e6e1216f278f6394b",
+                            operation='INSERT OR UPDATE OF "survey_id"',
+                            pgid="pgtrigger_surveyanswer_is_of_a_published_survey_250c2",
+                            table="programme_surveyanswer",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="survey",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes_on", None),
+                            ("opens_on", None),
+                            ("closes_on__gte", models.F("opens_on")),
+                            _connector="OR",
+                        ),
+                        name="survey_closes_after_it_opens",
+                        violation_error_message="It closes before it opens.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="survey",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("opens_on", None),
+                            ("opens_on__year", models.F("year")),
+                            _connector="OR",
+                        ),
+                        name="survey_opens_in_its_year",
+                        violation_error_message="It opens within its year.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="survey",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at", None), ("status", "DRAFT")),
+                            models.Q(
+                                ("closes_on__isnull", False),
+                                ("opens_on__isnull", False),
+                                ("published_at__isnull", False),
+                                ("status", "PUBLISHED"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_published_says_when",
+                        violation_error_message="A published survey keeps its dates.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="surveyanswer",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("browser", ""), _negated=True),
+                        fields=("survey", "browser"),
+                        name="surveyanswer_is_given_once_by_a_browser",
+                    ),
+                ),
+                migrations.AlterConstraint(
+                    model_name="survey",
+                    name="survey_year_is_near",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("year__gte", 2026), ("year__lte", 2045)),
+                        name="survey_year_is_near",
+                        violation_error_message="A year from 2026 to 2045.",
+                    ),
+                ),
+            ]
         ),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.UniqueConstraint(
-                fields=("survey", "code"),
-                name="surveyquestion_code_is_unique",
-                violation_error_message="Another question has this code.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind", "SCALE"),
-                        models.Q(("low_vi", ""), _negated=True),
-                        models.Q(("low_en", ""), _negated=True),
-                        models.Q(("high_vi", ""), _negated=True),
-                        models.Q(("high_en", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("kind", "SCALE"), _negated=True),
-                        ("high_en", ""),
-                        ("high_vi", ""),
-                        ("low_en", ""),
-                        ("low_vi", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="surveyquestion_scale_says_its_ends",
-                violation_error_message="A scale, and nothing else, says what 1 and 5 mean, in both languages.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind", "NUMBER"),
-                        ("most__gte", 1),
-                        ("most__isnull", False),
-                        models.Q(("unit_vi", ""), _negated=True),
-                        models.Q(("unit_en", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("kind", "NUMBER"), _negated=True),
-                        ("most", None),
-                        ("unit_en", ""),
-                        ("unit_vi", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="surveyquestion_number_says_its_unit",
-                violation_error_message="A number, and nothing else, has a unit in both languages and a highest value.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyquestion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="only_in_drafts",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE held bigint[]; state text;",
-                    func="\n            IF TG_OP <> 'INSERT' THEN held := held || (OLD.survey_id)::bigint; END IF;\n            IF TG_OP <> 'DELETE' THEN held := held || (NEW.survey_id)::bigint; END IF;\n            FOR state IN SELECT status FROM programme_survey\n                    WHERE id = ANY(held) ORDER BY id FOR SHARE LOOP\n                IF state <> 'DRAFT' THEN RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_is_frozen'; END IF;\n            END LOOP;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
-                    hash="c9deb19de10cdacd843f80b9b753ffba9b77f025",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_only_in_drafts_2ea3e",
-                    table="programme_surveyquestion",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyquestion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_surveyquestionevent" ("code", "high_en", "high_vi", "id", "kind", "low_en", "low_vi", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text_en", "text_vi", "unit_en", "unit_vi") VALUES (NEW."code", NEW."high_en", NEW."high_vi", NEW."id", NEW."kind", NEW."low_en", NEW."low_vi", NEW."most", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."survey_id", NEW."text_en", NEW."text_vi", NEW."unit_en", NEW."unit_vi"); RETURN NULL;',
-                    hash="78dceec9a3fa140d4c3afb28667549321766bf45",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c6788",
-                    table="programme_surveyquestion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyquestion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_surveyquestionevent" ("code", "high_en", "high_vi", "id", "kind", "low_en", "low_vi", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text_en", "text_vi", "unit_en", "unit_vi") VALUES (NEW."code", NEW."high_en", NEW."high_vi", NEW."id", NEW."kind", NEW."low_en", NEW."low_vi", NEW."most", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."survey_id", NEW."text_en", NEW."text_vi", NEW."unit_en", NEW."unit_vi"); RETURN NULL;',
-                    hash="f3424b300d34422db399c7d74c1d31cf2fd5d555",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9c597",
-                    table="programme_surveyquestion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyquestion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_surveyquestionevent" ("code", "high_en", "high_vi", "id", "kind", "low_en", "low_vi", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text_en", "text_vi", "unit_en", "unit_vi") VALUES (OLD."code", OLD."high_en", OLD."high_vi", OLD."id", OLD."kind", OLD."low_en", OLD."low_vi", OLD."most", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."survey_id", OLD."text_en", OLD."text_vi", OLD."unit_en", OLD."unit_vi"); RETURN NULL;',
-                    hash="b5270fbd98651990615b7848c54d0c9107b6ccd6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d2c72",
-                    table="programme_surveyquestion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyoptionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="05285774053c963e8f6517cf5220f5922658e301",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_709cc",
-                    table="programme_surveyoptionevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyoption",
-            constraint=models.UniqueConstraint(
-                fields=("question", "code"),
-                name="surveyoption_code_is_unique",
-                violation_error_message="Another answer has this code.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyoption",
-            trigger=pgtrigger.compiler.Trigger(
-                name="only_in_drafts",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE held bigint[]; state text;",
-                    func="\n            IF TG_OP <> 'INSERT' THEN held := held || (SELECT survey_id FROM programme_surveyquestion WHERE id = OLD.question_id)::bigint; END IF;\n            IF TG_OP <> 'DELETE' THEN held := held || (SELECT survey_id FROM programme_surveyquestion WHERE id = NEW.question_id)::bigint; END IF;\n            FOR state IN SELECT status FROM programme_survey\n                    WHERE id = ANY(held) ORDER BY id FOR SHARE LOOP\n                IF state <> 'DRAFT' THEN RAISE EXCEPTION 'a published survey does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'survey_is_frozen'; END IF;\n            END LOOP;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
-                    hash="44d595dffef32906c31a6a21b9af2c74a0e48b15",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_only_in_drafts_2b286",
-                    table="programme_surveyoption",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyoption",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_surveyoptionevent" ("code", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_id", "text_en", "text_vi") VALUES (NEW."code", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question_id", NEW."text_en", NEW."text_vi"); RETURN NULL;',
-                    hash="d933be6ce46dfdfbdd667161296077af7d5aad80",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_417d3",
-                    table="programme_surveyoption",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyoption",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_surveyoptionevent" ("code", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_id", "text_en", "text_vi") VALUES (NEW."code", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."question_id", NEW."text_en", NEW."text_vi"); RETURN NULL;',
-                    hash="fee89a6e362db088f026495b91eea9451db00c7d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9fff3",
-                    table="programme_surveyoption",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyoption",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_surveyoptionevent" ("code", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question_id", "text_en", "text_vi") VALUES (OLD."code", OLD."figure_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question_id", OLD."text_en", OLD."text_vi"); RETURN NULL;',
-                    hash="5f9f7b894bb92324b0c39cff319887399137494f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_75989",
-                    table="programme_surveyoption",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="surveyquestionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="41ef81ecfb50096edec97a4dadade1b8703f437e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f0ca0",
-                    table="programme_surveyquestionevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
     ]

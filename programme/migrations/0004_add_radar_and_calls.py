@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import reference.lookups
+from reference.operations import MakeTables
 
 
 class Migration(migrations.Migration):
@@ -22,956 +23,996 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Call",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
-                ("title_vi", models.CharField(max_length=150, verbose_name="title in Vietnamese")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in English"),
-                ),
-                (
-                    "text_vi",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="text in Vietnamese"
-                    ),
-                ),
-                (
-                    "text_en",
-                    models.TextField(blank=True, max_length=4000, verbose_name="text in English"),
-                ),
-                (
-                    "needs",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        default=list,
-                        size=None,
-                        verbose_name="needs",
-                    ),
-                ),
-                (
-                    "sections",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        default=list,
-                        size=None,
-                        verbose_name="trades; none: all",
-                    ),
-                ),
-                (
-                    "provinces",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=2),
-                        default=list,
-                        size=None,
-                        verbose_name="provinces; none: the whole country",
-                    ),
-                ),
-                (
-                    "deployments",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=20),
-                        default=list,
-                        size=None,
-                        verbose_name="ways of running it, one of which is asked for",
-                    ),
-                ),
-                (
-                    "languages",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=20),
-                        default=list,
-                        size=None,
-                        verbose_name="languages that are asked for",
-                    ),
-                ),
-                (
-                    "ceiling_vnd",
-                    models.PositiveBigIntegerField(
-                        blank=True, null=True, verbose_name="price a month at most (VND)"
-                    ),
-                ),
-                ("opens_on", models.DateField(verbose_name="takes answers from")),
-                ("closes_on", models.DateField(verbose_name="takes answers until")),
-                (
-                    "demand_count",
-                    models.PositiveIntegerField(
-                        null=True, verbose_name="enterprises that wait for it"
-                    ),
-                ),
-                ("demand_on", models.DateField(null=True, verbose_name="counted on")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("DRAFT", "draft"),
-                            ("PUBLISHED", "published"),
-                            ("CLOSED", "closed"),
+        MakeTables(
+            operations=[
+                migrations.CreateModel(
+                    name="Call",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="address"),
+                        ),
+                        (
+                            "title_vi",
+                            models.CharField(max_length=150, verbose_name="title in Vietnamese"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in English"
+                            ),
+                        ),
+                        (
+                            "text_vi",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="text in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "text_en",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="text in English"
+                            ),
+                        ),
+                        (
+                            "needs",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                default=list,
+                                size=None,
+                                verbose_name="needs",
+                            ),
+                        ),
+                        (
+                            "sections",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                default=list,
+                                size=None,
+                                verbose_name="trades; none: all",
+                            ),
+                        ),
+                        (
+                            "provinces",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=2),
+                                default=list,
+                                size=None,
+                                verbose_name="provinces; none: the whole country",
+                            ),
+                        ),
+                        (
+                            "deployments",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=20),
+                                default=list,
+                                size=None,
+                                verbose_name="ways of running it, one of which is asked for",
+                            ),
+                        ),
+                        (
+                            "languages",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=20),
+                                default=list,
+                                size=None,
+                                verbose_name="languages that are asked for",
+                            ),
+                        ),
+                        (
+                            "ceiling_vnd",
+                            models.PositiveBigIntegerField(
+                                blank=True, null=True, verbose_name="price a month at most (VND)"
+                            ),
+                        ),
+                        ("opens_on", models.DateField(verbose_name="takes answers from")),
+                        ("closes_on", models.DateField(verbose_name="takes answers until")),
+                        (
+                            "demand_count",
+                            models.PositiveIntegerField(
+                                null=True, verbose_name="enterprises that wait for it"
+                            ),
+                        ),
+                        ("demand_on", models.DateField(null=True, verbose_name="counted on")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("DRAFT", "draft"),
+                                    ("PUBLISHED", "published"),
+                                    ("CLOSED", "closed"),
+                                ],
+                                default="DRAFT",
+                                max_length=9,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("request_key", models.UUIDField(editable=False, unique=True)),
+                        ("created_at", models.DateTimeField(verbose_name="begun at")),
+                        ("changed_at", models.DateTimeField(verbose_name="last changed")),
+                        (
+                            "published_at",
+                            models.DateTimeField(null=True, verbose_name="published at"),
+                        ),
+                        ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="written by",
+                            ),
+                        ),
+                        (
+                            "published_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="published by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "call for platforms",
+                        "verbose_name_plural": "calls for platforms",
+                        "indexes": [
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    reference.lookups.Fold("title_vi"), name="gin_trgm_ops"
+                                ),
+                                name="call_title_words",
+                            )
                         ],
-                        default="DRAFT",
-                        max_length=9,
-                        verbose_name="state",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("request_key", models.UUIDField(editable=False, unique=True)),
-                ("created_at", models.DateTimeField(verbose_name="begun at")),
-                ("changed_at", models.DateTimeField(verbose_name="last changed")),
-                ("published_at", models.DateTimeField(null=True, verbose_name="published at")),
-                ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
-                (
-                    "author",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="written by",
-                    ),
-                ),
-                (
-                    "published_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="published by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "call for platforms",
-                "verbose_name_plural": "calls for platforms",
-            },
-        ),
-        migrations.CreateModel(
-            name="CallAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("answered_at", models.DateTimeField(verbose_name="answered at")),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="answered by",
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="programme.call",
-                        verbose_name="call for platforms",
-                    ),
-                ),
-                (
-                    "platform",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="platforms.platform",
-                        verbose_name="platform",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "answer to a call",
-                "verbose_name_plural": "answers to calls",
-            },
-        ),
-        migrations.CreateModel(
-            name="CallAnswerEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("answered_at", models.DateTimeField(verbose_name="answered at")),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="answered by",
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="programme.call",
-                        verbose_name="call for platforms",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="programme.callanswer",
-                    ),
-                ),
-                (
-                    "platform",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="platforms.platform",
-                        verbose_name="platform",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CallEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("slug", models.SlugField(db_index=False, max_length=80, verbose_name="address")),
-                ("title_vi", models.CharField(max_length=150, verbose_name="title in Vietnamese")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in English"),
-                ),
-                (
-                    "text_vi",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="text in Vietnamese"
-                    ),
-                ),
-                (
-                    "text_en",
-                    models.TextField(blank=True, max_length=4000, verbose_name="text in English"),
-                ),
-                (
-                    "needs",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        default=list,
-                        size=None,
-                        verbose_name="needs",
-                    ),
-                ),
-                (
-                    "sections",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        default=list,
-                        size=None,
-                        verbose_name="trades; none: all",
-                    ),
-                ),
-                (
-                    "provinces",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=2),
-                        default=list,
-                        size=None,
-                        verbose_name="provinces; none: the whole country",
-                    ),
-                ),
-                (
-                    "deployments",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=20),
-                        default=list,
-                        size=None,
-                        verbose_name="ways of running it, one of which is asked for",
-                    ),
-                ),
-                (
-                    "languages",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=20),
-                        default=list,
-                        size=None,
-                        verbose_name="languages that are asked for",
-                    ),
-                ),
-                (
-                    "ceiling_vnd",
-                    models.PositiveBigIntegerField(
-                        blank=True, null=True, verbose_name="price a month at most (VND)"
-                    ),
-                ),
-                ("opens_on", models.DateField(verbose_name="takes answers from")),
-                ("closes_on", models.DateField(verbose_name="takes answers until")),
-                (
-                    "demand_count",
-                    models.PositiveIntegerField(
-                        null=True, verbose_name="enterprises that wait for it"
-                    ),
-                ),
-                ("demand_on", models.DateField(null=True, verbose_name="counted on")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("DRAFT", "draft"),
-                            ("PUBLISHED", "published"),
-                            ("CLOSED", "closed"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("title_vi", ""), _negated=True),
+                                name="call_has_a_title",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("needs__len__gte", 1)),
+                                name="call_asks_for_a_need",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                                name="call_closes_after_it_opens",
+                                violation_error_message="It would close before it opens.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ceiling_vnd", None), ("ceiling_vnd__gt", 0), _connector="OR"
+                                ),
+                                name="call_price_is_a_price",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("demand_count", None), ("demand_on", None)),
+                                    models.Q(
+                                        ("demand_count__gte", 5), ("demand_on__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="call_tells_no_small_figure",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("published_at", None),
+                                    models.Q(
+                                        models.Q(("title_en", ""), _negated=True),
+                                        models.Q(("text_vi", ""), _negated=True),
+                                        models.Q(("text_en", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="call_published_speaks_both_languages",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at", None),
+                                        ("published_at", None),
+                                        ("state", "DRAFT"),
+                                    ),
+                                    models.Q(
+                                        ("closed_at", None),
+                                        ("published_at__isnull", False),
+                                        ("state", "PUBLISHED"),
+                                    ),
+                                    models.Q(("closed_at__isnull", False), ("state", "CLOSED")),
+                                    _connector="OR",
+                                ),
+                                name="call_state_says_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("published_by", None),
+                                    ("published_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="call_published_by_says_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("published_by", None),
+                                    ("author", None),
+                                    models.Q(("published_by", models.F("author")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="call_takes_two_people",
+                                violation_error_message="Somebody else has to publish it.",
+                            ),
                         ],
-                        default="DRAFT",
-                        max_length=9,
-                        verbose_name="state",
-                    ),
+                    },
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("request_key", models.UUIDField(editable=False)),
-                ("created_at", models.DateTimeField(verbose_name="begun at")),
-                ("changed_at", models.DateTimeField(verbose_name="last changed")),
-                ("published_at", models.DateTimeField(null=True, verbose_name="published at")),
-                ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
-                (
-                    "author",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="written by",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="programme.call",
-                    ),
-                ),
-                (
-                    "published_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="published by",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DemandCell",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="day")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("ENTERPRISE", "enterprises with an account or imported"),
-                            ("RESULT", "results without an account, of the last 90 days"),
+                migrations.CreateModel(
+                    name="CallAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(verbose_name="answered at")),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="answered by",
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="programme.call",
+                                verbose_name="call for platforms",
+                            ),
+                        ),
+                        (
+                            "platform",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="platforms.platform",
+                                verbose_name="platform",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "answer to a call",
+                        "verbose_name_plural": "answers to calls",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("call", "platform"),
+                                name="callanswer_is_given_once",
+                                violation_error_message="This listing answers the call already.",
+                            )
                         ],
-                        max_length=10,
-                        verbose_name="counted are",
-                    ),
+                    },
                 ),
-                ("asked", models.PositiveIntegerField(verbose_name="declared it")),
-                (
-                    "nowhere",
-                    models.PositiveIntegerField(default=0, verbose_name="no platform has it"),
+                migrations.CreateModel(
+                    name="CallAnswerEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("answered_at", models.DateTimeField(verbose_name="answered at")),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="answered by",
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="programme.call",
+                                verbose_name="call for platforms",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.callanswer",
+                            ),
+                        ),
+                        (
+                            "platform",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="platforms.platform",
+                                verbose_name="platform",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "deployment",
-                    models.PositiveIntegerField(default=0, verbose_name="kept out by how it runs"),
+                migrations.CreateModel(
+                    name="CallEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "slug",
+                            models.SlugField(db_index=False, max_length=80, verbose_name="address"),
+                        ),
+                        (
+                            "title_vi",
+                            models.CharField(max_length=150, verbose_name="title in Vietnamese"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in English"
+                            ),
+                        ),
+                        (
+                            "text_vi",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="text in Vietnamese"
+                            ),
+                        ),
+                        (
+                            "text_en",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="text in English"
+                            ),
+                        ),
+                        (
+                            "needs",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                default=list,
+                                size=None,
+                                verbose_name="needs",
+                            ),
+                        ),
+                        (
+                            "sections",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                default=list,
+                                size=None,
+                                verbose_name="trades; none: all",
+                            ),
+                        ),
+                        (
+                            "provinces",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=2),
+                                default=list,
+                                size=None,
+                                verbose_name="provinces; none: the whole country",
+                            ),
+                        ),
+                        (
+                            "deployments",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=20),
+                                default=list,
+                                size=None,
+                                verbose_name="ways of running it, one of which is asked for",
+                            ),
+                        ),
+                        (
+                            "languages",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=20),
+                                default=list,
+                                size=None,
+                                verbose_name="languages that are asked for",
+                            ),
+                        ),
+                        (
+                            "ceiling_vnd",
+                            models.PositiveBigIntegerField(
+                                blank=True, null=True, verbose_name="price a month at most (VND)"
+                            ),
+                        ),
+                        ("opens_on", models.DateField(verbose_name="takes answers from")),
+                        ("closes_on", models.DateField(verbose_name="takes answers until")),
+                        (
+                            "demand_count",
+                            models.PositiveIntegerField(
+                                null=True, verbose_name="enterprises that wait for it"
+                            ),
+                        ),
+                        ("demand_on", models.DateField(null=True, verbose_name="counted on")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("DRAFT", "draft"),
+                                    ("PUBLISHED", "published"),
+                                    ("CLOSED", "closed"),
+                                ],
+                                default="DRAFT",
+                                max_length=9,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("request_key", models.UUIDField(editable=False)),
+                        ("created_at", models.DateTimeField(verbose_name="begun at")),
+                        ("changed_at", models.DateTimeField(verbose_name="last changed")),
+                        (
+                            "published_at",
+                            models.DateTimeField(null=True, verbose_name="published at"),
+                        ),
+                        ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="written by",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.call",
+                            ),
+                        ),
+                        (
+                            "published_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="published by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "language",
-                    models.PositiveIntegerField(default=0, verbose_name="kept out by the language"),
-                ),
-                (
-                    "link",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="kept out by links with other software"
-                    ),
-                ),
-                (
-                    "several",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="kept out by something else or several"
-                    ),
-                ),
-                ("partly", models.PositiveIntegerField(default=0, verbose_name="in part only")),
-                (
-                    "price",
-                    models.PositiveIntegerField(default=0, verbose_name="above the budget only"),
-                ),
-                (
-                    "need",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="reference.need",
-                        verbose_name="need",
-                    ),
-                ),
-                (
-                    "province",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="reference.province",
-                        verbose_name="province",
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="reference.sector",
-                        verbose_name="trade",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "cell of demand",
-                "verbose_name_plural": "cells of demand",
-            },
-        ),
-        migrations.CreateModel(
-            name="WordCluster",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("term", models.CharField(max_length=61, verbose_name="words, folded")),
-                (
-                    "label",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=61), size=None, verbose_name="words"
-                    ),
-                ),
-                ("people", models.PositiveIntegerField(verbose_name="people")),
-                ("texts", models.PositiveIntegerField(verbose_name="texts")),
-                ("day", models.DateField(verbose_name="day")),
-                (
-                    "province",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="reference.province",
-                        verbose_name="province",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "words that were not understood",
-                "verbose_name_plural": "words that were not understood",
-            },
-        ),
-        migrations.CreateModel(
-            name="WordNote",
-            fields=[
-                (
-                    "term",
-                    models.CharField(
-                        max_length=61,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="words, folded",
-                    ),
-                ),
-                (
-                    "is_set_aside",
-                    models.BooleanField(default=True, verbose_name="no need of software"),
-                ),
-                ("noted_at", models.DateTimeField(verbose_name="noted at")),
-                (
-                    "noted_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="noted by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "note on words",
-                "verbose_name_plural": "notes on words",
-            },
-        ),
-        migrations.CreateModel(
-            name="WordNoteEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "term",
-                    models.CharField(max_length=61, serialize=False, verbose_name="words, folded"),
-                ),
-                (
-                    "is_set_aside",
-                    models.BooleanField(default=True, verbose_name="no need of software"),
-                ),
-                ("noted_at", models.DateTimeField(verbose_name="noted at")),
-                (
-                    "noted_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="noted by",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="programme.wordnote",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="call",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    reference.lookups.Fold("title_vi"), name="gin_trgm_ops"
-                ),
-                name="call_title_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title_vi", ""), _negated=True), name="call_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("needs__len__gte", 1)), name="call_asks_for_a_need"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
-                name="call_closes_after_it_opens",
-                violation_error_message="It would close before it opens.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ceiling_vnd", None), ("ceiling_vnd__gt", 0), _connector="OR"),
-                name="call_price_is_a_price",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("demand_count", None), ("demand_on", None)),
-                    models.Q(("demand_count__gte", 5), ("demand_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="call_tells_no_small_figure",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_at", None),
-                    models.Q(
-                        models.Q(("title_en", ""), _negated=True),
-                        models.Q(("text_vi", ""), _negated=True),
-                        models.Q(("text_en", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="call_published_speaks_both_languages",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("published_at", None), ("state", "DRAFT")),
-                    models.Q(
-                        ("closed_at", None), ("published_at__isnull", False), ("state", "PUBLISHED")
-                    ),
-                    models.Q(("closed_at__isnull", False), ("state", "CLOSED")),
-                    _connector="OR",
-                ),
-                name="call_state_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_by", None), ("published_at__isnull", False), _connector="OR"
-                ),
-                name="call_published_by_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_by", None),
-                    ("author", None),
-                    models.Q(("published_by", models.F("author")), _negated=True),
-                    _connector="OR",
-                ),
-                name="call_takes_two_people",
-                violation_error_message="Somebody else has to publish it.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="published_call_is_kept",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.published_at IS NOT NULL AND (OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title_vi IS DISTINCT FROM NEW.title_vi OR OLD.title_en IS DISTINCT FROM NEW.title_en OR OLD.text_vi IS DISTINCT FROM NEW.text_vi OR OLD.text_en IS DISTINCT FROM NEW.text_en OR OLD.needs IS DISTINCT FROM NEW.needs OR OLD.sections IS DISTINCT FROM NEW.sections OR OLD.provinces IS DISTINCT FROM NEW.provinces OR OLD.deployments IS DISTINCT FROM NEW.deployments OR OLD.languages IS DISTINCT FROM NEW.languages OR OLD.ceiling_vnd IS DISTINCT FROM NEW.ceiling_vnd OR OLD.opens_on IS DISTINCT FROM NEW.opens_on OR OLD.closes_on IS DISTINCT FROM NEW.closes_on OR OLD.demand_count IS DISTINCT FROM NEW.demand_count OR OLD.demand_on IS DISTINCT FROM NEW.demand_on))",
-                    func="RAISE EXCEPTION 'a published call is kept' USING ERRCODE = 'check_violation', CONSTRAINT = 'published_call_is_kept';",
-                    hash="4f3d19d0351262cb0ca34a768645d9a3597145bc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_published_call_is_kept_a27fb",
-                    table="programme_call",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_callevent" ("author_id", "ceiling_vnd", "changed_at", "closed_at", "closes_on", "created_at", "demand_count", "demand_on", "deployments", "id", "languages", "needs", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provinces", "published_at", "published_by_id", "request_key", "sections", "slug", "state", "text_en", "text_vi", "title_en", "title_vi", "version") VALUES (NEW."author_id", NEW."ceiling_vnd", NEW."changed_at", NEW."closed_at", NEW."closes_on", NEW."created_at", NEW."demand_count", NEW."demand_on", NEW."deployments", NEW."id", NEW."languages", NEW."needs", NEW."opens_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."provinces", NEW."published_at", NEW."published_by_id", NEW."request_key", NEW."sections", NEW."slug", NEW."state", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi", NEW."version"); RETURN NULL;',
-                    hash="8bd5f342c678e1226541e4c2f75188f140fa00f1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_78033",
-                    table="programme_call",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_callevent" ("author_id", "ceiling_vnd", "changed_at", "closed_at", "closes_on", "created_at", "demand_count", "demand_on", "deployments", "id", "languages", "needs", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provinces", "published_at", "published_by_id", "request_key", "sections", "slug", "state", "text_en", "text_vi", "title_en", "title_vi", "version") VALUES (NEW."author_id", NEW."ceiling_vnd", NEW."changed_at", NEW."closed_at", NEW."closes_on", NEW."created_at", NEW."demand_count", NEW."demand_on", NEW."deployments", NEW."id", NEW."languages", NEW."needs", NEW."opens_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."provinces", NEW."published_at", NEW."published_by_id", NEW."request_key", NEW."sections", NEW."slug", NEW."state", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi", NEW."version"); RETURN NULL;',
-                    hash="65d787e3e222b8c155c3c12538c5553ba18dfc62",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6e7cb",
-                    table="programme_call",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_callevent" ("author_id", "ceiling_vnd", "changed_at", "closed_at", "closes_on", "created_at", "demand_count", "demand_on", "deployments", "id", "languages", "needs", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provinces", "published_at", "published_by_id", "request_key", "sections", "slug", "state", "text_en", "text_vi", "title_en", "title_vi", "version") VALUES (OLD."author_id", OLD."ceiling_vnd", OLD."changed_at", OLD."closed_at", OLD."closes_on", OLD."created_at", OLD."demand_count", OLD."demand_on", OLD."deployments", OLD."id", OLD."languages", OLD."needs", OLD."opens_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."provinces", OLD."published_at", OLD."published_by_id", OLD."request_key", OLD."sections", OLD."slug", OLD."state", OLD."text_en", OLD."text_vi", OLD."title_en", OLD."title_vi", OLD."version"); RETURN NULL;',
-                    hash="cbfc8fada0687ce7ebc0a50379938d02fcc4860a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0e247",
-                    table="programme_call",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callanswer",
-            constraint=models.UniqueConstraint(
-                fields=("call", "platform"),
-                name="callanswer_is_given_once",
-                violation_error_message="This listing answers the call already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."platform_id"); RETURN NULL;',
-                    hash="6f0b3d50c8e0d57609a882bd54291a518cac7983",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4cf13",
-                    table="programme_callanswer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."platform_id"); RETURN NULL;',
-                    hash="827f1a6518ed2409f0b750c9864a2010353d862d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9fd1a",
-                    table="programme_callanswer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."call_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."platform_id"); RETURN NULL;',
-                    hash="511c17d1be7c033a51a692059bffb0058516d93f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e2da5",
-                    table="programme_callanswer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswerevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="90922d0ba69db458f96cfd0ba1a5ed51d3eede58",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_302bf",
-                    table="programme_callanswerevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="eefb016e4de4eacc6177fccfcc668d33a103e6e9",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_012c2",
-                    table="programme_callevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="demandcell",
-            constraint=models.UniqueConstraint(
-                fields=("day", "source", "need", "section", "province"),
-                name="demandcell_is_counted_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="demandcell",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("asked__gte", 1),
-                    (
-                        "asked__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
+                migrations.CreateModel(
+                    name="DemandCell",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField(verbose_name="day")),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("ENTERPRISE", "enterprises with an account or imported"),
+                                    ("RESULT", "results without an account, of the last 90 days"),
+                                ],
+                                max_length=10,
+                                verbose_name="counted are",
+                            ),
+                        ),
+                        ("asked", models.PositiveIntegerField(verbose_name="declared it")),
+                        (
+                            "nowhere",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="no platform has it"
+                            ),
+                        ),
+                        (
+                            "deployment",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="kept out by how it runs"
+                            ),
+                        ),
+                        (
+                            "language",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="kept out by the language"
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="kept out by links with other software"
+                            ),
+                        ),
+                        (
+                            "several",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="kept out by something else or several"
+                            ),
+                        ),
+                        (
+                            "partly",
+                            models.PositiveIntegerField(default=0, verbose_name="in part only"),
+                        ),
+                        (
+                            "price",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="above the budget only"
+                            ),
+                        ),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.need",
+                                verbose_name="need",
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.province",
+                                verbose_name="province",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.sector",
+                                verbose_name="trade",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "cell of demand",
+                        "verbose_name_plural": "cells of demand",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("day", "source", "need", "section", "province"),
+                                name="demandcell_is_counted_once",
+                                nulls_distinct=False,
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("asked__gte", 1),
+                                    (
+                                        "asked__gte",
                                         django.db.models.expressions.CombinedExpression(
                                             django.db.models.expressions.CombinedExpression(
-                                                models.F("nowhere"), "+", models.F("deployment")
+                                                django.db.models.expressions.CombinedExpression(
+                                                    django.db.models.expressions.CombinedExpression(
+                                                        django.db.models.expressions.CombinedExpression(
+                                                            django.db.models.expressions.CombinedExpression(
+                                                                models.F("nowhere"),
+                                                                "+",
+                                                                models.F("deployment"),
+                                                            ),
+                                                            "+",
+                                                            models.F("language"),
+                                                        ),
+                                                        "+",
+                                                        models.F("link"),
+                                                    ),
+                                                    "+",
+                                                    models.F("several"),
+                                                ),
+                                                "+",
+                                                models.F("partly"),
                                             ),
                                             "+",
-                                            models.F("language"),
+                                            models.F("price"),
                                         ),
-                                        "+",
-                                        models.F("link"),
                                     ),
-                                    "+",
-                                    models.F("several"),
                                 ),
-                                "+",
-                                models.F("partly"),
+                                name="demandcell_parts_fit_into_all",
                             ),
-                            "+",
-                            models.F("price"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WordCluster",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("term", models.CharField(max_length=61, verbose_name="words, folded")),
+                        (
+                            "label",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=61),
+                                size=None,
+                                verbose_name="words",
+                            ),
+                        ),
+                        ("people", models.PositiveIntegerField(verbose_name="people")),
+                        ("texts", models.PositiveIntegerField(verbose_name="texts")),
+                        ("day", models.DateField(verbose_name="day")),
+                        (
+                            "province",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="reference.province",
+                                verbose_name="province",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "words that were not understood",
+                        "verbose_name_plural": "words that were not understood",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("province", "term"),
+                                name="wordcluster_is_one_for_its_term",
+                                nulls_distinct=False,
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("people__gte", 5), ("texts__gte", models.F("people"))
+                                ),
+                                name="wordcluster_is_of_several_people",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WordNote",
+                    fields=[
+                        (
+                            "term",
+                            models.CharField(
+                                max_length=61,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="words, folded",
+                            ),
+                        ),
+                        (
+                            "is_set_aside",
+                            models.BooleanField(default=True, verbose_name="no need of software"),
+                        ),
+                        ("noted_at", models.DateTimeField(verbose_name="noted at")),
+                        (
+                            "noted_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="noted by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "note on words",
+                        "verbose_name_plural": "notes on words",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("term", ""), _negated=True),
+                                name="wordnote_is_of_words",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WordNoteEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "term",
+                            models.CharField(
+                                max_length=61, serialize=False, verbose_name="words, folded"
+                            ),
+                        ),
+                        (
+                            "is_set_aside",
+                            models.BooleanField(default=True, verbose_name="no need of software"),
+                        ),
+                        ("noted_at", models.DateTimeField(verbose_name="noted at")),
+                        (
+                            "noted_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="noted by",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.wordnote",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="call",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="published_call_is_kept",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.published_at IS NOT NULL AND (OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title_vi IS DISTINCT FROM NEW.title_vi OR OLD.title_en IS DISTINCT FROM NEW.title_en OR OLD.text_vi IS DISTINCT FROM NEW.text_vi OR OLD.text_en IS DISTINCT FROM NEW.text_en OR OLD.needs IS DISTINCT FROM NEW.needs OR OLD.sections IS DISTINCT FROM NEW.sections OR OLD.provinces IS DISTINCT FROM NEW.provinces OR OLD.deployments IS DISTINCT FROM NEW.deployments OR OLD.languages IS DISTINCT FROM NEW.languages OR OLD.ceiling_vnd IS DISTINCT FROM NEW.ceiling_vnd OR OLD.opens_on IS DISTINCT FROM NEW.opens_on OR OLD.closes_on IS DISTINCT FROM NEW.closes_on OR OLD.demand_count IS DISTINCT FROM NEW.demand_count OR OLD.demand_on IS DISTINCT FROM NEW.demand_on))",
+                            func="RAISE EXCEPTION 'a published call is kept' USING ERRCODE = 'check_violation', CONSTRAINT = 'published_call_is_kept';",
+                            hash="4f3d19d0351262cb0ca34a768645d9a3597145bc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_published_call_is_kept_a27fb",
+                            table="programme_call",
+                            when="BEFORE",
                         ),
                     ),
                 ),
-                name="demandcell_parts_fit_into_all",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wordcluster",
-            constraint=models.UniqueConstraint(
-                fields=("province", "term"),
-                name="wordcluster_is_one_for_its_term",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wordcluster",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("people__gte", 5), ("texts__gte", models.F("people"))),
-                name="wordcluster_is_of_several_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wordnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("term", ""), _negated=True), name="wordnote_is_of_words"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="wordnote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_wordnoteevent" ("is_set_aside", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") VALUES (NEW."is_set_aside", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."term", NEW."term"); RETURN NULL;',
-                    hash="51b150871ffdf3f8170a24aac9f9932b63d920c1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_aa11a",
-                    table="programme_wordnote",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="call",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_callevent" ("author_id", "ceiling_vnd", "changed_at", "closed_at", "closes_on", "created_at", "demand_count", "demand_on", "deployments", "id", "languages", "needs", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provinces", "published_at", "published_by_id", "request_key", "sections", "slug", "state", "text_en", "text_vi", "title_en", "title_vi", "version") VALUES (NEW."author_id", NEW."ceiling_vnd", NEW."changed_at", NEW."closed_at", NEW."closes_on", NEW."created_at", NEW."demand_count", NEW."demand_on", NEW."deployments", NEW."id", NEW."languages", NEW."needs", NEW."opens_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."provinces", NEW."published_at", NEW."published_by_id", NEW."request_key", NEW."sections", NEW."slug", NEW."state", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi", NEW."version"); RETURN NULL;',
+                            hash="8bd5f342c678e1226541e4c2f75188f140fa00f1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_78033",
+                            table="programme_call",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="wordnote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_wordnoteevent" ("is_set_aside", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") VALUES (NEW."is_set_aside", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."term", NEW."term"); RETURN NULL;',
-                    hash="1a43db986cf852b82cf10cbbfd4201857e4b8828",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3ad45",
-                    table="programme_wordnote",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="call",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_callevent" ("author_id", "ceiling_vnd", "changed_at", "closed_at", "closes_on", "created_at", "demand_count", "demand_on", "deployments", "id", "languages", "needs", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provinces", "published_at", "published_by_id", "request_key", "sections", "slug", "state", "text_en", "text_vi", "title_en", "title_vi", "version") VALUES (NEW."author_id", NEW."ceiling_vnd", NEW."changed_at", NEW."closed_at", NEW."closes_on", NEW."created_at", NEW."demand_count", NEW."demand_on", NEW."deployments", NEW."id", NEW."languages", NEW."needs", NEW."opens_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."provinces", NEW."published_at", NEW."published_by_id", NEW."request_key", NEW."sections", NEW."slug", NEW."state", NEW."text_en", NEW."text_vi", NEW."title_en", NEW."title_vi", NEW."version"); RETURN NULL;',
+                            hash="65d787e3e222b8c155c3c12538c5553ba18dfc62",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6e7cb",
+                            table="programme_call",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="wordnote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_wordnoteevent" ("is_set_aside", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") VALUES (OLD."is_set_aside", OLD."noted_at", OLD."noted_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."term", OLD."term"); RETURN NULL;',
-                    hash="af2c16de61f622c9f9119195a84d7fcb919cb7e0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b2991",
-                    table="programme_wordnote",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="call",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_callevent" ("author_id", "ceiling_vnd", "changed_at", "closed_at", "closes_on", "created_at", "demand_count", "demand_on", "deployments", "id", "languages", "needs", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provinces", "published_at", "published_by_id", "request_key", "sections", "slug", "state", "text_en", "text_vi", "title_en", "title_vi", "version") VALUES (OLD."author_id", OLD."ceiling_vnd", OLD."changed_at", OLD."closed_at", OLD."closes_on", OLD."created_at", OLD."demand_count", OLD."demand_on", OLD."deployments", OLD."id", OLD."languages", OLD."needs", OLD."opens_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."provinces", OLD."published_at", OLD."published_by_id", OLD."request_key", OLD."sections", OLD."slug", OLD."state", OLD."text_en", OLD."text_vi", OLD."title_en", OLD."title_vi", OLD."version"); RETURN NULL;',
+                            hash="cbfc8fada0687ce7ebc0a50379938d02fcc4860a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0e247",
+                            table="programme_call",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="wordnoteevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="a84c3d46b20d13fa60ee1218aa3e9d668b6a5e41",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_b7c1d",
-                    table="programme_wordnoteevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."platform_id"); RETURN NULL;',
+                            hash="6f0b3d50c8e0d57609a882bd54291a518cac7983",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4cf13",
+                            table="programme_callanswer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."platform_id"); RETURN NULL;',
+                            hash="827f1a6518ed2409f0b750c9864a2010353d862d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9fd1a",
+                            table="programme_callanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."call_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."platform_id"); RETURN NULL;',
+                            hash="511c17d1be7c033a51a692059bffb0058516d93f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e2da5",
+                            table="programme_callanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswerevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="90922d0ba69db458f96cfd0ba1a5ed51d3eede58",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_302bf",
+                            table="programme_callanswerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="eefb016e4de4eacc6177fccfcc668d33a103e6e9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_012c2",
+                            table="programme_callevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_wordnoteevent" ("is_set_aside", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") VALUES (NEW."is_set_aside", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."term", NEW."term"); RETURN NULL;',
+                            hash="51b150871ffdf3f8170a24aac9f9932b63d920c1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_aa11a",
+                            table="programme_wordnote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_wordnoteevent" ("is_set_aside", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") VALUES (NEW."is_set_aside", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."term", NEW."term"); RETURN NULL;',
+                            hash="1a43db986cf852b82cf10cbbfd4201857e4b8828",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3ad45",
+                            table="programme_wordnote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_wordnoteevent" ("is_set_aside", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") VALUES (OLD."is_set_aside", OLD."noted_at", OLD."noted_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."term", OLD."term"); RETURN NULL;',
+                            hash="af2c16de61f622c9f9119195a84d7fcb919cb7e0",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b2991",
+                            table="programme_wordnote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnoteevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a84c3d46b20d13fa60ee1218aa3e9d668b6a5e41",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b7c1d",
+                            table="programme_wordnoteevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]

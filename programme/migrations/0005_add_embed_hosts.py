@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import reference.lookups
+from reference.operations import MakeTables
 
 
 class Migration(migrations.Migration):
@@ -18,228 +19,227 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="EmbedHost",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        MakeTables(
+            operations=[
+                migrations.CreateModel(
+                    name="EmbedHost",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                error_messages={"unique": "This site is listed already."},
+                                help_text="For example https://www.laocai.gov.vn, or https://*.example.vn for all of it.",
+                                max_length=200,
+                                unique=True,
+                                verbose_name="site",
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(
+                                help_text="The office, bank or association that asked.",
+                                max_length=200,
+                                verbose_name="for whom",
+                            ),
+                        ),
+                        (
+                            "is_active",
+                            models.BooleanField(default=True, verbose_name="may show the matcher"),
+                        ),
+                        ("added_at", models.DateTimeField(verbose_name="added at")),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="added by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "site that shows the matcher",
+                        "verbose_name_plural": "sites that show the matcher",
+                        "indexes": [
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    reference.lookups.Fold("origin"), name="gin_trgm_ops"
+                                ),
+                                name="embedhost_origin_words",
+                            ),
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    reference.lookups.Fold("holder"), name="gin_trgm_ops"
+                                ),
+                                name="embedhost_holder_words",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "origin__regex",
+                                        "^(https://(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?|https?://(localhost|127\\.0\\.0\\.1))(:[1-9][0-9]{0,4})?$",
+                                    )
+                                ),
+                                name="embedhost_is_a_site",
+                                violation_error_message="This is no address of a site.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("holder", ""), _negated=True),
+                                name="embedhost_says_for_whom",
+                                violation_error_message="Say who asked for it.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EmbedHostEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "origin",
+                            models.CharField(
+                                error_messages={"unique": "This site is listed already."},
+                                help_text="For example https://www.laocai.gov.vn, or https://*.example.vn for all of it.",
+                                max_length=200,
+                                verbose_name="site",
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(
+                                help_text="The office, bank or association that asked.",
+                                max_length=200,
+                                verbose_name="for whom",
+                            ),
+                        ),
+                        (
+                            "is_active",
+                            models.BooleanField(default=True, verbose_name="may show the matcher"),
+                        ),
+                        ("added_at", models.DateTimeField(verbose_name="added at")),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="added by",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="programme.embedhost",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="embedhost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="bump_catalogue",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
+                            hash="2dceafcff0a0fe62d07189c4c84c8b9273faa6aa",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_bump_catalogue_c5e60",
+                            table="programme_embedhost",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "origin",
-                    models.CharField(
-                        error_messages={"unique": "This site is listed already."},
-                        help_text="For example https://www.laocai.gov.vn, or https://*.example.vn for all of it.",
-                        max_length=200,
-                        unique=True,
-                        verbose_name="site",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="embedhost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_embedhostevent" ("added_at", "added_by_id", "holder", "id", "is_active", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."holder", NEW."id", NEW."is_active", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="747c0db1e2d96fc0d4a6569d9c11036b90aee7a9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_87b2f",
+                            table="programme_embedhost",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "holder",
-                    models.CharField(
-                        help_text="The office, bank or association that asked.",
-                        max_length=200,
-                        verbose_name="for whom",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="embedhost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_embedhostevent" ("added_at", "added_by_id", "holder", "id", "is_active", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."holder", NEW."id", NEW."is_active", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="f7dabb1e5b7a5dbd194faf88ad044e6fd2976eea",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_caef0",
+                            table="programme_embedhost",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "is_active",
-                    models.BooleanField(default=True, verbose_name="may show the matcher"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="embedhost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_embedhostevent" ("added_at", "added_by_id", "holder", "id", "is_active", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."added_at", OLD."added_by_id", OLD."holder", OLD."id", OLD."is_active", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="3d400514a4dc8ec03af6f549ed857b50d601bc37",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9c3cb",
+                            table="programme_embedhost",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                ("added_at", models.DateTimeField(verbose_name="added at")),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="added by",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="embedhostevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ffaf715c06ef8a9513646a6d4f6edd11a3d7b203",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a7462",
+                            table="programme_embedhostevent",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "site that shows the matcher",
-                "verbose_name_plural": "sites that show the matcher",
-            },
-        ),
-        migrations.CreateModel(
-            name="EmbedHostEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "origin",
-                    models.CharField(
-                        error_messages={"unique": "This site is listed already."},
-                        help_text="For example https://www.laocai.gov.vn, or https://*.example.vn for all of it.",
-                        max_length=200,
-                        verbose_name="site",
-                    ),
-                ),
-                (
-                    "holder",
-                    models.CharField(
-                        help_text="The office, bank or association that asked.",
-                        max_length=200,
-                        verbose_name="for whom",
-                    ),
-                ),
-                (
-                    "is_active",
-                    models.BooleanField(default=True, verbose_name="may show the matcher"),
-                ),
-                ("added_at", models.DateTimeField(verbose_name="added at")),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="added by",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="programme.embedhost",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="embedhost",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    reference.lookups.Fold("origin"), name="gin_trgm_ops"
-                ),
-                name="embedhost_origin_words",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="embedhost",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    reference.lookups.Fold("holder"), name="gin_trgm_ops"
-                ),
-                name="embedhost_holder_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="embedhost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "origin__regex",
-                        "^(https://(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?|https?://(localhost|127\\.0\\.0\\.1))(:[1-9][0-9]{0,4})?$",
-                    )
-                ),
-                name="embedhost_is_a_site",
-                violation_error_message="This is no address of a site.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="embedhost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("holder", ""), _negated=True),
-                name="embedhost_says_for_whom",
-                violation_error_message="Say who asked for it.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="embedhost",
-            trigger=pgtrigger.compiler.Trigger(
-                name="bump_catalogue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM bump_data_version('catalogue'); RETURN NULL;",
-                    hash="2dceafcff0a0fe62d07189c4c84c8b9273faa6aa",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_bump_catalogue_c5e60",
-                    table="programme_embedhost",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="embedhost",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_embedhostevent" ("added_at", "added_by_id", "holder", "id", "is_active", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."holder", NEW."id", NEW."is_active", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="747c0db1e2d96fc0d4a6569d9c11036b90aee7a9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_87b2f",
-                    table="programme_embedhost",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="embedhost",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_embedhostevent" ("added_at", "added_by_id", "holder", "id", "is_active", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."holder", NEW."id", NEW."is_active", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="f7dabb1e5b7a5dbd194faf88ad044e6fd2976eea",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_caef0",
-                    table="programme_embedhost",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="embedhost",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_embedhostevent" ("added_at", "added_by_id", "holder", "id", "is_active", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."added_at", OLD."added_by_id", OLD."holder", OLD."id", OLD."is_active", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="3d400514a4dc8ec03af6f549ed857b50d601bc37",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9c3cb",
-                    table="programme_embedhost",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="embedhostevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ffaf715c06ef8a9513646a6d4f6edd11a3d7b203",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_a7462",
-                    table="programme_embedhostevent",
-                    when="BEFORE",
-                ),
-            ),
         ),
     ]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection, migrations, models
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from pgtrigger.compiler import Trigger, UpsertTriggerSql
 from pgtrigger.migrations import AddTrigger
@@ -19,6 +20,17 @@ REFUSE = Trigger(
         operation="INSERT",
         pgid="pgtrigger_refuse_1",
         table="trying_shelf",
+        when="BEFORE",
+    ),
+)
+REFUSE_BOOKS = Trigger(
+    name="refuse",
+    sql=UpsertTriggerSql(
+        func="RAISE EXCEPTION 'full';",
+        hash="2",
+        operation="INSERT",
+        pgid="pgtrigger_refuse_2",
+        table="trying_book",
         when="BEFORE",
     ),
 )
@@ -60,6 +72,53 @@ def test_tables_go_again():
     with connection.schema_editor() as editor:
         MAKE.database_backwards("trying", editor, after, before)
     assert not tables()
+
+
+# A change of what stands there already, with a new table that points at it.
+CHANGE = MakeTables(
+    operations=[
+        migrations.AddField("shelf", "room", models.CharField(max_length=9, null=True)),
+        migrations.CreateModel("Book", fields=[ID, KEY]),
+        AddTrigger("book", REFUSE_BOOKS),
+        migrations.AlterField("shelf", "name", models.CharField(max_length=30)),
+    ]
+)
+
+
+def widths():
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, "trying_shelf")
+    return {column.name: column.display_size for column in columns if column.name != "id"}
+
+
+def test_change_of_a_table_goes_both_ways():
+    before = ProjectState()
+    shelf = migrations.CreateModel("Shelf", fields=[ID, ("name", models.CharField(max_length=20))])
+    shelf.state_forwards("trying", before)
+    with connection.schema_editor() as editor:
+        shelf.database_forwards("trying", editor, ProjectState(), before)
+    after = before.clone()
+    CHANGE.state_forwards("trying", after)
+    with connection.schema_editor() as editor:
+        CHANGE.database_forwards("trying", editor, before, after)
+    assert (tables(), widths()) == ({"trying_book", "trying_shelf"}, {"name": 30, "room": 9})
+    with connection.schema_editor() as editor:
+        CHANGE.database_backwards("trying", editor, after, before)
+    assert (tables(), widths()) == ({"trying_shelf"}, {"name": 20})
+
+
+# What one more costs is building nearly every model again.
+SINGLY = 8
+
+
+def test_migration_that_changes_much_says_so_in_one_go():
+    loader = MigrationLoader(None)
+    long = {
+        key: len(migration.operations)
+        for key, migration in loader.disk_migrations.items()
+        if len(migration.operations) > SINGLY
+    }
+    assert not long, "put them into reference.operations.MakeTables (decision 0019)"
 
 
 def test_no_model_is_built_before_all_are_known():
