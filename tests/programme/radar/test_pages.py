@@ -220,7 +220,7 @@ def test_a_map_keeps_to_the_choices_and_what_may_be_told(client, asked, count):
     shades = {land.code: land.shade for land in page.context["drawing"].lands}
     # Four are told nowhere, nor whatever stands beside them as the only other one.
     assert shades["48"] == "untold"
-    assert [shade for shade, _text in page.context["legend"]][0] == "untold"
+    assert next(shade for shade, _text in page.context["legend"]) == "untold"
     assert 0 not in [shade for shade, _text in page.context["legend"]]
     here = client.get(reverse("demand"), {"province": "01"})
     assert here.context["drawing"] is None
