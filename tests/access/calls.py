@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from platforms.models import Platform
+from programme.calls.models import CallAnswer
 from programme.calls.services import Said, draft_call, publish_call
 from tests.access.names import MISSING
 from tests.staff import colleague
@@ -29,10 +31,18 @@ def calls():
             ("burn", "draft"),
         )
     }
+    platforms = {"own": "kho-minh", "foreign": "misa-amis"}
+    given = {label: {"slug": published.slug, "platform": slug} for label, slug in platforms.items()}
+    for slug in platforms.values():
+        platform = Platform.objects.get(slug=slug)
+        CallAnswer.objects.create(call=published, platform=platform, answered_at=timezone.now())
+    given["draft"] = {"slug": draft.slug, "platform": "kho-minh"}
+    given["missing"] = {"slug": published.slug, "platform": MISSING["slug"]}
     needs = {"existing": {"need": "cold-chain"}, "missing": {"need": MISSING["slug"]}}
     return {
         "call-detail": public,
         "call-answer": public,
+        "call-answer-take-back": given,
         "staff-call": staff,
         "staff-call-edit": staff,
         "staff-call-act": acts,
