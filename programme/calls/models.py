@@ -14,7 +14,7 @@ from accounts.models import User
 from platforms.models import Platform
 from programme.calls.choices import State
 from programme.calls.querysets import AnswerQuerySet, CallQuerySet
-from programme.radar.suppression import FEWEST
+from reference.disclosure import FEWEST
 from reference.lookups import trigrams
 from reference.triggers import REFUSE
 from ui.bilingual import Bilingual

@@ -15,9 +15,9 @@ from programme.radar import places
 from programme.radar.closest import closest
 from programme.radar.selectors import Latest, latest
 from programme.radar.standing import STATES
-from programme.radar.suppression import FEWEST
 from programme.radar.table import ALL, ANY, ASKED, POOR, UNMET, UNSAID, Told
 from programme.seen import number
+from reference.disclosure import FEWEST
 
 ROWS_SHOWN = 20
 HEATS = 5
