@@ -31,23 +31,28 @@ def calls():
             ("burn", "draft"),
         )
     }
-    platforms = {"own": "kho-minh", "foreign": "misa-amis"}
-    given = {label: {"slug": published.slug, "platform": slug} for label, slug in platforms.items()}
-    for slug in platforms.values():
-        platform = Platform.objects.get(slug=slug)
-        CallAnswer.objects.create(call=published, platform=platform, answered_at=timezone.now())
-    given["draft"] = {"slug": draft.slug, "platform": "kho-minh"}
-    given["missing"] = {"slug": published.slug, "platform": MISSING["slug"]}
     needs = {"existing": {"need": "cold-chain"}, "missing": {"need": MISSING["slug"]}}
     return {
         "call-detail": public,
         "call-answer": public,
-        "call-answer-take-back": given,
+        "call-answer-take-back": _answers(published, draft),
         "staff-call": staff,
         "staff-call-edit": staff,
         "staff-call-act": acts,
         "radar-need": needs,
     }
+
+
+def _answers(published, draft):
+    """To a published call one of theirs and one of another vendor; to a draft none."""
+    platforms = {"own": "kho-minh", "foreign": "misa-amis"}
+    for slug in platforms.values():
+        platform = Platform.objects.get(slug=slug)
+        CallAnswer.objects.create(call=published, platform=platform, answered_at=timezone.now())
+    given = {label: {"slug": published.slug, "platform": slug} for label, slug in platforms.items()}
+    given["draft"] = {"slug": draft.slug, "platform": "kho-minh"}
+    given["missing"] = {"slug": published.slug, "platform": MISSING["slug"]}
+    return given
 
 
 def _written():
