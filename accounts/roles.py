@@ -118,7 +118,10 @@ CALLING = {
     *rights("programme", ("wordnote",), "add", "change"),
 }
 # What one more platform would change for all enterprises.
-WHAT_IFS = rights("programme", ("whatif",), "view", "add")
+WHAT_IFS = {
+    *rights("programme", ("whatif",), "view", "add"),
+    *rights("matching", ("nationalrun",), "view"),
+}
 PREVIEWING = {f"{right.app}.{right.code}" for right in (PREVIEW, TRY)}
 MODERATING = {
     *CALLING,
@@ -178,6 +181,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         | sheets((), ())
         | RADAR
         | rights("programme", (*FIGURES, "whatif"), "view")
+        | rights("matching", ("nationalrun",), "view")
     ),
     Role.ADMIN: frozenset(
         READING

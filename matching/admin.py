@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from matching.models import Quote, Review, Trial
+from matching.national.admin import NationalRunAdmin  # noqa: F401 - Django looks for it here
 from matching.trials.basket import send_waiting
 from matching.trials.reviews import decide_review
 from ui.admin import PortalAdmin, ReadOnlyAdmin

@@ -29,7 +29,7 @@ ORDER = {
         *("Revision", "Platform", "Vendor", "VendorClaim", "VendorInvitation", "VendorMember"),
         *("Decision", "Criterion", "LinkCheck", "Signal", "Interest"),
     ),
-    "matching": ("Review", "Trial", "Quote"),
+    "matching": ("Review", "Trial", "Quote", "NationalRun"),
     "enterprises": ("TaxCodeClaim", "Enterprise", "Membership"),
     "advisers": (
         *("Organisation", "Adviser", "AdviserInvitation", "Leave", "Case"),
@@ -58,7 +58,7 @@ ORDER = {
     ),
     "programme": (
         *("Target", "TargetChange", "OfflineActual", "Indicator", "Figure"),
-        *("Survey", "SurveyQuestion", "Call"),
+        *("Survey", "SurveyQuestion", "Call", "WhatIf"),
         "EmbedHost",
     ),
     "assessment": ("Instrument", "InstrumentVersion", "Question"),

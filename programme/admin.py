@@ -38,6 +38,7 @@ from programme.services import (
     is_closed,
     set_target,
 )
+from programme.whatif.admin import WhatIfAdmin  # noqa: F401 - Django looks for it here
 from reference.fields import CleanField, RequestKeyField
 from ui.admin import PortalAdmin, PortalForm, PortalInline
 

@@ -9,8 +9,9 @@ from django.db.models import Sum
 
 from ledger.events.kinds import By as Rolled
 from ledger.events.models import MonthCount
-from programme.disclosure import FEWEST, Cell, Untold, untold, untold_crossed
+from programme.disclosure import Cell, Untold, untold, untold_crossed
 from programme.models import OfflineActual
+from reference.disclosure import FEWEST
 
 # A count that is told, or None.
 Told = int | None

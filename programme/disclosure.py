@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-FEWEST = 5
+from reference.disclosure import FEWEST
+
 Cell = tuple[str, str]
 # A corner of the graph: a row or a column of the table; those below stand for several.
 Corner = tuple[str, str]

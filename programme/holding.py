@@ -46,10 +46,10 @@ def _surveyed(user: User) -> Section:
 def _answers(user: User) -> Section:
     return Section(
         "call_answers",
-        _("Listings with which you answered calls for platforms"),
+        _("Listings with which you answered calls for platforms, or that you took back"),
         KEPT,
-        CallAnswer.objects.filter(answered_by=user),
-        ("call__slug", "platform__slug", "answered_at"),
+        CallAnswer.objects.filter(Q(answered_by=user) | Q(taken_back_by=user)),
+        ("call__slug", "platform__slug", "answered_at", "taken_back_at"),
     )
 
 

@@ -16,7 +16,6 @@ from ledger.events.kinds import By as Rolled
 from platforms.models import Platform
 from programme.choices import PLACELESS, STOCKS, Group, Measure
 from programme.counts import Told, YearCounts, counts_of, crossed, offline, together
-from programme.disclosure import FEWEST as FEWEST
 from programme.disclosure import untold
 from programme.models import Indicator, Target
 from programme.rules import Forecast, Pace, conversions, forecast, pace

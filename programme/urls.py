@@ -19,6 +19,11 @@ urlpatterns = [
     path("calls/<slug:slug>/", calls.call_detail, name="call-detail"),
     path("feeds/calls.atom", feeds.call_feed, name="calls-feed"),
     path("vendor/calls/<slug:slug>/", calls.call_answer, name="call-answer"),
+    path(
+        "vendor/calls/<slug:slug>/answers/<slug:platform>/",
+        calls.call_answer_take_back,
+        name="call-answer-take-back",
+    ),
     path("survey/", survey.survey, name="survey"),
     path("survey/results/", results.survey_results, name="survey-results"),
     path("survey/results/<int:year>/", results.survey_results, name="survey-year"),

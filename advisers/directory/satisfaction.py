@@ -4,8 +4,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import ngettext
 
 from advisers.models import Rating
-
-FEWEST = 5
+from reference.disclosure import FEWEST
 
 
 def satisfaction(ratings: QuerySet[Rating]) -> str:

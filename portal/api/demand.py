@@ -10,8 +10,8 @@ from ninja import Field, Query, Router, Schema
 from portal.api.refusals import RefusedError, limited, only
 from portal.api.schemas import Refusal
 from programme.radar.selectors import latest
-from programme.radar.suppression import FEWEST
 from programme.radar.table import ALL, ASKED, POOR, UNMET, UNSAID, Told
+from reference.disclosure import FEWEST
 
 router = Router(tags=["programme"])
 

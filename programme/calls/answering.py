@@ -31,7 +31,7 @@ class NotListedError(Exception):
 
 @transaction.atomic
 def answer_call(*, call: Call, platform: Platform, by: User, at: datetime) -> CallAnswer:
-    """Put a listing up as an answer; given again, it is the same answer.
+    """Put a listing up as an answer; given again, it is the same answer, once more if taken back.
 
     Raises: CallClosedError, NotListedError. NotAllowedError: she does not act for its vendor.
     """
@@ -60,6 +60,28 @@ def start_answer(
         content = judged(made.platform, {**made.content, **asked_of(row)})
         made = save_revision(revision=made, version=made.version, content=content, by=by, at=at)
     return made
+
+
+@transaction.atomic
+def take_back(*, answer: CallAnswer, seen: datetime, by: User, at: datetime) -> CallAnswer:
+    """Take an answer back, on any day; sent again, or for one given anew since, nothing changes.
+
+    Args:
+        seen: when the answer that her page showed was given.
+
+    Raises: NotAllowedError: she does not act for its vendor.
+    """
+    # As an answer is given: the call's row first.
+    Call.objects.select_for_update(of=("self",), no_key=True).get(pk=answer.call_id)
+    row = CallAnswer.objects.select_related("platform__vendor").get(pk=answer.pk)
+    _check_acts(row.platform.vendor, by)
+    if row.taken_back_at or row.answered_at != seen:
+        return row
+    # Never before it was given, whatever the clock of another machine says.
+    row.taken_back_by, row.taken_back_at = by, max(at, row.answered_at)
+    with pghistory.context(action="take-back-answer", user=by.pk):
+        row.save(update_fields=["taken_back_by", "taken_back_at"])
+    return row
 
 
 def asked_of(call: Call) -> dict[str, object]:
@@ -93,8 +115,14 @@ def _check_acts(vendor: Vendor, by: User) -> None:
 
 
 def _kept(call: Call, platform: Platform, *, by: User, at: datetime) -> CallAnswer:
+    """One row a listing; one that was taken back is given anew. The call's row is locked."""
+    given = {"answered_by": by, "answered_at": at, "taken_back_by": None, "taken_back_at": None}
     with pghistory.context(action="answer-call", user=by.pk):
-        answer, _is_new = CallAnswer.objects.get_or_create(
-            call=call, platform=platform, defaults={"answered_by": by, "answered_at": at}
+        answer, is_new = CallAnswer.objects.get_or_create(
+            call=call, platform=platform, defaults=given
         )
+        if not is_new and answer.taken_back_at:
+            for name, value in given.items():
+                setattr(answer, name, value)
+            answer.save(update_fields=list(given))
     return answer

@@ -37,12 +37,17 @@ def box(user: User, at: datetime) -> Box | None:
 
 def notes(platform: Platform) -> Sequence[Note]:
     """Which calls the listing answers; one query."""
-    rows = CallAnswer.objects.filter(platform=platform).select_related("call").order_by("pk")
+    rows = (
+        CallAnswer.objects.standing()
+        .filter(platform=platform)
+        .select_related("call")
+        .order_by("pk")
+    )
     return [
         Note(
             gettext_lazy("This listing answers a call:"),
             each.call.get_absolute_url(),
             each.call.title,
         )
-        for each in rows
+        for each in rows.select_related("call").order_by("pk")
     ]

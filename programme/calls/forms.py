@@ -1,7 +1,7 @@
 """What staff write of a call, and with what a vendor answers."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -217,3 +217,18 @@ class AnswerForm(forms.Form):
         """Hers where she has but one."""
         chosen = self.vendors.get(self.cleaned_data["vendor"])
         return chosen or next(iter(self.vendors.values()))
+
+
+class TakeBackForm(forms.Form):
+    """Which answer is meant: by when it was given."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+    def clean_seen(self) -> datetime:
+        try:
+            found = datetime.fromisoformat(self.cleaned_data["seen"])
+        except ValueError:
+            found = None
+        if found is None or found.tzinfo is None:
+            raise ValidationError(_("Load the page again."))
+        return found

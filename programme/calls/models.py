@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from platforms.models import Platform
 from programme.calls.choices import State
-from programme.calls.querysets import CallQuerySet
-from programme.radar.suppression import FEWEST
+from programme.calls.querysets import AnswerQuerySet, CallQuerySet
+from reference.disclosure import FEWEST
 from reference.lookups import trigrams
 from reference.triggers import REFUSE
 from ui.bilingual import Bilingual
@@ -144,7 +144,7 @@ class Call(models.Model):
 
 @pghistory.track()
 class CallAnswer(models.Model):
-    """A listing as a vendor's answer; whether the public sees it is the listing's own state."""
+    """A listing as a vendor's answer, until taken back; who sees it is the listing's own state."""
 
     call = models.ForeignKey(
         Call, models.PROTECT, related_name="answers", verbose_name=_("call for platforms")
@@ -156,16 +156,31 @@ class CallAnswer(models.Model):
         User, models.SET_NULL, null=True, related_name="+", verbose_name=_("answered by")
     )
     answered_at = models.DateTimeField(_("answered at"))
+    # None: it stands. Given anew, both are empty again.
+    taken_back_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, related_name="+", verbose_name=_("taken back by")
+    )
+    taken_back_at = models.DateTimeField(_("taken back at"), null=True)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer to a call")
         verbose_name_plural = _("answers to calls")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_back_by=None) | Q(taken_back_at__isnull=False),
+                name="callanswer_taken_back_by_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None) | Q(taken_back_at__gte=F("answered_at")),
+                name="callanswer_is_given_before_it_is_taken_back",
+            ),
             models.UniqueConstraint(
                 fields=["call", "platform"],
                 name="callanswer_is_given_once",
                 violation_error_message=_("This listing answers the call already."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from platforms.snapshot import Snapshot
 from platforms.wording import DEPLOYMENTS, LANGUAGES
 from programme.calls.access import parties_of
 from programme.calls.choices import Act, State
-from programme.calls.models import Call
+from programme.calls.models import Call, CallAnswer
 from programme.calls.rules import may, takes_answers
 from programme.calls.selectors import all_answers, public_answers
 from programme.pages import number
@@ -107,9 +107,16 @@ def staff_page(call: Call, user: User, snapshot: Snapshot) -> dict[str, Any]:
             [
                 each.platform.name,
                 each.platform.vendor.name,
-                each.platform.get_status_display(),
+                _state_of(each),
                 day(each.answered_at),
             ]
             for each in all_answers(call)
         ],
     }
+
+
+def _state_of(answer: CallAnswer) -> str:
+    """Of its listing; or that the vendor took the answer back."""
+    if answer.taken_back_at:
+        return _("taken back, %s") % day(answer.taken_back_at)
+    return str(answer.platform.get_status_display())

@@ -1,4 +1,4 @@
-"""Which calls who sees."""
+"""Which calls who sees, and which answers stand."""
 
 from datetime import date
 from typing import Self
@@ -25,3 +25,9 @@ class CallQuerySet(models.QuerySet):
         if not province:
             return self
         return self.filter(Q(provinces__len=0) | Q(provinces__contains=[province]))
+
+
+class AnswerQuerySet(models.QuerySet):
+    def standing(self) -> Self:
+        """Given, and not taken back."""
+        return self.filter(taken_back_at=None)

@@ -13,7 +13,8 @@ from platforms.models import Platform, Vendor
 from programme.calls.answering import ANSWERING
 from programme.calls.models import Call, CallAnswer
 
-PUBLISHED = Q(answers__platform__status=Status.PUBLISHED)
+STANDING = Q(answers__isnull=False, answers__taken_back_at=None)
+PUBLISHED = STANDING & Q(answers__platform__status=Status.PUBLISHED)
 
 
 def public_calls() -> QuerySet[Call]:
@@ -28,13 +29,13 @@ def taking(*, today: date) -> list[Call]:
 
 def public_answers(call: Call) -> list[Platform]:
     """Published listings that answer, by name; one query."""
-    rows = Platform.objects.filter(pk__in=call.answers.values("platform"))
+    rows = Platform.objects.filter(pk__in=call.answers.standing().values("platform"))
     published = rows.filter(status=Status.PUBLISHED).select_related("vendor")
     return list(published.order_by("sort_key", "pk"))
 
 
 def all_answers(call: Call) -> list[CallAnswer]:
-    """Every answer, the latest first, for staff; one query."""
+    """Every answer, those taken back too, the latest first, for staff; one query."""
     rows = call.answers.select_related("platform__vendor", "answered_by")
     return list(rows.order_by("-answered_at", "-pk"))
 
@@ -42,7 +43,9 @@ def all_answers(call: Call) -> list[CallAnswer]:
 def for_staff(user: User) -> QuerySet[Call]:
     """Drafts first, then published ones, then closed; of her province where she has one."""
     rows = Call.objects.of_province(user.province_id or "").select_related("author")
-    counted = rows.annotate(answered=Count("answers"), shown=Count("answers", filter=PUBLISHED))
+    counted = rows.annotate(
+        answered=Count("answers", filter=STANDING), shown=Count("answers", filter=PUBLISHED)
+    )
     return counted.order_by("closed_at", "-published_at", "-changed_at", "pk")
 
 
@@ -60,7 +63,9 @@ def own_part(call: Call, user: User) -> list[Own]:
     vendors = list(vendors_of(user))
     rows = Platform.objects.filter(vendor__in=vendors).order_by("sort_key", "pk")
     held = list(rows)
-    given = set(call.answers.filter(platform__in=held).values_list("platform", flat=True))
+    given = set(
+        call.answers.standing().filter(platform__in=held).values_list("platform", flat=True)
+    )
     return [
         Own(
             vendor,
@@ -73,3 +78,9 @@ def own_part(call: Call, user: User) -> list[Own]:
         )
         for vendor in vendors
     ]
+
+
+def own_answer(call: Call, slug: str, user: User) -> CallAnswer | None:
+    """The answer with this listing, if she acts for its vendor; taken back or not. One query."""
+    rows = call.answers.select_related("platform", "call")
+    return rows.filter(platform__slug=slug, platform__vendor__in=vendors_of(user)).first()

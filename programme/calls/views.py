@@ -18,11 +18,12 @@ from programme.calls.answering import (
     NotListedError,
     answer_call,
     start_answer,
+    take_back,
 )
-from programme.calls.forms import AnswerForm
-from programme.calls.models import Call
+from programme.calls.forms import AnswerForm, TakeBackForm
+from programme.calls.models import Call, CallAnswer
 from programme.calls.pages import is_taking, public_page
-from programme.calls.selectors import own_part, public_calls
+from programme.calls.selectors import own_answer, own_part, public_calls
 from ui.methods import read_only, with_form
 from ui.responses import private
 
@@ -90,3 +91,35 @@ def _answered(request: SignedInRequest, call: Call, form: AnswerForm) -> HttpRes
         messages.success(request, _("Begun with what the call asks for. Take away what is not so."))
         return redirect("vendor-listing", draft.pk)
     return None
+
+
+@with_form
+def call_answer_take_back(request: SignedInRequest, slug: str, platform: str) -> HttpResponse:
+    """Ask once more, then take an answer back."""
+    call = _public(slug)
+    answer = own_answer(call, platform, request.user)
+    if answer is None:
+        raise Http404
+    form = TakeBackForm(request.POST or None, initial={"seen": answer.answered_at.isoformat()})
+    if request.method == "POST" and form.is_valid():
+        _taken_back(request, answer, form)
+        return redirect("call-answer", slug)
+    if answer.taken_back_at:
+        return redirect("call-answer", slug)
+    context = {
+        "call": call,
+        "platform": answer.platform,
+        "form": form,
+        "is_taking": is_taking(call, timezone.localdate()),
+    }
+    return private(TemplateResponse(request, "programme/calls/take_back.html", context))
+
+
+def _taken_back(request: SignedInRequest, answer: CallAnswer, form: TakeBackForm) -> None:
+    """Done, or that it was given anew since; a message says which."""
+    seen = form.cleaned_data["seen"]
+    row = take_back(answer=answer, seen=seen, by=request.user, at=timezone.now())
+    if row.taken_back_at:
+        messages.success(request, _("Taken back: it answers the call no more."))
+    else:
+        messages.warning(request, _("It was given anew meanwhile and stands."))

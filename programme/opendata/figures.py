@@ -7,7 +7,7 @@ from django.db.models import Sum
 from ledger.models import Wish
 from programme.models import Figure, Target
 from programme.opendata.model import Dataset, Row, column
-from programme.selectors import FEWEST
+from reference.disclosure import FEWEST
 from reference.models import Need
 from ui.bilingual import Bilingual
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from reference.disclosure import FEWEST
 from reference.text import words
 
-FEWEST = 5
 MOST_WORDS, LONGEST_WORD, SHORTEST_MISSPELT = 60, 30, 6
 LABEL_TERMS = 3
 # Folded syllables that carry a sentence and say nothing of what is wanted.

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from programme.radar.suppression import FEWEST
+from reference.disclosure import FEWEST
 from reference.models import Need, Province, Sector
 
 UNMET = ("nowhere", "deployment", "language", "link", "several")

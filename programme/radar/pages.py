@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from platforms.snapshot import Snapshot
-from programme.pages import number
+from programme.radar import places
 from programme.radar.closest import closest
 from programme.radar.selectors import Latest, latest
 from programme.radar.standing import STATES
-from programme.radar.suppression import FEWEST
 from programme.radar.table import ALL, ANY, ASKED, POOR, UNMET, UNSAID, Told
-from reference.models import Province
+from programme.seen import number
+from reference.disclosure import FEWEST
 
 ROWS_SHOWN = 20
 HEATS = 5
@@ -74,10 +74,6 @@ class Heat:
     left_count: int
 
 
-def said(count: int | None) -> str:
-    return _("not told") if count is None else number(count)
-
-
 def need_way(seen: Seen) -> str:
     query = seen.query()
     address = reverse("radar-need", args=[seen.need])
@@ -95,9 +91,18 @@ def overview(seen: Seen, snapshot: Snapshot, *, way: Way | None, is_all: bool) -
         "seen": seen,
         "sentence": sentence(seen, found),
         "heat": heat(seen, told, snapshot, way=way, is_all=is_all),
-        "place_headers": place_headers(),
-        "place_rows": place_rows(seen, told) if seen.province == ALL else [],
+        **(_places(seen, told) if seen.province == ALL else places.NOWHERE),
     }
+
+
+def _places(seen: Seen, told: Told) -> dict[str, Any]:
+    """Where it is; each province leads to the same page of it alone."""
+    part = {"need": seen.need, "section": seen.section, "show": seen.show}
+
+    def to(code: str) -> str:
+        return f"?{replace(seen, province=code).query(need=seen.need, show=seen.show)}"
+
+    return places.context(told, **part, to=to)
 
 
 def sentence(seen: Seen, found: Latest) -> str:
@@ -185,22 +190,6 @@ def heat_of(count: int, most: int) -> int:
     return min(HEATS, 1 + math.floor(HEATS * share))
 
 
-def place_headers() -> list[str]:
-    return [_("Province"), _("Need it"), _("No platform"), _("A poor one only")]
-
-
-def place_rows(seen: Seen, told: Told) -> list[list[str]]:
-    """Provinces of which anything is told, those with most without a platform first; one query."""
-    names = dict(Province.objects.values_list("code", "short_name"))
-    found = []
-    for code in (*told.axes.provinces, UNSAID):
-        counts = [told.at(each, seen.need, seen.section, code) for each in (ASKED, UNMET, POOR)]
-        if counts[0] is not None:
-            name = names.get(code) or _("not said")
-            found.append((-(counts[1] or 0), name, [name, *(said(count) for count in counts)]))
-    return [row for _most, _name, row in sorted(found, key=lambda each: each[:2])]
-
-
 def need_page(seen: Seen, snapshot: Snapshot) -> dict[str, Any]:
     """One need in one trade and place: why it is not met, and which platforms come closest."""
     need = snapshot.taxonomy.needs[seen.need]
@@ -225,9 +214,13 @@ def need_page(seen: Seen, snapshot: Snapshot) -> dict[str, Any]:
         ],
         "section_headers": [_("Trade"), _("Need it"), _("No platform"), _("A poor one only")],
         "section_rows": _section_rows(seen, told, snapshot) if seen.section == ALL else [],
-        "place_headers": place_headers(),
-        "place_rows": place_rows(seen, told) if seen.province == ALL else [],
+        "place_headers": places.headers(),
+        "place_rows": _place_rows(seen, told) if seen.province == ALL else [],
     }
+
+
+def _place_rows(seen: Seen, told: Told) -> list[list[str]]:
+    return places.rows(told, places.names(), need=seen.need, section=seen.section)
 
 
 def _section_rows(seen: Seen, told: Told, snapshot: Snapshot) -> list[list[str]]:
@@ -237,5 +230,5 @@ def _section_rows(seen: Seen, told: Told, snapshot: Snapshot) -> list[list[str]]
         part = seen.need, code, seen.province
         counts = [told.at(each, *part) for each in (ASKED, UNMET, POOR)]
         if counts[0] is not None:
-            rows.append([names.get(code) or _("not said"), *(said(count) for count in counts)])
+            rows.append([names.get(code) or _("not said"), *(number(count) for count in counts)])
     return rows

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-FEWEST = 5
+from reference.disclosure import FEWEST
+
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 _NEVER = np.iinfo(np.int64).max

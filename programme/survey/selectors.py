@@ -12,7 +12,8 @@ from django.db import connection
 from programme.models import Figure, Survey
 from programme.rules import interval
 from programme.survey.paper import Kind, Paper, PaperOption, PaperQuestion, read_paper
-from programme.survey.tallies import FEWEST, median, median_interval, told
+from programme.survey.tallies import median, median_interval, told
+from reference.disclosure import FEWEST
 from ui.bilingual import Bilingual
 
 By = Literal["", "province", "section", "size"]

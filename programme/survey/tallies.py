@@ -3,20 +3,12 @@
 import math
 from collections.abc import Mapping
 
-FEWEST = 5
+from programme.disclosure import untold
 
 
-def told(counts: Mapping[str, int], *, fewest: int = FEWEST) -> frozenset[str]:
-    """Parts whose results may be shown beside the whole.
-
-    None of fewer than `fewest`; and where what is left out could be worked out from the whole, for
-    it is fewer than that together, the smallest part of the others is left out as well.
-    """
-    kept = {part: count for part, count in counts.items() if count >= fewest}
-    hidden = sum(counts.values()) - sum(kept.values())
-    if 0 < hidden < fewest and kept:
-        kept.pop(min(kept, key=lambda part: (kept[part], part)))
-    return frozenset(kept)
+def told(counts: Mapping[str, int]) -> frozenset[str]:
+    """Parts whose results may be shown beside the whole: all that `untold` does not keep back."""
+    return frozenset(part for part, count in counts.items() if count) - untold(counts)
 
 
 def median(times: Mapping[int, int]) -> float:

@@ -19,8 +19,9 @@ from programme.whatif.asked import Asked
 from programme.whatif.forms import WhatIfForm
 from programme.whatif.models import WhatIf
 from programme.whatif.results import part_of, variant_of
-from programme.whatif.rules import FEWEST, is_told, untold
+from programme.whatif.rules import is_told, untold
 from programme.whatif.selectors import latest
+from reference.disclosure import FEWEST
 from reference.models import Province
 
 PER_PAGE = 20

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from platforms.models import Platform
+from programme.calls.models import CallAnswer
 from programme.calls.services import Said, draft_call, publish_call
 from tests.access.names import MISSING
 from tests.staff import colleague
@@ -33,11 +35,24 @@ def calls():
     return {
         "call-detail": public,
         "call-answer": public,
+        "call-answer-take-back": _answers(published, draft),
         "staff-call": staff,
         "staff-call-edit": staff,
         "staff-call-act": acts,
         "radar-need": needs,
     }
+
+
+def _answers(published, draft):
+    """To a published call one of theirs and one of another vendor; to a draft none."""
+    platforms = {"own": "kho-minh", "foreign": "misa-amis"}
+    for slug in platforms.values():
+        platform = Platform.objects.get(slug=slug)
+        CallAnswer.objects.create(call=published, platform=platform, answered_at=timezone.now())
+    given = {label: {"slug": published.slug, "platform": slug} for label, slug in platforms.items()}
+    given["draft"] = {"slug": draft.slug, "platform": "kho-minh"}
+    given["missing"] = {"slug": published.slug, "platform": MISSING["slug"]}
+    return given
 
 
 def _written():

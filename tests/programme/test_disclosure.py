@@ -6,7 +6,8 @@ from highspy import Highs, HighsModelStatus, ObjSense
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programme.disclosure import FEWEST, Untold, bridges, untold, untold_crossed
+from programme.disclosure import Untold, bridges, untold, untold_crossed
+from reference.disclosure import FEWEST
 
 ROWS, COLUMNS, SIZES = "ABCD", "xyz", "mnk"
 counts = st.one_of(st.just(0), st.integers(0, 4), st.integers(0, 12))

@@ -12,7 +12,9 @@ from ledger.events.kinds import Happening
 from ledger.events.models import MonthCount
 from ledger.events.services import note, roll_up
 from ledger.events.tasks import roll_up as roll_up_task
+from programme.models import Figure
 from tests.staff import sign_in
+from tests.tables import tables_of
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.localtime()
@@ -112,7 +114,8 @@ def test_sources_that_disagree_say_so_and_others_do_not(client):
     page = client.get("/programme/")
     figures = {
         figure.code: figure.others
-        for shown in page.context["programme"] + page.context["industry"] + page.context["economy"]
+        for group in ("programme", "industry", "economy")
+        for shown in page.context[group]
         for figure in shown.figures
     }
     assert {code for code, others in figures.items() if others} == {
@@ -147,3 +150,47 @@ def test_commune_of_another_province_is_left_out_and_said(client, counted):
     page = client.get("/staff/programme/", {"commune": "00070"})
     assert (page.context["seen"].province, page.context["seen"].commune) == ("79", "")
     assert "commune=00070" in page.content.decode()
+
+
+def test_figures_of_several_years_stand_as_a_series_and_others_in_one_table(client):
+    page = client.get("/programme/")
+    industry = page.context["industry"]
+    assert [each.indicator.pk for each in industry.series] == ["digital-firms", "ict-revenue"]
+    firms, revenue = industry.series
+    assert [(bar.label, bar.hundredths, bar.value) for bar in firms.bars] == [
+        ("tính đến 31/12/2021, kết quả", 6400, "64.000"),
+        ("tính đến 31/12/2022, mục tiêu", 7000, "70.000"),
+        ("tính đến 31/12/2025, mục tiêu", 10_000, "100.000"),
+    ]
+    assert "136,2 tỷ USD (2021)" in revenue.said
+    tables = tables_of(page)
+    rows = tables["Doanh thu ngành công nghệ thông tin và truyền thông"]
+    assert [row[:2] for row in rows] == [
+        ["2021", "136,2 tỷ USD kết quả"],
+        ["2022", "148,5 tỷ USD mục tiêu"],
+    ]
+    assert all("OpenGov Asia, 26/03/2022" in row[2] for row in rows)
+    assert len(tables["Số liệu đã công bố về ngành"]) == len(industry.rows)
+
+
+def test_every_figure_that_was_published_stands_there_once(client):
+    page = client.get("/programme/")
+    shown = [
+        figure.code
+        for group in ("programme", "industry", "economy")
+        for each in page.context[group]
+        for figure in each.figures
+    ]
+    assert sorted(shown) == sorted(Figure.objects.values_list("pk", flat=True))
+
+
+def test_figures_that_conflict_stand_beside_one_another_and_the_sentence_says_so(client):
+    reached = next(
+        each
+        for each in client.get("/programme/").context["programme"].series
+        if each.indicator.pk == "reached"
+    )
+    places = [place for place, each in enumerate(reached.figures) if each.others]
+    assert places
+    assert len(places) == places[-1] - places[0] + 1
+    assert "không nói giống nhau" in reached.said

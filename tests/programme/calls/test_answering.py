@@ -1,5 +1,6 @@
 """Vendors answer with a listing: once, their own, while the call is open."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from programme.calls.answering import (
     NotListedError,
     answer_call,
     start_answer,
+    take_back,
 )
 from programme.calls.selectors import own_part, public_answers
 from programme.calls.services import close_call, publish_call
@@ -114,3 +116,74 @@ def test_an_answer_stands_once(published, platform):
     CallAnswer.objects.create(call=published, platform=platform, answered_at=AT)
     with pytest.raises(IntegrityError, match="given_once"), transaction.atomic():
         CallAnswer.objects.create(call=published, platform=platform, answered_at=AT)
+
+
+@pytest.fixture
+def answer(published, vendor, platform):
+    return answer_call(call=published, platform=platform, by=vendor, at=AT)
+
+
+def test_an_answer_is_taken_back_once_and_given_anew(answer, published, vendor, platform):
+    gone = [
+        take_back(answer=answer, seen=AT, by=vendor, at=AT + timedelta(hours=hours))
+        for hours in (1, 2)
+    ]
+    assert [row.taken_back_at for row in gone] == [AT + timedelta(hours=1)] * 2
+    assert public_answers(published) == []
+    assert platform in own_part(published, vendor)[0].others
+    later = AT + timedelta(hours=3)
+    again = answer_call(call=published, platform=platform, by=vendor, at=later)
+    assert (again.pk, again.answered_at, again.taken_back_at) == (answer.pk, later, None)
+    assert public_answers(published) == [platform]
+    # A form from before is about the answer that it showed.
+    stale = take_back(answer=answer, seen=AT, by=vendor, at=later)
+    assert stale.taken_back_at is None
+
+
+def test_it_may_be_taken_back_when_the_call_is_closed_and_the_listing_out_of_sight(
+    answer, published, officer, vendor, platform
+):
+    close_call(call=published, by=officer, at=AT)
+    Platform.objects.filter(pk=platform.pk).update(status="SUSPENDED")
+    assert take_back(answer=answer, seen=AT, by=vendor, at=AT).taken_back_by == vendor
+
+
+def test_nobody_takes_back_another_s_answer(answer, officer):
+    for user in (officer, acting_for(Platform.objects.get(slug="sapo"), "khac@example.vn")):
+        with pytest.raises(NotAllowedError):
+            take_back(answer=answer, seen=AT, by=user, at=AT)
+    answer.refresh_from_db()
+    assert answer.taken_back_at is None
+
+
+def test_every_step_of_an_answer_stands_in_the_history(answer, published, vendor, platform):
+    take_back(answer=answer, seen=AT, by=vendor, at=AT)
+    answer_call(call=published, platform=platform, by=vendor, at=AT)
+    steps = CallAnswer.pgh_event_model.objects.filter(pgh_obj_id=answer.pk).order_by("pgh_id")
+    assert [each.pgh_context.metadata["action"] for each in steps] == [
+        *("answer-call", "take-back-answer", "answer-call"),
+    ]
+
+
+def test_a_draft_begun_for_a_call_and_taken_back_stays_so_when_the_form_comes_again(
+    published, vendor, platform
+):
+    key = uuid4()
+    started(published, vendor, platform, key)
+    take_back(answer=CallAnswer.objects.get(), seen=AT, by=vendor, at=AT)
+    started(published, vendor, platform, key)
+    assert CallAnswer.objects.get().taken_back_at == AT
+    assert Platform.objects.filter(name="Kho Lạnh Việt").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"taken_back_by": True}, "taken_back_by_says_when"),
+        ({"taken_back_at": AT - timedelta(seconds=1)}, "given_before_it_is_taken_back"),
+    ],
+)
+def test_a_stored_answer_keeps_to_its_rules(answer, vendor, fields, name):
+    values = {key: vendor if value is True else value for key, value in fields.items()}
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        CallAnswer.objects.filter(pk=answer.pk).update(**values)

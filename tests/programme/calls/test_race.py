@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from ledger.models import Notice
 from platforms.models import Platform, VendorMember
-from programme.calls.answering import answer_call
+from programme.calls.answering import answer_call, take_back
 from programme.calls.rules import CallMovedError
 from programme.calls.services import draft_call, publish_call
 from programme.models import Call, CallAnswer
@@ -92,3 +92,18 @@ def test_one_listing_answers_once_however_many_press(at):
     )
     assert len({each.pk for each in given}) == 1
     assert CallAnswer.objects.filter(call=call).count() == 1
+
+
+def test_an_answer_is_taken_back_once_however_many_press(at):
+    call = publish_call(call=draft(at), version=1, by=staff("programme_manager"), at=at)
+    platform = Platform.objects.get(slug="misa-amis")
+    people = [staff(None) for _each in range(4)]
+    for user in people:
+        VendorMember.objects.create(vendor=platform.vendor, user=user, created_at=at)
+    answer = answer_call(call=call, platform=platform, by=people[0], at=at)
+    given = at_once(
+        *(lambda by=by: take_back(answer=answer, seen=at, by=by, at=at) for by in people)
+    )
+    assert len({each.taken_back_by_id for each in given}) == 1
+    events = CallAnswer.pgh_event_model.objects.filter(pgh_obj_id=answer.pk)
+    assert events.count() == 2

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from platforms.models import Platform, Revision
-from programme.calls.answering import answer_call
+from programme.calls.answering import answer_call, take_back
 from programme.calls.services import close_call, publish_call
 from programme.models import Call, CallAnswer
 from programme.whatif.asked import Asked
@@ -214,3 +214,56 @@ def test_the_list_costs_the_same_however_long(client, writer, officer, django_as
         publish_call(call=written(writer, **NOW), version=1, by=officer, at=AT)
     with django_assert_num_queries(1):
         client.get(reverse("call-list"))
+
+
+def test_a_vendor_takes_an_answer_back_after_one_more_question(client, open_call, vendor, platform):
+    client.force_login(vendor)
+    answer_call(call=open_call, platform=platform, by=vendor, at=timezone.now())
+    address = reverse("call-answer-take-back", args=[open_call.slug, platform.slug])
+    assert address in client.get(reverse("call-answer", args=[open_call.slug])).content.decode()
+    page = client.get(address)
+    assert platform.name in page.content.decode()
+    assert client.get(open_call.get_absolute_url()).context["answers"] == [platform]
+    sent = {"seen": page.context["form"].initial["seen"]}
+    for _click in "12":
+        answer = client.post(address, sent, follow=True)
+        assert "Đã rút lại" in answer.content.decode()
+    assert client.get(open_call.get_absolute_url()).context["answers"] == []
+    assert client.get(address).url == reverse("call-answer", args=[open_call.slug])
+    client.post(
+        reverse("call-answer", args=[open_call.slug]),
+        {"listing": platform.slug, "request_key": str(uuid4())},
+    )
+    stale = client.post(address, sent, follow=True)
+    assert "vẫn còn hiệu lực" in stale.content.decode()
+
+
+@pytest.mark.parametrize("seen", ["", "hôm qua", "2026-11-30T09:00:00", "2026-99-30T09:00+07:00"])
+def test_a_form_that_says_not_which_answer_takes_none_back(
+    client, open_call, vendor, platform, seen
+):
+    client.force_login(vendor)
+    answer_call(call=open_call, platform=platform, by=vendor, at=timezone.now())
+    address = reverse("call-answer-take-back", args=[open_call.slug, platform.slug])
+    assert client.post(address, {"seen": seen}).status_code == 200
+    assert CallAnswer.objects.get().taken_back_at is None
+
+
+def test_another_s_answer_is_not_found_there(client, open_call, vendor, platform):
+    answer_call(call=open_call, platform=platform, by=vendor, at=timezone.now())
+    client.force_login(acting_for(Platform.objects.get(slug="sapo"), "khac@example.vn"))
+    address = reverse("call-answer-take-back", args=[open_call.slug, platform.slug])
+    for send in (client.get, client.post):
+        assert send(address).status_code == 404
+
+
+def test_staff_see_what_was_taken_back_and_count_it_no_more(client, open_call, vendor, platform):
+    now = timezone.now()
+    answer = answer_call(call=open_call, platform=platform, by=vendor, at=now)
+    take_back(answer=answer, seen=now, by=vendor, at=now)
+    sign_in(client, "auditor")
+    page = client.get(reverse("staff-call", args=[open_call.pk]))
+    assert page.context["answer_rows"][0][2].startswith("đã rút lại")
+    [row] = client.get(reverse("staff-call-list")).context["calls"]
+    assert (row.answered, row.shown) == (0, 0)
+    assert client.get(reverse("call-list")).context["calls"][0][0].answered == 0

@@ -187,3 +187,42 @@ def test_words_are_set_aside_and_shown_again(client, cluster):
 def test_a_province_s_people_see_its_words_alone(client, cluster):
     sign_in(client, "programme_manager", province_id="01")
     assert "nuôi tằm" not in client.get(reverse("radar-words")).content.decode()
+
+
+def test_a_map_shows_where_no_platform_fits_and_leads_there(client, asked, count):
+    asked(6, NOWHERE, sector="G", province="01")
+    asked(8, NOWHERE, sector="C", province="79")
+    asked(5, NOWHERE, sector="C", province="48")
+    count()
+    sign_in(client, "programme_manager")
+    for name in ("radar", "demand"):
+        page = client.get(reverse(name), {"need": NOWHERE, "show": "unmet"})
+        lands = {land.code: land for land in page.context["drawing"].lands}
+        assert len(lands) == 34
+        assert [lands[code].shade for code in ("79", "01", "48", "04")] == [3, 2, 1, "untold"]
+        assert "Hồ Chí Minh (8)" in page.context["places_said"]
+        assert "không nêu" in lands["04"].area.title
+        html = page.content.decode()
+        assert "Hoàng Sa" in html
+        assert "Trường Sa" in html
+        assert client.get(reverse(name) + lands["79"].area.url).context["seen"] == Seen(
+            need=NOWHERE, province="79"
+        )
+
+
+def test_a_map_keeps_to_the_choices_and_what_may_be_told(client, asked, count):
+    asked(6, NOWHERE, sector="G", province="01")
+    asked(7, NOWHERE, sector="C", province="01")
+    asked(9, NOWHERE, sector="C", province="79")
+    asked(4, NOWHERE, sector="C", province="48")
+    count()
+    page = client.get(reverse("demand"), {"section": "C"})
+    shades = {land.code: land.shade for land in page.context["drawing"].lands}
+    # Four are told nowhere, nor whatever stands beside them as the only other one.
+    assert shades["48"] == "untold"
+    assert next(shade for shade, _text in page.context["legend"]) == "untold"
+    assert 0 not in [shade for shade, _text in page.context["legend"]]
+    here = client.get(reverse("demand"), {"province": "01"})
+    assert here.context["drawing"] is None
+    poor = client.get(reverse("demand"), {"show": "poor"})
+    assert poor.context["drawing"] is None

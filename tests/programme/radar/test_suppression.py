@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from programme.radar.suppression import FEWEST, Sum, hidden
+from programme.radar.suppression import Sum, hidden
+from reference.disclosure import FEWEST
 
 SHAPES = arrays.array_shapes(min_dims=1, max_dims=3, min_side=2, max_side=4)
 COUNTS = st.one_of(st.integers(0, 6), st.integers(0, 40))
