@@ -18,6 +18,7 @@ from programme.radar.standing import STATES
 from programme.radar.suppression import FEWEST
 from programme.radar.table import ALL, ANY, ASKED, POOR, UNMET, UNSAID, Told
 from reference.models import Province
+from reference.text import alphabetical
 
 ROWS_SHOWN = 20
 HEATS = 5
@@ -197,7 +198,9 @@ def place_rows(seen: Seen, told: Told) -> list[list[str]]:
         counts = [told.at(each, seen.need, seen.section, code) for each in (ASKED, UNMET, POOR)]
         if counts[0] is not None:
             name = names.get(code) or _("not said")
-            found.append((-(counts[1] or 0), name, [name, *(said(count) for count in counts)]))
+            found.append(
+                (-(counts[1] or 0), alphabetical(name), [name, *(said(count) for count in counts)])
+            )
     return [row for _most, _name, row in sorted(found, key=lambda each: each[:2])]
 
 
