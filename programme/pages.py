@@ -216,6 +216,7 @@ def year_context(seen: Seen, year: Year, found: Sequence[Line]) -> dict[str, Any
         "year_headers": year_headers(),
         "year_rows": year_rows(found),
         "year_bars": year_bars(found),
+        "year_lines": found,
         "funnel_headers": funnel_headers(),
         "funnel_rows": funnel_rows(steps),
         "funnel_bars": funnel_bars(steps),

@@ -54,11 +54,19 @@ def years(at: datetime) -> list[int]:
     return list(range(timezone.localdate(at).year, FIRST_YEAR - 1, -1))
 
 
+class Written(str):
+    """A figure in the reader's language that knows its `value`, for sheets to count with."""
+
+    value: float
+
+
 def number(value: float | None) -> str:
     """With the thousands and decimals of the reader's language; None in words."""
     if value is None:
         return _("not told")
-    return number_format(value, use_l10n=True, force_grouping=True)
+    written = Written(number_format(value, use_l10n=True, force_grouping=True))
+    written.value = value
+    return written
 
 
 def percent(part: Told, whole: Told) -> str:

@@ -79,7 +79,7 @@ def test_cockpit_and_its_reports(inside, check_page, counted, tmp_path):
         started.value.save_as(saved[kind])
     sheet = load_workbook(saved["xlsx"], read_only=True).worksheets[0]
     rows = [[cell for cell in row if cell] for row in sheet.values]
-    assert ["Lượt gợi ý", "9"] in [row[:2] for row in rows]
+    assert ["Lượt gợi ý", 9] in [row[:2] for row in rows]
     text = " ".join(each.extract_text() for each in PdfReader(saved["pdf"]).pages)
     assert "Hà Nội" in text
     assert "Phường Hoàn Kiếm" in text
