@@ -59,6 +59,18 @@ def test_owner_goes_from_the_country_into_a_commune_and_back(visit, check_page, 
     expect(page.locator("h1")).to_have_text("Chương trình: mục tiêu và kết quả")
 
 
+def test_paper_shows_the_tables_that_phones_fold(visit, page, counted):
+    visit("/programme/?look=MATCHED")
+    page.set_viewport_size({"width": 700, "height": 990})
+    figure = page.locator("[data-figure]").first
+    place = page.get_by_role("link", name="Hà Nội", exact=True).last
+    expect(figure).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(figure).to_be_visible()
+    expect(place).to_be_visible()
+    expect(page.locator("label", has_text="Tất cả trong bảng")).to_be_hidden()
+
+
 def test_map_itself_leads_into_a_province(visit, page, counted):
     visit("/programme/?look=MATCHED")
     page.set_viewport_size({"width": 1280, "height": 900})
