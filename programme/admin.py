@@ -29,6 +29,7 @@ from programme.models import (
     TargetChange,
 )
 from programme.seen import FIRST_YEAR as SHOWN_FROM
+from programme.seen import number
 from programme.selectors import measured
 from programme.services import (
     ChangeOpenError,
@@ -223,17 +224,24 @@ class TargetChangeAdmin(PortalAdmin):
     """Wishes to change targets of years that are over; a second person decides."""
 
     fields = (
-        *("target", "value", "reason", "asked_by", "asked_at"),
+        *("of_target", "value", "reason", "asked_by", "asked_at"),
         *("is_approved", "decided_by", "decided_at"),
     )
     readonly_fields = fields
     province_columns = ("target__province",)
-    list_display = ("target", "value", "reason", "asked_by", "asked_at", "is_approved")
+    list_display = ("of_target", "value", "reason", "asked_by", "asked_at", "is_approved")
     list_filter = ("is_approved",)
-    list_select_related = ("target__indicator", "asked_by")
+    list_select_related = ("target__indicator", "target__province", "asked_by")
     search_fields = ("reason",)
     ordering = (F("decided_at").desc(nulls_first=True), "asked_at", "pk")
     actions = ("approve", "refuse")
+
+    @admin.display(description=gettext_lazy("target"), ordering="target")
+    def of_target(self, row: TargetChange) -> str:
+        """The indicator in words, its year and, if it is of one, its province."""
+        target = row.target
+        place = f", {target.province.short_name}" if target.province else ""
+        return f"{target.indicator.name} {target.year}{place}"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -247,14 +255,15 @@ class TargetChangeAdmin(PortalAdmin):
         self._decide(request, queryset, is_approved=False)
 
     def _decide(self, request: HttpRequest, rows: QuerySet, *, is_approved: bool) -> None:
-        for row in rows.order_by("pk"):
+        for row in rows.select_related(*self.list_select_related).order_by("pk"):
             by: Any = request.user
+            name = f"{self.of_target(row)}: {number(row.value.normalize())}"
             try:
                 decide_change(change=row, is_approved=is_approved, by=by, at=timezone.now())
             except OwnChangeError:
-                messages.warning(request, _("%s: somebody else has to decide.") % row)
+                messages.warning(request, _("%s: somebody else has to decide.") % name)
             else:
-                messages.success(request, _("%s: decided.") % row)
+                messages.success(request, _("%s: decided.") % name)
 
 
 class OfflineForm(PortalForm):

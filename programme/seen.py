@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -57,10 +58,10 @@ def years(at: datetime) -> list[int]:
 class Written(str):
     """A figure in the reader's language that knows its `value`, for sheets to count with."""
 
-    value: float
+    value: float | Decimal
 
 
-def number(value: float | None) -> str:
+def number(value: float | Decimal | None) -> str:
     """With the thousands and decimals of the reader's language; None in words."""
     if value is None:
         return _("not told")

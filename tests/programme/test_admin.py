@@ -29,7 +29,11 @@ def test_target_of_a_closed_year_becomes_a_wish_that_another_approves(client):
     client.post("/admin/programme/targetchange/", decision)
     assert TargetChange.objects.get().is_approved is None
     sign_in(client, "programme_manager")
-    client.post("/admin/programme/targetchange/", decision)
+    rows = client.get("/admin/programme/targetchange/").content.decode()
+    assert "Doanh nghiệp được tư vấn 2022" in rows
+    assert "Target" not in rows
+    page = client.post("/admin/programme/targetchange/", decision, follow=True)
+    assert "Doanh nghiệp được tư vấn 2022: 16.000" in page.content.decode()
     target.refresh_from_db()
     assert target.value == 16_000
 

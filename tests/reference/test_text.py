@@ -89,4 +89,6 @@ def test_i_and_y_are_one_where_both_are_written(word, one):
 def test_names_stand_in_the_order_of_the_vietnamese_alphabet():
     names = ["Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk", "Gia Lai", "Hà Nội", "Hà Tĩnh"]
     names += ["Hải Phòng", "Hồ Chí Minh", "Huế", "Hưng Yên", "Nghệ An", "Tây Ninh", "Thanh Hóa"]
-    assert sorted(names[::-1], key=alphabetical) == names
+    names.reverse()
+    ordered = sorted(names, key=alphabetical)
+    assert ordered[::-1] == names
