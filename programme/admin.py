@@ -1,5 +1,6 @@
 """Indicators, figures, targets and what was done beside the portal, in the ministry's admin."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,6 +19,7 @@ from programme.calls.services import close_call, publish_call
 from programme.calls.wording import REFUSED, why_not
 from programme.embed.admin import EmbedHostAdmin  # noqa: F401 - Django looks for it here
 from programme.models import (
+    LAST_YEAR,
     Call,
     Figure,
     FigureSource,
@@ -26,6 +28,9 @@ from programme.models import (
     Target,
     TargetChange,
 )
+from programme.seen import FIRST_YEAR as SHOWN_FROM
+from programme.seen import number
+from programme.selectors import measured
 from programme.services import (
     ChangeOpenError,
     Done,
@@ -102,6 +107,15 @@ class FigureAdmin(PortalAdmin):
 class TargetForm(PortalForm):
     """For a year that is over the new value is a wish that a second person decides on."""
 
+    constraint_fields = {
+        "target_is_more_than_nothing": "value",
+        "target_year_is_near": "year",
+        "target_says_where_it_is_from": "source",
+    }
+    constraint_texts = {
+        "target_is_more_than_nothing": gettext_lazy("A target is more than 0."),
+        "target_year_is_near": gettext_lazy("Choose a year from 2021 to 2045."),
+    }
     reason = CleanField(
         label=gettext_lazy("Reason"),
         max_length=500,
@@ -121,7 +135,26 @@ class TargetForm(PortalForm):
         changes = self.instance.pk and {"value", "source"} & {*self.changed_data}
         if changes and not said.get("reason"):
             self.add_error("reason", ValidationError(_("Say why the target changes.")))
+        if self.instance.pk is None and is_closed(said.get("year", LAST_YEAR), at=timezone.now()):
+            self.add_error("year", ValidationError(self._too_late()))
+        is_wish = "value" in self.changed_data and self._waits_for_decision()
+        if is_wish:
+            self.add_error(
+                "value",
+                ValidationError(_("A change of this target waits for a decision already.")),
+            )
         return said
+
+    def _too_late(self) -> str:
+        return _(
+            "This year is over. What was published of its targets is entered among the figures."
+        )
+
+    def _waits_for_decision(self) -> bool:
+        """Whether somebody else is to decide first; only of a target of a year that is over."""
+        row = self.instance
+        is_old = row.pk and is_closed(row.year, at=timezone.now())
+        return bool(is_old) and row.changes.filter(is_approved=None).exists()
 
 
 class OfOneProvince(PortalAdmin):
@@ -153,12 +186,20 @@ class TargetAdmin(OfOneProvince):
         "change-target": gettext_lazy("target of a closed year changed by two people"),
     }
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        """Of a year that is over a wish names a value; the source stays what it was."""
+        fixed = super().get_readonly_fields(request, obj)
+        is_old = obj is not None and is_closed(obj.year, at=timezone.now())
+        return (*fixed, "source") if is_old else fixed
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         at = timezone.now()
         if not change:
             super().save_model(request, obj, form, change)
             return
         said, by = form.cleaned_data, request.user
+        if "value" not in form.changed_data and is_closed(obj.year, at=at):
+            return
         if not is_closed(obj.year, at=at):
             wanted = {name: said[name] for name in ("value", "source", "reason")}
             set_target(target=obj, by=by, at=at, **wanted)  # type: ignore[arg-type]
@@ -184,17 +225,24 @@ class TargetChangeAdmin(PortalAdmin):
     """Wishes to change targets of years that are over; a second person decides."""
 
     fields = (
-        *("target", "value", "reason", "asked_by", "asked_at"),
+        *("of_target", "value", "reason", "asked_by", "asked_at"),
         *("is_approved", "decided_by", "decided_at"),
     )
     readonly_fields = fields
     province_columns = ("target__province",)
-    list_display = ("target", "value", "reason", "asked_by", "asked_at", "is_approved")
+    list_display = ("of_target", "value", "reason", "asked_by", "asked_at", "is_approved")
     list_filter = ("is_approved",)
-    list_select_related = ("target__indicator", "asked_by")
+    list_select_related = ("target__indicator", "target__province", "asked_by")
     search_fields = ("reason",)
     ordering = (F("decided_at").desc(nulls_first=True), "asked_at", "pk")
     actions = ("approve", "refuse")
+
+    @admin.display(description=gettext_lazy("target"), ordering="target")
+    def of_target(self, row: TargetChange) -> str:
+        """The indicator in words, its year and, if it is of one, its province."""
+        target = row.target
+        place = f", {target.province.short_name}" if target.province else ""
+        return f"{target.indicator.name} {target.year}{place}"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -208,14 +256,15 @@ class TargetChangeAdmin(PortalAdmin):
         self._decide(request, queryset, is_approved=False)
 
     def _decide(self, request: HttpRequest, rows: QuerySet, *, is_approved: bool) -> None:
-        for row in rows.order_by("pk"):
+        for row in rows.select_related(*self.list_select_related).order_by("pk"):
             by: Any = request.user
+            name = f"{self.of_target(row)}: {number(row.value.normalize())}"
             try:
                 decide_change(change=row, is_approved=is_approved, by=by, at=timezone.now())
             except OwnChangeError:
-                messages.warning(request, _("%s: somebody else has to decide.") % row)
+                messages.warning(request, _("%s: somebody else has to decide.") % name)
             else:
-                messages.success(request, _("%s: decided.") % row)
+                messages.success(request, _("%s: decided.") % name)
 
 
 class OfflineForm(PortalForm):
@@ -242,7 +291,21 @@ class OfflineForm(PortalForm):
         month: date = self.cleaned_data["month"]
         if month > timezone.localdate():
             raise ValidationError(_("This month has not begun yet."))
+        if month.year < SHOWN_FROM:
+            raise ValidationError(
+                _("Pages show %(year)s and later; what is older is entered among the figures.")
+                % {"year": SHOWN_FROM}
+            )
         return month.replace(day=1)
+
+    def clean_indicator(self) -> Indicator:
+        """One that a page shows: what the portal counts."""
+        indicator: Indicator = self.cleaned_data["indicator"]
+        if indicator not in measured():
+            raise ValidationError(
+                _("The portal does not count this; enter it among the figures that are published.")
+            )
+        return indicator
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

@@ -31,7 +31,7 @@ class SeenForm(forms.Form):
         asked.setdefault("look", FIRST)
         super().__init__(asked)
         self.at, self.limited = at, limited
-        places = Province.objects.current().order_by("short_name")
+        places = Province.objects.current().by_name()
         held = [("", _("the whole country")), *places.values_list("code", "short_name")]
         self._offer("year", [(each, each) for each in years(at)])
         self._offer("province", held)

@@ -31,7 +31,8 @@ class Scale:
 
 
 def scale_of(counts: Mapping[str, Told]) -> Scale:
-    return Scale(lower_ends([count for count in counts.values() if count]))
+    """Of the places that have one: what nobody gave a place is on no map."""
+    return Scale(lower_ends([count for code, count in counts.items() if code and count]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from programme.selectors import (
     read_year,
 )
 from reference.models import Commune, Province, Sector
+from reference.text import alphabetical
 from ui.bars import Bar
 
 # The steps that are shown by part of the country, trade or size.
@@ -148,7 +149,9 @@ def part_headers(by: By) -> list[str]:
 def part_rows(by: By, found: Parts) -> Rows:
     """One row a part in which anything happened, those that nobody named last."""
     names = names_of(by, [code for code in found if code])
-    order = list(SIZES) if by == "size" else sorted(names, key=lambda code: (names[code], code))
+    order = (
+        list(SIZES) if by == "size" else sorted(names, key=lambda code: alphabetical(names[code]))
+    )
     places = {code: place for place, code in enumerate(order)}
     return [
         [names.get(code, code) or _("not said"), *_cells(found[code])]
@@ -213,6 +216,7 @@ def year_context(seen: Seen, year: Year, found: Sequence[Line]) -> dict[str, Any
         "year_headers": year_headers(),
         "year_rows": year_rows(found),
         "year_bars": year_bars(found),
+        "year_lines": found,
         "funnel_headers": funnel_headers(),
         "funnel_rows": funnel_rows(steps),
         "funnel_bars": funnel_bars(steps),

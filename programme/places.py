@@ -15,6 +15,7 @@ from programme.seen import Rows, Seen, number, percent
 from programme.selectors import Year
 from reference.models import Commune, Province
 from reference.outlines import CREDIT
+from reference.text import alphabetical
 
 MOST_NAMED = 3
 
@@ -29,7 +30,7 @@ class Place:
 def provinces_context(seen: Seen, look: Look, year: Year) -> dict[str, Any]:
     """The whole country; two queries at most."""
     counts = look.provinces(year)
-    rows = Province.objects.order_by("short_name", "code")
+    rows = Province.objects.by_name()
     names = {row.code: row.short_name for row in rows if not row.is_retired or row.code in counts}
     urls = {code: seen.url(province=code) for code in names}
 
@@ -68,9 +69,9 @@ def places_of(counts: Mapping[str, Told], names: Mapping[str, str]) -> list[Plac
     return sorted(found, key=_most_first)
 
 
-def _most_first(place: Place) -> tuple[bool, float, str, str]:
+def _most_first(place: Place) -> tuple[bool, float, tuple[str, str], str]:
     count = 0.5 if place.count is None else place.count
-    return count == 0, -count, place.name, place.code
+    return count == 0, -count, alphabetical(place.name), place.code
 
 
 def _titled(name: str, count: Told) -> str:

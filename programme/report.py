@@ -1,6 +1,6 @@
 """The ministry's report of a year, as a workbook and as a printed document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from programme.pages import context_of
 from programme.seen import Seen
+from programme.selectors import Line
 from reference.models import Province
 from sheets.safe import xlsx_pieces
 from ui.documents import render_pdf
@@ -41,11 +42,44 @@ def _tables(shown: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def workbook(seen: Seen, *, at: datetime) -> Iterator[bytes]:
-    """All tables below each other on one sheet: figures as on the page, no live formulas."""
+    """All tables below each other on one sheet: figures as on the page, no live formulas.
+
+    A cell with nothing but a figure holds a number; the last table has the year in such cells.
+    """
     rows: list[list[Any]] = []
-    for table in _tables(context_of(seen, at=at)):
-        rows += [[table["title"]], list(table["headers"]), *table["rows"], [""]]
+    shown = context_of(seen, at=at)
+    for table in [*_tables(shown), _counted(shown["year_lines"])]:
+        rows += [[table["title"]], list(table["headers"])]
+        rows += [[getattr(cell, "value", cell) for cell in row] for row in table["rows"]]
+        rows.append([""])
     return xlsx_pieces([title_of(seen), in_words(timezone.localdate(at))], iter(rows))
+
+
+def _counted(lines: Sequence[Line]) -> Mapping[str, Any]:
+    """The year with one figure a cell; nothing where it is not told, or there is none."""
+    return {
+        "title": _("The year in plain numbers"),
+        "headers": [
+            *(_("Indicator"), _("Reached"), _("Beside the portal"), _("Target")),
+            *(_("Percent of the target"), _("An even year would have")),
+            *(_("Forecast, low"), _("Forecast, middle"), _("Forecast, high")),
+        ],
+        "rows": [_figures(line) for line in lines],
+    }
+
+
+def _figures(line: Line) -> list[Any]:
+    pace, forecast = line.pace, line.forecast
+    return [
+        *(str(line.indicator.name), line.actual, line.offline, line.target),
+        *((pace.percent, pace.expected) if pace else (None, None)),
+        *((forecast.low, forecast.middle, forecast.high) if forecast else ()),
+    ]
+
+
+def filename(seen: Seen, kind: str) -> str:
+    place = f"-{seen.province}" if seen.province else ""
+    return f"smedx-{seen.year}{place}.{kind}"
 
 
 def document(seen: Seen, *, at: datetime) -> bytes:

@@ -149,4 +149,4 @@ def interval(*, answers: int, of: int) -> tuple[float, float]:
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     spread = z / (1 + z * z / of) * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
     low, high = 100 * (middle - spread), 100 * (middle + spread)
-    return max(round(low, 1), 0.0), min(round(high, 1), 100.0)
+    return round(max(low, 0.0), 1), round(min(high, 100.0), 1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -54,11 +55,19 @@ def years(at: datetime) -> list[int]:
     return list(range(timezone.localdate(at).year, FIRST_YEAR - 1, -1))
 
 
-def number(value: float | None) -> str:
+class Written(str):
+    """A figure in the reader's language that knows its `value`, for sheets to count with."""
+
+    value: float | Decimal
+
+
+def number(value: float | Decimal | None) -> str:
     """With the thousands and decimals of the reader's language; None in words."""
     if value is None:
         return _("not told")
-    return number_format(value, use_l10n=True, force_grouping=True)
+    written = Written(number_format(value, use_l10n=True, force_grouping=True))
+    written.value = value
+    return written
 
 
 def percent(part: Told, whole: Told) -> str:

@@ -65,9 +65,9 @@ def cockpit(request: HttpRequest) -> HttpResponse:
 @for_staff
 def report_workbook(request: HttpRequest) -> StreamingHttpResponse:
     _form, seen = _seen(request)
-    pieces = report.workbook(seen, at=timezone.now())
+    pieces, name = report.workbook(seen, at=timezone.now()), report.filename(seen, "xlsx")
     response = StreamingHttpResponse(pieces, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="smedx-{seen.year}.xlsx"'
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -76,7 +76,7 @@ def report_workbook(request: HttpRequest) -> StreamingHttpResponse:
 @for_staff
 def report_document(request: HttpRequest) -> HttpResponse:
     _form, seen = _seen(request)
-    content = report.document(seen, at=timezone.now())
+    content, name = report.document(seen, at=timezone.now()), report.filename(seen, "pdf")
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="smedx-{seen.year}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return private(response)

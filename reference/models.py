@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from reference.lookups import trigrams
-from reference.querysets import NeedQuerySet, RetirableQuerySet, SectorQuerySet
+from reference.querysets import NeedQuerySet, ProvinceQuerySet, RetirableQuerySet, SectorQuerySet
 from reference.triggers import bumps
 from ui.bilingual import Bilingual
 
@@ -206,7 +206,7 @@ class Province(models.Model):
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5)
     is_retired = models.BooleanField(_("retired"), default=False)
 
-    objects = RetirableQuerySet.as_manager()
+    objects = ProvinceQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("province")

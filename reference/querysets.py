@@ -3,12 +3,20 @@
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Collate
 
 
 class RetirableQuerySet(models.QuerySet):
     def current(self) -> Self:
         """Rows that are still offered."""
         return self.filter(is_retired=False)
+
+
+class ProvinceQuerySet(RetirableQuerySet):
+    def by_name(self) -> Self:
+        """By the Vietnamese alphabet, Đ after D; the database alone would put Đ last."""
+        key = models.Func("short_name", function="vi_sort_key", output_field=models.TextField())
+        return self.order_by(Collate(key, "C"), "pk")
 
 
 class NeedQuerySet(RetirableQuerySet):

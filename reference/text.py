@@ -30,6 +30,18 @@ _LETTERS = {
     for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
     if letter != "đ" or not tone
 }
+# The alphabet as Vietnamese children learn it, and tones in the order of dictionaries: ngang huyền
+# hỏi ngã sắc nặng. As `vi_sort_key` of the database.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONE_ORDER = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_RANKED = {
+    ord(unicodedata.normalize("NFC", letter + tone)): (rank, place)
+    for rank, letter in enumerate(_ALPHABET)
+    for place, tone in enumerate(_TONE_ORDER)
+    if not place or letter in "aăâeêioôơuưy"
+}
+_RANKS = {letter: chr(ord("A") + rank) for letter, (rank, _place) in _RANKED.items()}
+_PLACES = {letter: str(place) for letter, (_rank, place) in _RANKED.items()}
 # The i of "lý", "ký", "quy"; a tone mark may follow.
 _Y_FOR_I = re.compile(r"^(qu|[hklmstv])y(?=[\u0300-\u0323]?$)")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -63,6 +75,12 @@ def fold(text: str) -> str:
         return quick
     plain = unicodedata.normalize("NFD", lower).replace("đ", "d")
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """What to sort names by: letters of the Vietnamese alphabet first, then tones; Đ after D."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    return lower.translate(_RANKS), lower.translate(_PLACES)
 
 
 def words(text: str) -> list[Word]:

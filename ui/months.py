@@ -41,6 +41,11 @@ class Months:
     texts: tuple[str, str]
     forecast: Range | None = None
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anything to be seen in a picture."""
+        return bool(self.target or self.forecast or any(self.sums))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

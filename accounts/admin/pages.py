@@ -49,7 +49,7 @@ def roles_field() -> forms.MultipleChoiceField:
 
 def province_field() -> forms.ModelChoiceField:
     return forms.ModelChoiceField(
-        Province.objects.order_by("short_name"),
+        Province.objects.by_name(),
         label=gettext_lazy("limited to the province"),
         help_text=gettext_lazy("For programme managers alone; others see the whole country."),
         empty_label=gettext_lazy("the whole country"),

@@ -135,7 +135,7 @@ class DetailsForm(WishesForm):
         sectors = snapshot.taxonomy.sectors
         selectable = {code for code, each in sectors.items() if each.is_selectable}
         set_known(self, sector=selectable, commune=snapshot.places)
-        rows = Province.objects.current().order_by("short_name", "pk")
+        rows = Province.objects.current().by_name()
         choices = [("", _("Choose a province")), *((each.pk, str(each)) for each in rows)]
         self.fields["province"].choices = choices  # type: ignore[attr-defined]
         if is_assisted:

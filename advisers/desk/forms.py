@@ -81,7 +81,7 @@ class BasketForm(forms.Form):
 
     def __init__(self, *args: Any, limit: str | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        provinces = Province.objects.current().order_by("code")
+        provinces = Province.objects.current().by_name()
         topics = BusinessFunction.objects.current().order_by("position", "code")
         fields: Any = self.fields
         fields["province"].queryset = provinces.filter(pk=limit) if limit else provinces

@@ -44,7 +44,7 @@ class ApplyForm(forms.Form):
     province = forms.ModelChoiceField(
         label=_("Seat in"),
         help_text=_("Where the office is. Which places you serve is asked of each adviser."),
-        queryset=Province.objects.current().order_by("short_name", "pk"),
+        queryset=Province.objects.current().by_name(),
         empty_label=_("Choose a province"),
     )
     about_vi = ParagraphField(
@@ -193,5 +193,5 @@ class ProfileForm(forms.Form):
 
 def provinces() -> list[tuple[str, str]]:
     """Code and name, by name; one query."""
-    rows = Province.objects.current().order_by("short_name", "pk")
+    rows = Province.objects.current().by_name()
     return list(rows.values_list("pk", "short_name"))

@@ -81,6 +81,7 @@ class Portal:
         kind, _colon, digest = entry["hash"].partition(":")
         if hashlib.new(kind, content).hexdigest() != digest:
             raise ValueError(f"{name} is not what the dictionary says; it may just be written anew")
+        folder.mkdir(parents=True, exist_ok=True)
         path = folder / name
         path.write_bytes(content)
         return path

@@ -1,5 +1,6 @@
 """The page "what must I do by when", and the few lines of it on the home page."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from guidance import reading
@@ -36,6 +38,16 @@ class Trade:
     name: Bilingual
 
 
+DOCUMENTS = {
+    "Nghị định": "Decree",
+    "Thông tư": "Circular",
+    "Luật": "Law",
+    "Nghị quyết": "Resolution",
+    "Quyết định": "Decision",
+}
+NUMBER = re.compile(r"\d+/\d{4}\S*")
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """A legal reference in words: what it is about, its dates, how well it was checked."""
@@ -44,6 +56,20 @@ class Law:
     status: str
     status_kind: str
     mark: str
+
+    @property
+    def replaces(self) -> str:
+        """What it replaced; in English by kind and number, for names are kept in Vietnamese."""
+        names = self.facts.replaces
+        is_english = get_language() == "en"
+        return ", ".join(in_english(name) if is_english else name for name in names)
+
+
+def in_english(name: str) -> str:
+    """A document by its kind and number, "Decree 13/2023/NĐ-CP"; as it is where one is missing."""
+    kind = next((each for each in DOCUMENTS if name.startswith(each)), "")
+    number = NUMBER.search(name)
+    return f"{DOCUMENTS[kind]} {number[0]}" if kind and number else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from guidance.pages.words import spellings_of, term_address
 from guidance.readability import sentences
 from guidance.related import fitting
 from guidance.search import Entry, Hit, Texts
-from reference.text import clean
+from reference.text import clean, words
 
 FITTING, LONGEST_SEARCH, FOUND, CARDS = 6, 200, 12, 4
 KINDS = {
@@ -86,7 +86,7 @@ def learn_page(asked: QueryDict) -> LearnPage:
     return LearnPage(
         text=text,
         found=search(held, text) if text else (),
-        platforms=find(Wanted(text=text, limit=CARDS)) if text else None,
+        platforms=find(Wanted(text=text, limit=CARDS)) if words(text) else None,
         fits=tuple(card_of(article) for article in near),
         topics=tuple((slug_of(each), str(each.label)) for each in Topic if each in used),
         topic=slug_of(wanted) if wanted else "",

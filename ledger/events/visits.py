@@ -62,21 +62,26 @@ class Visits:
         """
         if not is_person(request) or asks_not_to_be_followed(request):
             return
-        if not self._turned(timezone.localdate(at)):
+        day = timezone.localdate(at)
+        if not self._turned(day):
             return
         kinds = [Happening.VISIT, *([Happening.REACHED] if is_of_use else [])]
         with self._lock:
-            if len(self._held) < self.MOST:
+            if self._day == day and len(self._held) < self.MOST:
                 self._held.update((self._mark(request, kind), kind) for kind in kinds)
 
     def pass_on(self, *, at: datetime) -> None:
         """With any request: what has gathered is written when it is time, a past salt forgotten."""
-        is_past = self._day is not None and self._day != timezone.localdate(at)
-        if (self._held and self._is_time()) or is_past:
+        if self._day is not None and self._day != timezone.localdate(at):
+            self._end_day()
+        elif self._held and self._is_time():
             self.write()
-        if is_past:
-            with self._lock:
-                self._day, self._salt, self._held = None, b"", {}
+
+    def _end_day(self) -> None:
+        """Write the day's last marks as that day's, then forget its salt."""
+        self.write()
+        with self._lock:
+            self._day, self._salt, self._held = None, b"", {}
 
     def write(self) -> None:
         """Write what has gathered; what the database refuses waits for the next time."""
@@ -116,6 +121,8 @@ class Visits:
             log.exception("There is no salt for visits")
             self._failed_at = monotonic()
             return False
+        if self._day is not None:
+            self._end_day()
         with self._lock:
             self._day, self._salt, self._failed_at = day, salt, None
         return True

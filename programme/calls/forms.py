@@ -39,15 +39,18 @@ class CallForm(forms.Form):
     text_en = ParagraphField(
         label=gettext_lazy("What is missing, in English"), max_length=4000, required=False
     )
-    needs = forms.MultipleChoiceField(
-        label=gettext_lazy("Needs"), widget=forms.SelectMultiple(attrs={"size": 8})
-    )
+    # Drawn by the picker of needs.
+    needs = forms.MultipleChoiceField(label=gettext_lazy("Needs"))
     sections = forms.MultipleChoiceField(
-        label=gettext_lazy("Trades"), help_text=gettext_lazy("None: all trades."), required=False
+        label=gettext_lazy("Trades"),
+        help_text=gettext_lazy("None: all trades."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     provinces = forms.MultipleChoiceField(
         label=gettext_lazy("Provinces"),
         help_text=gettext_lazy("None: the whole country."),
+        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     deployments = forms.MultipleChoiceField(

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from matching.pages.picker import picker
 from platforms.snapshot import Snapshot
 from platforms.wording import DEPLOYMENTS, LANGUAGES
 from programme.calls.access import parties_of
 from programme.calls.choices import Act, State
+from programme.calls.forms import CallForm
 from programme.calls.models import Call, CallAnswer
 from programme.calls.rules import may, takes_answers
 from programme.calls.selectors import all_answers, public_answers
@@ -24,6 +26,19 @@ STATES: dict[str, tuple[str, Any]] = {
     State.PUBLISHED: ("good", gettext_lazy("Published.")),
     State.CLOSED: ("neutral", gettext_lazy("Closed: it takes no answers.")),
 }
+
+
+def form_page(form: CallForm, snapshot: Snapshot) -> dict[str, Any]:
+    """A call as it is written; lists in which something is ticked, or wrong, are open."""
+    ticked = {name: set(form[name].value() or ()) for name in ("needs", "sections", "provinces")}
+    return {
+        "form": form,
+        "needs": picker(snapshot, name="needs", on=ticked["needs"]),
+        "lists": [
+            {"field": form[name], "is_open": bool(ticked[name] or form[name].errors)}
+            for name in ("sections", "provinces")
+        ],
+    }
 
 
 def facts_of(call: Call, snapshot: Snapshot) -> list[tuple[str, str]]:

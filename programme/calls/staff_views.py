@@ -17,7 +17,7 @@ from programme.calls.access import READ, WRITE, call_for_staff
 from programme.calls.choices import State
 from programme.calls.forms import CallForm, begun, begun_from, written
 from programme.calls.models import Call
-from programme.calls.pages import staff_page
+from programme.calls.pages import form_page, staff_page
 from programme.calls.rules import CallMovedError, NotAllowedError
 from programme.calls.selectors import for_staff
 from programme.calls.services import (
@@ -77,7 +77,8 @@ def staff_call_new(request: SignedInRequest) -> HttpResponse:
             return redirect("staff-call", made.pk)
         except NotAllowedError:
             form.add_error("provinces", _("You write for your province."))
-    return private(TemplateResponse(request, "programme/calls/edit.html", {"form": form}))
+    context = form_page(form, snapshot.current())
+    return private(TemplateResponse(request, "programme/calls/edit.html", context))
 
 
 def _begun(request: SignedInRequest) -> dict[str, Any]:
@@ -119,7 +120,7 @@ def staff_call_edit(request: SignedInRequest, pk: int) -> HttpResponse:
             form.add_error(None, _("Somebody changed it meanwhile. Compare with it as it is now."))
         except NotAllowedError:
             form.add_error(None, _("This call is not of your province."))
-    context = {"form": form, "call": call}
+    context = {**form_page(form, snapshot.current()), "call": call}
     return private(TemplateResponse(request, "programme/calls/edit.html", context))
 
 

@@ -35,7 +35,7 @@ def section_choices(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 def province_choices() -> list[tuple[str, str]]:
     """Today's provinces by name; one query."""
-    rows = Province.objects.current().order_by("short_name")
+    rows = Province.objects.current().by_name()
     return list(rows.values_list("code", "short_name"))
 
 

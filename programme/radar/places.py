@@ -13,6 +13,7 @@ from programme.radar.table import ASKED, POOR, UNMET, UNSAID, Told
 from programme.seen import number
 from reference.models import Province
 from reference.outlines import CREDIT
+from reference.text import alphabetical
 
 NOWHERE: Mapping[str, Any] = {
     "drawing": None,
@@ -28,8 +29,7 @@ To = Callable[[str], str]
 
 def names() -> dict[str, str]:
     """Provinces by code; one query."""
-    rows = Province.objects.order_by("short_name", "code")
-    return dict(rows.values_list("code", "short_name"))
+    return dict(Province.objects.by_name().values_list("code", "short_name"))
 
 
 def headers() -> list[str]:
@@ -46,7 +46,7 @@ def rows(
         if counts[0] is not None:
             name = held.get(code) or _("not said")
             row = [_linked(name, to(code) if to and code else ""), *map(number, counts)]
-            found.append((-(counts[1] or 0), name, row))
+            found.append((-(counts[1] or 0), alphabetical(name), row))
     return [row for _most, _name, row in sorted(found, key=lambda each: each[:2])]
 
 

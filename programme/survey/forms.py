@@ -82,7 +82,7 @@ class SurveyForm(forms.Form):
             self.fields[f"q-{question.code}"] = question_field(
                 question, may_unsay=bool(self.initial.get("version")) or self.is_bound
             )
-        self._offer("province", Province.objects.current().order_by("short_name"))
+        self._offer("province", Province.objects.current().by_name())
         sections = Sector.objects.filter(level="SECTION", is_selectable=True, is_retired=False)
         self._offer("section", sections.order_by("code"))
         self.order_fields([f"q-{question.code}" for question in paper.questions])

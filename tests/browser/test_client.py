@@ -26,7 +26,7 @@ def run(*words):
 
 def test_it_recognises_matches_pages_through_and_checks_a_file(site, tmp_path):
     site.run(DUMP)
-    done = run(site.url, "phần mềm quản lý kho cho quán ăn", str(tmp_path))
+    done = run(site.url, "phần mềm quản lý kho cho quán ăn", str(tmp_path / "new"))
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
     assert "inventory-control" in first
@@ -34,7 +34,7 @@ def test_it_recognises_matches_pages_through_and_checks_a_file(site, tmp_path):
     assert rest[-2].endswith("platforms in the catalogue")
     assert "checksum right" in rest[-1]
     with urllib.request.urlopen(f"{site.url}/open-data/needs.csv") as answer:
-        assert (tmp_path / "needs.csv").read_bytes() == answer.read()
+        assert (tmp_path / "new/needs.csv").read_bytes() == answer.read()
 
 
 def test_it_says_how_it_is_called():

@@ -59,6 +59,18 @@ def test_owner_goes_from_the_country_into_a_commune_and_back(visit, check_page, 
     expect(page.locator("h1")).to_have_text("Chương trình: mục tiêu và kết quả")
 
 
+def test_paper_shows_the_tables_that_phones_fold(visit, page, counted):
+    visit("/programme/?look=MATCHED")
+    page.set_viewport_size({"width": 700, "height": 990})
+    figure = page.locator("[data-figure]").first
+    place = page.get_by_role("link", name="Hà Nội", exact=True).last
+    expect(figure).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(figure).to_be_visible()
+    expect(place).to_be_visible()
+    expect(page.locator("label", has_text="Tất cả trong bảng")).to_be_hidden()
+
+
 def test_map_itself_leads_into_a_province(visit, page, counted):
     visit("/programme/?look=MATCHED")
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -79,7 +91,7 @@ def test_cockpit_and_its_reports(inside, check_page, counted, tmp_path):
         started.value.save_as(saved[kind])
     sheet = load_workbook(saved["xlsx"], read_only=True).worksheets[0]
     rows = [[cell for cell in row if cell] for row in sheet.values]
-    assert ["Lượt gợi ý", "9"] in [row[:2] for row in rows]
+    assert ["Lượt gợi ý", 9] in [row[:2] for row in rows]
     text = " ".join(each.extract_text() for each in PdfReader(saved["pdf"]).pages)
     assert "Hà Nội" in text
     assert "Phường Hoàn Kiếm" in text

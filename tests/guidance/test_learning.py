@@ -149,6 +149,12 @@ def test_one_search_finds_texts_and_platforms(client, db, text, expected):
     assert page.platforms is None or page.platforms.path.startswith("/platforms/?q=")
 
 
+@pytest.mark.parametrize("text", ["??", '"', "…"])
+def test_what_has_no_words_finds_nothing(client, db, text):
+    page = client.get("/learn/", {"q": text}).context["page"]
+    assert (page.found, page.platforms) == ((), None)
+
+
 def test_platforms_found_lead_to_the_search_of_the_catalogue(client, db):
     response = client.get("/learn/", {"q": "hóa đơn"})
     found = response.context["page"].platforms

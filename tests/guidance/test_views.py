@@ -200,3 +200,15 @@ def test_answers_nobody_knows_are_told(client):
         assert f"Không có lựa chọn “{wrong}" in page
     assert "x" * 100 not in page[page.index("<main") :]
     assert "Không có lựa chọn" not in client.get("/duties/?sector=G&revenue=").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("/en/learn/personal-data/", "Decree 13/2023/NĐ-CP"),
+        ("/en/learn/econtract/", "Law 51/2005/QH11"),
+        ("/learn/econtract/", "Luật Giao dịch điện tử 51/2005/QH11"),
+    ],
+)
+def test_replaced_law_is_named_in_the_reader_s_language(client, db, path, named):
+    assert named in client.get(path).content.decode()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 import pytest
+from django.utils.html import escape
 
 from platforms import snapshot as catalogue
 from platforms.feeds import PlatformFeed
@@ -55,3 +56,22 @@ def test_odd_names_end_no_feed(rf, monkeypatch):
     root = Xml.fromstring(PlatformFeed()(rf.get("/feeds/platforms.atom")).content)
     titles = [entry.find(f"{ATOM}title").text for entry in root.findall(f"{ATOM}entry")]
     assert titles == [f"]]><b>&amp;\u202e'\"😀{item.name}" for item in held]
+
+
+def test_texts_are_read_as_texts_and_never_as_pages(rf, monkeypatch):
+    first = next(iter(catalogue.current().listings.values()))
+    text = "Lãi < lỗ <script>alert(1)</script> &amp;"
+    odd = replace(first, summary=Bilingual(text, text))
+    monkeypatch.setattr(PlatformFeed, "items", lambda _feed: [odd])
+    root = Xml.fromstring(PlatformFeed()(rf.get("/feeds/platforms.atom")).content)
+    summary = root.find(f"{ATOM}entry/{ATOM}summary")
+    assert summary.get("type") == "html"
+    assert summary.text == escape(text)
+
+
+def test_feed_without_entries_is_not_sent_again_either(client, monkeypatch):
+    monkeypatch.setattr(PlatformFeed, "items", lambda _feed: [])
+    first = client.get("/feeds/platforms.atom")
+    assert not Xml.fromstring(first.content).findall(f"{ATOM}entry")
+    again = client.get("/feeds/platforms.atom", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304

@@ -29,9 +29,54 @@ def test_target_of_a_closed_year_becomes_a_wish_that_another_approves(client):
     client.post("/admin/programme/targetchange/", decision)
     assert TargetChange.objects.get().is_approved is None
     sign_in(client, "programme_manager")
-    client.post("/admin/programme/targetchange/", decision)
+    rows = client.get("/admin/programme/targetchange/").content.decode()
+    assert "Doanh nghiệp được tư vấn 2022" in rows
+    assert "Target" not in rows
+    page = client.post("/admin/programme/targetchange/", decision, follow=True)
+    assert "Doanh nghiệp được tư vấn 2022: 16.000" in page.content.decode()
     target.refresh_from_db()
     assert target.value == 16_000
+
+
+def test_closed_year_is_not_changed_by_saving_it_as_it_is_nor_its_source_by_one(client):
+    target = Target.objects.get(indicator="consulted", year=2022)
+    sign_in(client, "programme_manager")
+    assert "error" not in said_on(change(client, target))
+    change(client, target, source="Chỗ khác", reason="Nhầm nguồn")
+    assert not TargetChange.objects.exists()
+    assert Target.objects.get(pk=target.pk).source == target.source
+
+
+def test_second_wish_for_a_target_is_refused_beside_its_field(client):
+    target = Target.objects.get(indicator="consulted", year=2022)
+    sign_in(client, "programme_manager")
+    change(client, target, value="16000", reason="Công bố lại")
+    page = change(client, target, value="17000", reason="Công bố lại")
+    assert "value" in page.context["adminform"].form.errors
+    assert TargetChange.objects.get().value == 16_000
+
+
+def said_on(page):
+    return {message.level_tag for message in page.context["messages"]}
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        pytest.param("year", {"year": "2023"}, id="nobody alone sets a target of a closed year"),
+        pytest.param("value", {"value": "0"}, id="nothing is no target"),
+        pytest.param("year", {"year": "2099"}, id="nobody plans so far"),
+    ],
+)
+def test_new_target_is_refused_in_words_beside_its_field(client, field, said):
+    sign_in(client, "programme_manager")
+    path = "/admin/programme/target/add/"
+    goal = {"indicator": "visits", "year": "2040", "province": "", "value": "5", "source": "Sổ"}
+    page = client.post(path, {**form_of(client.get(path)), **goal, **said})
+    errors = page.context["adminform"].form.errors
+    assert field in errors
+    assert "target_" not in str(errors)
+    assert not Target.objects.filter(indicator="visits").exists()
 
 
 def test_target_of_this_year_changes_at_once_with_a_reason(client):
@@ -81,6 +126,20 @@ def test_month_to_come_and_a_source_twice_are_refused_beside_their_fields(client
     page = client.post(OFFLINE, entered(client, value="13"))
     assert "source" in page.context["adminform"].form.errors
     assert OfflineActual.objects.get().value == 12
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        pytest.param("month", {"month": "0001-01-01"}, id="a month that no page shows"),
+        pytest.param("indicator", {"indicator": "ict-revenue"}, id="what is not counted here"),
+    ],
+)
+def test_figure_that_no_page_would_show_is_refused(client, field, said):
+    sign_in(client, "programme_manager")
+    page = client.post(OFFLINE, entered(client, **said))
+    assert field in page.context["adminform"].form.errors
+    assert not OfflineActual.objects.exists()
 
 
 def test_figure_is_put_right_with_a_reason_that_stays(client):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from programme.map import UNTOLD, Area, draw_country, draw_province
+from programme.map import UNTOLD, Area, draw_country, draw_province, scale_of
 from reference.models import Commune
 
 COUNTS = {"01": 40, "79": 30, "48": 20, "56": 10, "31": None, "22": 0}
@@ -20,6 +20,10 @@ def test_country_has_34_provinces_each_with_its_step_written_on_it():
     assert [lands[code].label for code in ("01", "56", "31", "22", "04")] == ["4", "1", "", "", ""]
     assert [lands[code].shade for code in ("31", "22", "04")] == [UNTOLD, 0, 0]
     assert lands["01"].area.url == "?province=01"
+
+
+def test_what_nobody_gave_a_place_makes_no_step():
+    assert scale_of({"01": 7, "": 900}).ends == scale_of({"01": 7}).ends == (7,)
 
 
 def test_country_has_both_archipelagos_by_name():

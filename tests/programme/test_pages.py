@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +13,9 @@ from ledger.events.kinds import Happening
 from ledger.events.models import MonthCount
 from ledger.events.services import note, roll_up
 from ledger.events.tasks import roll_up as roll_up_task
-from programme.models import Figure
+from programme.models import Figure, Indicator, Target
+from programme.rules import pace
+from programme.services import Done, enter_offline
 from tests.staff import sign_in
 from tests.tables import tables_of
 
@@ -73,6 +76,37 @@ def test_manager_of_a_province_sees_and_reports_hers(client, counted):
     assert any("Hồ Chí Minh" in str(value) for value in values)
     document = client.get("/staff/programme/report.pdf")
     assert document.content.startswith(b"%PDF-1.7")
+
+
+def test_workbook_can_be_counted_with(client):
+    at = datetime(NOW.year, 1, 2, 9, tzinfo=ZONE)
+    for number in range(1001):
+        note(Happening.CONSULTED, f"{number}", at=at, commune="00070")
+    roll_up(day=at.date())
+    manager = sign_in(client, "programme_manager")
+    consulted = Indicator.objects.get(code="consulted")
+    done = Done(consulted, at.date().replace(day=1), None, 234, "Sổ")
+    enter_offline(done=done, request_key=uuid4(), by=manager, at=NOW)
+    Target.objects.create(indicator=consulted, year=NOW.year, value=9000, source="Kế hoạch")
+    book = client.get("/staff/programme/report.xlsx?look=consulted")
+    assert f"smedx-{NOW.year}.xlsx" in book["Content-Disposition"]
+    sheet = load_workbook(BytesIO(b"".join(book.streaming_content)), read_only=True).worksheets[0]
+    rows = [row for row in sheet.values if row[0] == "Doanh nghiệp được tư vấn"]
+    assert rows[0][1:3] == ("1.235, trong đó ngoài cổng 234", 9000)
+    assert rows[1][1:6] == (1235, 234, 9000, 13, pace_now(9000))
+    [month] = [row for row in sheet.values if row[0] == f"1/{NOW.year}"]
+    assert month[1:3] == (1235, 1235)
+
+
+def pace_now(target):
+    return pace(actual=0, target=target, day=NOW.date()).expected
+
+
+def test_report_of_a_province_is_named_after_it(client):
+    sign_in(client, "programme_manager", province_id="79")
+    for kind in ("xlsx", "pdf"):
+        answer = client.get(f"/staff/programme/report.{kind}")
+        assert f"smedx-{NOW.year}-79.{kind}" in answer["Content-Disposition"]
 
 
 @pytest.mark.parametrize("role", ["moderator", "content_editor"])

@@ -135,3 +135,8 @@ def test_wilson_interval(answers, of, meant):
 def test_interval_of_nothing_is_an_error(answers, of):
     with pytest.raises(ValueError, match="of"):
         interval(answers=answers, of=of)
+
+
+@pytest.mark.parametrize("of", [1, 9, 1000])
+def test_interval_of_nobody_begins_at_nothing_and_not_below(of):
+    assert str(interval(answers=0, of=of)[0]) == "0.0"

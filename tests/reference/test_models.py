@@ -3,7 +3,8 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from reference.models import LegacyUnit, Need, NeedSynonym, Sector, SizeLimit
+from reference.models import LegacyUnit, Need, NeedSynonym, Province, Sector, SizeLimit
+from reference.text import alphabetical
 
 BROKEN = {
     "needsynonym_is_said_once": lambda: NeedSynonym.objects.bulk_create(
@@ -42,6 +43,14 @@ def test_names_sort_by_the_vietnamese_alphabet(db):
             [sorted(ALPHABETICAL)],
         )
         assert [row[0] for row in cursor.fetchall()] == ALPHABETICAL
+    assert sorted(sorted(ALPHABETICAL), key=alphabetical) == ALPHABETICAL
+
+
+def test_provinces_stand_by_the_vietnamese_alphabet(db):
+    names = [row.short_name for row in Province.objects.current().by_name()]
+    assert len(names) == 34
+    assert names == sorted(names, key=alphabetical)
+    assert names[:6] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng"]
 
 
 def test_the_database_folds_as_the_code_does(db):

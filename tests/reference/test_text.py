@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reference.text import clean, fold, has_tones, tone_form, with_i, words
+from reference.text import alphabetical, clean, fold, has_tones, tone_form, with_i, words
 
 SPELLINGS = ["Hoá đơn", "hóa đơn", "HOA DON", unicodedata.normalize("NFD", "hoá đơn"), "hoa đơn"]
 
@@ -84,3 +84,11 @@ def test_place_of_the_tone_mark_does_not_matter():
 @pytest.mark.parametrize(("word", "one"), [("ly", "li"), ("quy", "qui"), ("tay", "tay")])
 def test_i_and_y_are_one_where_both_are_written(word, one):
     assert with_i(word) == one
+
+
+def test_names_stand_in_the_order_of_the_vietnamese_alphabet():
+    names = ["Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk", "Gia Lai", "Hà Nội", "Hà Tĩnh"]
+    names += ["Hải Phòng", "Hồ Chí Minh", "Huế", "Hưng Yên", "Nghệ An", "Tây Ninh", "Thanh Hóa"]
+    names.reverse()
+    ordered = sorted(names, key=alphabetical)
+    assert ordered[::-1] == names

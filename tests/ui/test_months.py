@@ -1,5 +1,7 @@
 """The picture of a year: one scale for columns, target and forecast; words keep apart."""
 
+import pytest
+
 from ui.months import BOTTOM, TOP, Months, Range, picture
 
 
@@ -41,3 +43,16 @@ def test_nothing_yet_draws_an_empty_field():
 def test_sum_keeps_out_of_the_way_of_the_target():
     near = drawn(sums=[58], added=[58])
     assert near.sum_at[1] < near.target - 30
+
+
+@pytest.mark.parametrize(
+    ("held", "is_drawn"),
+    [
+        pytest.param({"sums": [0, None, 0]}, False, id="nothing yet"),
+        pytest.param({"sums": [0, 3]}, True, id="something"),
+        pytest.param({"sums": [0], "target": 9}, True, id="a target"),
+    ],
+)
+def test_empty_field_is_not_shown(held, is_drawn):
+    year = Months(**{"added": [], "target": None, "texts": ("0", ""), **held})
+    assert year.is_drawn is is_drawn

@@ -43,6 +43,15 @@ def test_worker_forgets_the_salt_with_the_first_request_of_the_next_day():
     assert Event.objects.filter(kind="VISIT", day=DAY).count() == 1
 
 
+def test_last_reader_of_a_day_counts_on_that_day_though_the_next_one_reads_first():
+    visits = Visits()
+    read(visits)
+    visits.add(request(), at=MORNING)
+    visits.write()
+    days = Event.objects.filter(kind="VISIT").order_by("day").values_list("day", flat=True)
+    assert list(days) == [DAY, DAY + timedelta(days=1)]
+
+
 def test_what_is_written_after_the_night_counts_nobody_twice():
     early, late = Visits(), Visits()
     for worker in (early, late):
