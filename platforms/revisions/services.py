@@ -217,9 +217,13 @@ def _note(row: Revision, act: Act, said: Said, by: User, at: datetime) -> None:
 def _log(
     act: Act, platform: Platform, revision: Revision | None, said: Said, by: User, at: datetime
 ) -> Decision | None:
-    """The entry of the public log; what a writer gives up is not a decision."""
+    """The entry of the public log; what a writer gives up is not a decision.
+
+    Raises: PersonalDataError.
+    """
     if act is Act.DISCARD:
         return None
+    rules.check_public(said.reason)
     evidence = revision.evidence if revision else platform.evidence
     return Decision.objects.create(
         platform=platform,

@@ -15,7 +15,11 @@ from platforms.interests.services import Stake, declare_interest
 from platforms.models import Decision, Platform
 from platforms.revisions import services
 from platforms.revisions.renewals import renew_or_retire
-from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
+from platforms.revisions.rules import (
+    IncompleteDecisionError,
+    NotAllowedError,
+    PersonalDataError,
+)
 from tests.platforms.revisions.conftest import AT
 from tests.staff import colleague
 
@@ -118,6 +122,34 @@ def test_a_decision_against_needs_its_rule_and_words(platform, officer, criterio
         with pytest.raises(IncompleteDecisionError):
             services.suspend_listing(platform=platform, by=officer, at=AT, said=said)
     assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_public"),
+    [
+        ("Nhân viên đòi tiền qua số 0912 345 678.", False),
+        ("Xin viết cho lan.nguyen@nhacungcap.vn.", False),
+        ("Gọi +84-912.345.678", False),
+        ("Tổng đài 1900 6522 không ai nghe máy từ ngày 20/11/2026.", True),
+        ("Giá thật là 1.500.000 ₫/tháng, xem https://misa.vn/gia.", True),
+    ],
+)
+def test_what_the_public_reads_leads_to_no_person(
+    client, platform, criterion, officer, reason, is_public
+):
+    said = services.Said(criterion=criterion, reason=reason)
+    try:
+        services.suspend_listing(platform=platform, by=officer, at=AT, said=said)
+    except PersonalDataError as error:
+        assert error.found in reason
+    assert Decision.objects.exists() == is_public
+    platform.refresh_from_db()
+    assert (platform.status == Status.SUSPENDED) == is_public
+
+
+def test_the_address_of_a_suspended_listing_leads_to_its_own_decisions(client, suspended):
+    page = client.get(reverse("platform-detail", args=[suspended.slug])).content.decode()
+    assert f'href="{LOG}?platform={suspended.slug}"' in page
 
 
 def test_a_year_is_asked_about_once_and_ends_in_retirement(platform, vendor_user):
