@@ -195,7 +195,7 @@ def _go_live(row: Revision, by: User, at: datetime) -> None:
     platform.confirmed_on = timezone.localdate(at)
     platform.confirmed_by = (by.name or EDITORS)[:120]
     write_content(platform, {**row.content, "evidence": row.evidence})
-    learn_tax_code(vendor=platform.vendor, code=row.private.get("tax_code") or "", by=by)
+    learn_tax_code(vendor=platform.vendor, code=row.private.get("tax_code") or "")
 
 
 def _note(row: Revision, act: Act, said: Said, by: User, at: datetime) -> None:
