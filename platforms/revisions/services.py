@@ -217,11 +217,11 @@ def _note(row: Revision, act: Act, said: Said, by: User, at: datetime) -> None:
 def _log(
     act: Act, platform: Platform, revision: Revision | None, said: Said, by: User, at: datetime
 ) -> Decision | None:
-    """The entry of the public log; what a writer gives up is not a decision.
+    """The entry of the public log; what a writer gives up, or nobody ever saw, is no decision.
 
     Raises: PersonalDataError.
     """
-    if act is Act.DISCARD:
+    if act is Act.DISCARD or (act is Act.RETIRE and platform.published_at is None):
         return None
     rules.check_public(said.reason)
     evidence = revision.evidence if revision else platform.evidence

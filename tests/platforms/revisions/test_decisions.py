@@ -106,6 +106,20 @@ def test_a_draft_that_was_refused_is_named_without_a_link(client, suspended):
     assert [entry.url for entry in client.get(LOG).context["entries"]] == [""]
 
 
+def test_what_was_never_public_is_given_up_without_a_word_to_the_public(client, officer):
+    draft = Platform.objects.get(slug="cmc-c-invoice")
+    assert draft.published_at is None
+    said = services.Said(reason="Nhà cung cấp thôi làm.")
+    after = services.retire_listing(platform=draft, by=officer, at=AT, said=said)
+    assert after.status == Status.RETIRED
+    assert not Decision.objects.exists()
+    for name in ("platform-detail", "platform-report", "platform-visit"):
+        assert client.get(reverse(name, args=[draft.slug])).status_code == 404
+    compared = client.get(reverse("platform-compare"), {"p": [draft.slug, "kiotviet"]})
+    assert draft.name not in compared.content.decode()
+    assert client.get(reverse("vendor-detail", args=[draft.vendor.slug])).status_code != 410
+
+
 def test_a_suspended_listing_says_so_at_its_address_and_leads_nowhere(client, suspended):
     for name in ("platform-detail", "platform-visit", "platform-report"):
         response = client.get(reverse(name, args=[suspended.slug]))
