@@ -38,9 +38,9 @@ def vendor_marks(at: datetime) -> Iterator[Mark]:
         if mail:
             yield Mark("MAIL", mail.lower(), holder)
     people = VendorMember.objects.filter(user__is_active=True).order_by("pk")
-    for pk, mail, number in people.values_list("vendor_id", "user__email", "user__phone"):
+    for pk, address, number in people.values_list("vendor_id", "user__email", "user__phone"):
         holder = Ref("vendor", pk)
-        yield Mark("DOMAIN", mail_domain(mail or ""), holder)
+        yield Mark("DOMAIN", mail_domain(address or ""), holder)
         yield from (Mark("PHONE", each, holder) for each in phones(number or ""))
     told = Revision.objects.filter(private__has_key="contact").order_by("pk")
     for pk, private in told.values_list("platform__vendor_id", "private").iterator():
