@@ -51,6 +51,17 @@ class Wish(models.Model):
         return self.text or ", ".join(self.needs)
 
 
+# What reports may be about, by the kind that they store.
+SUBJECTS = {
+    "platform": _("platform"),
+    "vendor": _("vendor"),
+    "review": _("review"),
+    "adviser": _("adviser"),
+    "organisation": _("organisation"),
+    "embed": _("matcher on the page of"),
+}
+
+
 @pghistory.track()
 class ProblemReport(models.Model):
     """Something a reader says is wrong with a page; staff answer it."""
@@ -152,7 +163,7 @@ class ProblemReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject_kind} {self.subject_key}"
+        return f"{SUBJECTS.get(self.subject_kind, self.subject_kind)} {self.subject_key}"
 
 
 class DailyCount(models.Model):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.db.models import Case, QuerySet, Value, When
@@ -17,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from ledger import reports
-from ledger.models import ProblemReport
+from ledger.models import SUBJECTS, ProblemReport
 from ledger.reports import OPEN, Status
 from ui.admin import OptionsFilter, PortalAdmin
 from ui.admin.cells import badge, day_and_age
@@ -42,6 +43,17 @@ class AssigneeFilter(OptionsFilter):
         if value == "mine":
             return queryset.filter(assigned_to=self.user)
         return queryset.filter(status__in=OPEN, assigned_to=None)
+
+
+class SubjectFilter(OptionsFilter):
+    title = gettext_lazy("about a")
+    parameter_name = "about"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return list(SUBJECTS.items())
+
+    def narrow(self, queryset: QuerySet, value: str) -> QuerySet:
+        return queryset.filter(subject_kind=value)
 
 
 @admin.register(ProblemReport)
@@ -71,7 +83,7 @@ class ProblemReportAdmin(PortalAdmin):
         "created_shown",
     )
     list_display_links = ("excerpt",)
-    list_filter = ("status", "reason", "subject_kind", AssigneeFilter)
+    list_filter = ("status", "reason", SubjectFilter, AssigneeFilter)
     list_select_related = ("assigned_to",)
     search_fields = ("subject_key__folded", "text__folded", "contact__folded")
     search_help_text = gettext_lazy(
@@ -206,7 +218,16 @@ class ProblemReportAdmin(PortalAdmin):
             "chosen": report.assigned_to_id or request.user.pk,
             "identical": reports.identical_to(report).count() if is_open else 0,
             "merged": report.duplicates.count(),
+            "staff_page": _found_by_staff(report) if is_open else "",
         }
+
+
+def _found_by_staff(report: ProblemReport) -> str:
+    """Where a listing is suspended or mended: the list of the admin, with this one alone in it."""
+    if report.subject_kind != "platform":
+        return _page_of_staff(report)
+    address = reverse("admin:platforms_platform_changelist")
+    return f"{address}?{urlencode({'q': report.subject_key})}"
 
 
 def _page_of_staff(report: ProblemReport) -> str:

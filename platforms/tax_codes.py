@@ -1,15 +1,15 @@
 """Keeping the tax code that a vendor gave, once staff have accepted what it stands in."""
 
-import pghistory
 from django.db import IntegrityError, transaction
 
-from accounts.models import User
 from platforms.models import Vendor
 
 
 @transaction.atomic
-def learn_tax_code(*, vendor: Vendor, code: str, by: User) -> bool:
+def learn_tax_code(*, vendor: Vendor, code: str) -> bool:
     """Keep a code, as `reference.tax_codes` writes it, for a vendor that has none yet.
+
+    Part of an act that has its own name in the history, which this would take away.
 
     One that stands there already stays, and one that another vendor has is not taken over:
     the page on which staff judge names that vendor among the possible duplicates.
@@ -21,7 +21,7 @@ def learn_tax_code(*, vendor: Vendor, code: str, by: User) -> bool:
         return bool(code) and row.tax_code == code
     row.tax_code = code
     try:
-        with transaction.atomic(), pghistory.context(action="learn-tax-code", user=by.pk):
+        with transaction.atomic():
             row.save(update_fields=["tax_code", "updated_at"])
     except IntegrityError:
         return False

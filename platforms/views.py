@@ -66,10 +66,10 @@ def platform_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         if is_person(request):
             traces.views.add(slug=slug, at=timezone.localtime())
         return TemplateResponse(request, "platforms/platform_detail.html", {"page": page})
-    return _platform_gone(request, slug, catalogue)
+    return platform_gone(request, slug, catalogue)
 
 
-def _platform_gone(
+def platform_gone(
     request: HttpRequest, slug: str, catalogue: snapshot.Snapshot
 ) -> TemplateResponse:
     """410 with other ways wherever a retired platform is asked for; 404 for what never was."""
@@ -105,7 +105,7 @@ def platform_visit(request: HttpRequest, slug: str) -> HttpResponse:
     catalogue = snapshot.current()
     listing = catalogue.listings.get(slug)
     if listing is None:
-        return _platform_gone(request, slug, catalogue)
+        return platform_gone(request, slug, catalogue)
     if not listing.website:
         raise Http404
     if is_person(request):
@@ -138,7 +138,7 @@ def platform_report(request: HttpRequest, slug: str) -> HttpResponse:
     catalogue = snapshot.current()
     listing = catalogue.listings.get(slug)
     if listing is None:
-        return _platform_gone(request, slug, catalogue)
+        return platform_gone(request, slug, catalogue)
     back = reverse("platform-detail", args=[slug])
     return report_page(request, subject=("platform", slug), name=listing.name, back=back)
 
@@ -159,7 +159,7 @@ def review_report(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     catalogue = snapshot.current()
     listing = catalogue.listings.get(slug)
     if listing is None:
-        return _platform_gone(request, slug, catalogue)
+        return platform_gone(request, slug, catalogue)
     found = catalogue.part("reviews").get(slug)
     if found is None or pk not in {review.key for review in found.items}:
         raise Http404

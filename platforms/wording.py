@@ -188,6 +188,15 @@ def confirmed_by(name: str) -> str:
     return _("the SMEdx editors") if name == EDITORS else name
 
 
+def judged(item: Listing) -> str:
+    """Who stands behind what the listing says of needs and whom it suits."""
+    if item.confirmed_by in ("", EDITORS):
+        return _("Judged by our editors from the sources below; the vendor has not confirmed it.")
+    if item.confirmed_by == item.vendor.name:
+        return _("Confirmed by the vendor; our staff have looked into it.")
+    return _("Our staff have looked into it.")
+
+
 def platforms(count: int) -> str:
     """How many platforms, in words and digits."""
     text = ngettext("%(number)s platform", "%(number)s platforms", count)

@@ -22,6 +22,7 @@ from platforms.choices import Evidence, State, Status
 from platforms.links.models import LinkCheck
 from platforms.models import Platform, Revision, VendorClaim
 from platforms.models.revisions import UNDER_REVIEW
+from platforms.revisions.renewals import to_confirm
 from platforms.rules import FRESH_DAYS
 from platforms.signals.models import Signal
 from reference.models import Need
@@ -176,28 +177,30 @@ def _network(user: User) -> tuple[Waiting, ...]:
 
 
 def _listings(at: datetime) -> tuple[Waiting, ...]:
-    fresh = timezone.localtime(at).date() - timedelta(days=FRESH_DAYS)
+    today = timezone.localtime(at).date()
+    fresh = today - timedelta(days=FRESH_DAYS)
     published = Q(status=Status.PUBLISHED)
     counts = Platform.objects.aggregate(
         drafts=Count("pk", filter=Q(status=Status.DRAFT)),
         indirect=Count("pk", filter=published & Q(evidence=Evidence.INDIRECT)),
         ageing=Count("pk", filter=published & Q(confirmed_on__lt=fresh)),
+        ending=Count("pk", filter=to_confirm(today)),
     )
-    name, shown = "platforms_platform", {"status__exact": "PUBLISHED"}
-    return (
-        Waiting(_("drafts"), counts["drafts"], _list(name, status__exact="DRAFT"), "file-pen"),
-        Waiting(
+    shown = {"status__exact": "PUBLISHED"}
+    piles: tuple[tuple[str, Promise, str, dict[str, str]], ...] = (
+        ("drafts", _("drafts"), "file-pen", {"status__exact": "DRAFT"}),
+        (
+            "indirect",
             _("published without confirmation"),
-            counts["indirect"],
-            _list(name, **shown, evidence__exact="indirect"),
             "badge-question-mark",
+            {**shown, "evidence__exact": "indirect"},
         ),
-        Waiting(
-            _("confirmed long ago"),
-            counts["ageing"],
-            _list(name, **shown, age="ageing"),
-            "history",
-        ),
+        ("ageing", _("confirmed long ago"), "history", {**shown, "age": "ageing"}),
+        ("ending", _("to confirm before they are retired"), "calendar-check", {"age": "ends"}),
+    )
+    return tuple(
+        Waiting(label, counts[key], _list("platforms_platform", **query), icon)
+        for key, label, icon, query in piles
     )
 
 

@@ -26,6 +26,13 @@ _TONE = re.compile(
     "([\u0300\u0301\u0303\u0309\u0323])([^ 0-9!-/:-@\\[-`{-~\u0300\u0301\u0303\u0309\u0323]*)"
 )
 LOST = "\ufffd"
+# What spreadsheets show, and save, where a formula came to nothing.
+FAULTS = frozenset(
+    (
+        *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
+        *("#FIELD!", "#BLOCKED!", "#GETTING_DATA"),
+    )
+)
 
 
 class CellError(ValueError):
@@ -70,13 +77,15 @@ class Column:
 def read_cell(column: Column, cell: str) -> Any:
     """The value of a cell; None for an empty one.
 
-    Raises: CellError: "lost", "legacy", "required", or what the column's own rule says.
+    Raises: CellError: "lost", "legacy", "required", "fault", or what the column's own rule says.
     """
     text = tidy(cell, lines=column.lines)
     if not text:
         if column.required:
             raise CellError("required")
         return None
+    if text[0] == "#" and text.upper() in FAULTS:
+        raise CellError("fault")
     if not text.isascii():
         if LOST in text:
             raise CellError("lost")

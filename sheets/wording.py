@@ -44,6 +44,10 @@ FILES: dict[str, Any] = {
         "The file is written in %(name)s, an encoding from before Unicode. Convert it to Unicode"
         " (for instance with UniKey: Ctrl+Shift+F6), save it as CSV UTF-8 and upload it again."
     ),
+    "garbled": _(
+        "The letters were read wrongly before the file was saved: “Hòa” became “HÃ²a”. Open the"
+        " original again as UTF-8 and save it as CSV UTF-8."
+    ),
     "line": _("Row %(line)s is longer than any row may be. Is a line break or a quote missing?"),
     "cell": _("A cell in row %(line)s is longer than 10,000 characters."),
     "quotes": _("The quotes do not match in row %(line)s or before it."),
@@ -77,6 +81,8 @@ CELLS: dict[str, Any] = {
     "choice": _("One of: %(options)s."),
     "lost": _("A letter was lost when the file was saved. Save it as CSV UTF-8."),
     "legacy": _("This is written in %(name)s. Convert it to Unicode."),
+    "garbled": _("The letters were read wrongly: “Hòa” became “HÃ²a”. Type it anew."),
+    "fault": _("This is a spreadsheet's error message, not a value."),
     "twice": _("Row %(line)s means the same."),
     "unknown-province": _("There is no such province since 1 July 2025."),
     "elsewhere": _("It does not lie in your province: left as it is."),
@@ -89,13 +95,21 @@ COLUMN_TWICE = _("This column is chosen twice.")
 ONE_OF_NEEDED = _("Choose a column for at least one of these: %s.")
 
 
+def _precisely(reason: str, about: Mapping[str, Any]) -> str:
+    """UTF-8 is no old encoding: where its name stands, somebody's program took it for another."""
+    is_garbled = reason == "legacy" and about.get("name") == "UTF-8"
+    return "garbled" if is_garbled else reason
+
+
 def file_reason(reason: str, about: Mapping[str, Any]) -> str:
     """Why a file was refused, or a step came to nothing; "" for no reason."""
+    reason = _precisely(reason, about)
     return str(FILES[reason]) % about if reason in FILES else ""
 
 
 def cell_reason(kind: Kind, reason: str, about: Mapping[str, Any]) -> str:
     """What is wrong with a cell or a row of this kind."""
+    reason = _precisely(reason, about)
     text = str({**CELLS, **kind.words}.get(reason, reason))
     return text % about if "%(" in text else text
 

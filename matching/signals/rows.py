@@ -1,6 +1,5 @@
 """Rows of trials, requests for prices and reviews, as the search for signals reads them."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import chain
@@ -11,10 +10,9 @@ from enterprises.models import Enterprise, Membership
 from matching.models import Quote, QuoteRequest, Review, Trial
 from platforms.duplicates.domains import mail_domain
 from platforms.signals.rows import Mark, Ref, Referral, ReviewRow
+from platforms.signals.sources import phones
 
 REFERRAL_DAYS, REVIEW_DAYS = 90, 180
-# A Vietnamese number as somebody types it; what is compared are its last nine digits.
-_PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[\s.\-]?\d){9,10}(?!\w)")
 
 
 def referrals(at: datetime) -> Iterator[Referral]:
@@ -80,8 +78,3 @@ def enterprise_marks(at: datetime) -> Iterator[Mark]:
 def _passed_on(rows: QuerySet) -> QuerySet:
     kept = rows.exclude(shared=[]).exclude(enterprise=None)
     return kept.order_by("pk").values_list("enterprise_id", "shared")
-
-
-def phones(text: str) -> set[str]:
-    """The Vietnamese numbers in a text, by their last nine digits."""
-    return {re.sub(r"\D", "", hit)[-9:] for hit in _PHONE.findall(text)}

@@ -10,6 +10,7 @@ from matching.models.trials import OPEN_QUOTE
 from matching.trials.reach import address_of
 from matching.trials.rules import OPEN_STATES
 from matching.trials.tasks import mail_vendor
+from platforms.choices import Status
 from platforms.models import VendorMember
 
 
@@ -26,14 +27,18 @@ def waiting_quotes():  # noqa: ANN201 - as above
 
 @transaction.atomic
 def send_waiting(*, at: datetime) -> int:
-    """Send what waits to vendors whose address is known by now. Returns: how many go out."""
+    """Send what waits to vendors whose address is known by now. Returns: how many go out.
+
+    Where the listing is suspended or retired it waits on: nobody's facts go there meanwhile.
+    """
     sent = 0
     for kind, rows in (
         ("trial", waiting_trials()),
         ("quote", waiting_quotes()),
     ):
         people = VendorMember.objects.filter(vendor=OuterRef("platform__vendor"))
-        reachable = rows.filter(~Q(platform__vendor__contact_email="") | Exists(people))
+        shown = rows.filter(platform__status=Status.PUBLISHED)
+        reachable = shown.filter(~Q(platform__vendor__contact_email="") | Exists(people))
         for row in reachable.select_for_update(of=("self",)).select_related("platform__vendor"):
             row.sent_to = address_of(row.platform.vendor)
             if not row.sent_to:

@@ -20,6 +20,7 @@ from matching.trials.forms import DatesForm, EndForm, ReviewForm, ShareForm
 from matching.trials.reminders import course_of
 from matching.trials.rules import Course, Side, State, may_go, may_review, review_from
 from matching.trials.wording import Line, addresses, consent_text, lines_of
+from platforms.choices import Status
 from platforms.listing import Listing
 from platforms.snapshot import Snapshot
 from reference.together import ENTERPRISE, Rows
@@ -104,8 +105,15 @@ def trials_page(enterprise: Enterprise) -> dict[str, Any]:
     }
 
 
+def is_hidden(trial: Trial) -> bool:
+    """Whether the listing that is asked about is out of the public's sight."""
+    return trial.is_open and trial.platform.status != Status.PUBLISHED
+
+
 def says(trial: Trial) -> str:
     """Where a trial stands, in one sentence."""
+    if is_hidden(trial):
+        return _("Not in the catalogue now")
     if trial.state == State.TRYING and trial.ends_on:
         return _("Runs until %(day)s") % {"day": day(trial.ends_on)}
     if trial.is_open and not trial.sent_to:
@@ -132,7 +140,8 @@ def trial_page(
         "listing": snapshot.listings.get(trial.platform.slug),
         "badge": KINDS[now],
         "says": says(trial),
-        "in_basket": IN_BASKET if trial.is_open and not trial.sent_to else "",
+        "is_hidden": is_hidden(trial),
+        "in_basket": "" if is_hidden(trial) or trial.sent_to or not trial.is_open else IN_BASKET,
         "is_silent": is_silent,
         "alternatives": alternatives(trial, snapshot, today) if is_silent else [],
         "may_contact": may_go(now, State.CONTACTED, Side.OWNER),

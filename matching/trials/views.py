@@ -1,6 +1,7 @@
 """An owner's pages of trials and prices, under /my/; another enterprise's are not there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +25,7 @@ from matching.trials.services import Asked, PlatformGoneError, TrialOpenError, a
 from matching.trials.wording import addresses, chosen, lines_of, wording
 from platforms import snapshot
 from platforms.listing import Listing
+from platforms.views import platform_gone
 from ui.methods import read_only, with_form
 from ui.responses import private, too_many
 
@@ -36,17 +38,34 @@ def trials(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
 
 
 def _listings(request: HttpRequest) -> dict[str, Listing]:
-    """The platforms that the address names, each once. Raises: Http404: none of them is listed."""
+    """The platforms that the address names, each once.
+
+    Raises: PlatformGoneError: none of them is listed.
+    """
     known = snapshot.current().listings
     slugs = dict.fromkeys(request.GET.getlist("platform"))
     found = {slug: known[slug] for slug in slugs if slug in known}
     if not found:
-        raise Http404
+        raise PlatformGoneError(next(iter(slugs), ""))
     return found
+
+
+def explains_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Where the platform is out of sight, what its own address says of that; 404 for none."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except PlatformGoneError as error:
+            return platform_gone(request, str(error), snapshot.current())
+
+    return page
 
 
 @with_form
 @of_enterprise
+@explains_gone
 def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """Ask one vendor for a trial: what goes to it, and the consent to exactly that."""
     slug, listing = next(iter(_listings(request).items()))
@@ -65,14 +84,13 @@ def ask(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
             made = ask_trial(enterprise=enterprise, slug=slug, asked=asked, by=by, at=at)
         except TrialOpenError as error:
             made = error.trial
-        except PlatformGoneError:
-            raise Http404 from None
         return redirect("my-trial", made.pk)
     return private(TemplateResponse(request, "matching/trial_ask.html", page))
 
 
 @with_form
 @of_enterprise
+@explains_gone
 def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
     """Ask up to three vendors for a price; a fourth is refused with the reason."""
     listings = _listings(request)
@@ -86,10 +104,7 @@ def ask_prices(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
         if seconds := seconds_until_person_allowed(request, action="contact", at=at):
             return too_many(request, seconds)
         wanted = _wanted(request, listings, page, form.cleaned_data)
-        try:
-            made = ask_quotes(enterprise=enterprise, wanted=wanted, by=person(request), at=at)
-        except PlatformGoneError:
-            raise Http404 from None
+        made = ask_quotes(enterprise=enterprise, wanted=wanted, by=person(request), at=at)
         return redirect("my-quote", made.pk)
     context = {**page, "left_out": left_out}
     return private(TemplateResponse(request, "matching/quote_ask.html", context))

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from platforms.admin.forms import PublicReasonField
 from platforms.choices import Act
 from platforms.models import Criterion, Platform
 from platforms.revisions import services
@@ -31,7 +32,6 @@ from platforms.revisions.rules import (
     check_transition,
 )
 from platforms.revisions.words import why_not
-from reference.fields import ParagraphField
 
 RIGHT = "platforms.publish_platform"
 
@@ -105,12 +105,7 @@ class SaidForm(forms.Form):
     """Rule and reason of a decision against listings; both are public."""
 
     criterion = forms.ModelChoiceField(Criterion.objects.none(), label=gettext_lazy("Criterion"))
-    reason = ParagraphField(
-        label=gettext_lazy("Reason"),
-        help_text=gettext_lazy("Public, in the log of decisions: name no person."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    reason = PublicReasonField()
 
     def __init__(self, decision: Decision, *args: Any) -> None:
         super().__init__(*args)

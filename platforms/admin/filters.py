@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from platforms.choices import Charge
 from platforms.models import PlatformNeed, PricingPlan
+from platforms.revisions.renewals import to_confirm
 from platforms.rules import FRESH_DAYS, STALE_DAYS
 from reference.models import BusinessFunction
 from ui.admin import ArrayFilter, OptionsFilter
@@ -53,7 +54,7 @@ class PriceFilter(OptionsFilter):
 
 
 class AgeFilter(OptionsFilter):
-    """How long ago the listing was last confirmed; the limits are those of its quality score."""
+    """How long ago the listing was last confirmed, by the limits of its quality score and year."""
 
     title = gettext_lazy("last confirmed")
     parameter_name = "age"
@@ -64,6 +65,7 @@ class AgeFilter(OptionsFilter):
             ("ageing", _("more than %d days ago") % FRESH_DAYS),
             ("stale", _("more than %d days ago") % STALE_DAYS),
             ("never", _("never")),
+            ("ends", _("to be confirmed, or it is retired")),
         ]
 
     def narrow(self, queryset: QuerySet, value: str) -> QuerySet:
@@ -74,5 +76,6 @@ class AgeFilter(OptionsFilter):
             "ageing": Q(confirmed_on__lt=fresh),
             "stale": Q(confirmed_on__lt=stale),
             "never": Q(confirmed_on=None),
+            "ends": to_confirm(today),
         }
         return queryset.filter(chosen[value])

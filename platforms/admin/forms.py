@@ -3,15 +3,36 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import ModelForm
+from django.forms import ModelForm, Textarea
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from platforms.choices import Status
-from reference.fields import FirmTaxCodeField
+from platforms.revisions.rules import PersonalDataError, check_public
+from reference.fields import FirmTaxCodeField, ParagraphField
 from reference.text import fold
 from ui.admin import LabelledFormSet, PortalForm
+
+
+class PublicReasonField(ParagraphField):
+    """Why something was decided, for everybody to read."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        given = {"label": gettext_lazy("Reason"), "max_length": 1000}
+        help_text = gettext_lazy("Public, in the log of decisions: name no person.")
+        rows = Textarea(attrs={"rows": 3})
+        super().__init__(**given, help_text=help_text, widget=rows, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        said = super().clean(value)
+        try:
+            check_public(said)
+        except PersonalDataError as error:
+            raise ValidationError(
+                _("Everybody reads this: leave out “%s”, and who it was.") % error.found
+            ) from error
+        return said
 
 
 class NamedForm(PortalForm):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from platforms.admin.forms import PublicReasonField
 from platforms.choices import Act, Evidence
 from platforms.models import Criterion, Revision
 from platforms.revisions import services
@@ -62,7 +63,7 @@ class ActForm(forms.Form):
             if not is_wanted:
                 del self.fields[name]
         if row.needs_criterion:
-            self.fields["reason"].help_text = _("Public, in the log of decisions: name no person.")
+            self.fields["reason"] = PublicReasonField()
 
     def said(self) -> services.Said:
         given = {name: self.cleaned_data[name] for name in self.fields if name != "version"}

@@ -14,6 +14,7 @@ from platforms.admin.forms import VendorForm
 from platforms.admin.links import outcome_badge
 from platforms.links.selectors import site_of
 from platforms.models import Platform, Vendor, VendorMember
+from platforms.revisions.words import ACT_WORDS
 from ui.admin import PortalAdmin
 from ui.admin.lists import number_of
 
@@ -40,6 +41,8 @@ class VendorAdmin(PortalAdmin):
         "Name, address on the site, website or tax code; diacritics do not matter."
     )
     ordering = ("sort_key", "pk")
+    # Its tax code is learned from a publication, or from a claim that staff accept.
+    act_names = {**ACT_WORDS, "decide-claim": _("decided")}
     change_form_template = "admin/platforms/vendor_change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -40,6 +40,13 @@ def contacts(text: str) -> Iterator[str]:
         yield from (hit[0] for hit in pattern.finditer(_readable(text)))
 
 
+def personal(text: str) -> Iterator[str]:
+    """Phone numbers and mail addresses as they stand there; a hotline (1800, 1900) is nobody's."""
+    for pattern in (_MAIL, _PHONE):
+        found = (hit[0] for hit in pattern.finditer(_readable(text)))
+        yield from (each for each in found if not each.startswith(("18", "19")))
+
+
 def shouted(text: str) -> str:
     """The first four or more words in capitals in a row; "" for none. Short forms are none."""
     runs: list[list[str]] = [[]]

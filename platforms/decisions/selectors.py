@@ -58,7 +58,7 @@ def read_log(*, act: str = "", platform: str = "", before: int | None = None) ->
 
 def entry_of(row: Decision) -> Entry:
     platform = row.platform
-    has_page = platform.status in SHOWN
+    has_page = platform.status in SHOWN and platform.published_at is not None
     return Entry(
         pk=row.pk,
         act=Act(row.act),

@@ -215,7 +215,7 @@ def decide_claim(
         row.save(update_fields=["status", "answer", "decided_by", "decided_at"])
         if is_accepted:
             _admit(row.vendor, row.user, at)
-            learn_tax_code(vendor=row.vendor, code=row.tax_code, by=by)
+            learn_tax_code(vendor=row.vendor, code=row.tax_code)
     params = {"vendor": row.vendor.name, "answer": row.answer}
     about = About(str(row.pk), params, "/vendor/")
     notify(user=row.user, kind=f"vendor-claim-{row.status.lower()}", about=about, at=at)

@@ -120,6 +120,11 @@ class DetailPage:
     linked: Mapping[str, Any]
     reviews: ReviewsOf | None
 
+    @property
+    def judged(self) -> str:
+        """Who stands behind the needs and whom it suits."""
+        return wording.judged(self.listing)
+
 
 def detail_page(slug: str, snapshot: Snapshot) -> DetailPage | None:
     """What the page of a published platform shows; None for any other; no query."""

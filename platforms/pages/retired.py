@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -24,8 +25,8 @@ class NamedLink:
     url: str
 
 
-# What is not shown to the public but leaves a page at its address.
-GONE = (Status.RETIRED, Status.SUSPENDED)
+# What is not shown to the public now, but was, and so leaves a page at its address.
+GONE = Q(status__in=(Status.RETIRED, Status.SUSPENDED), published_at__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class RetiredPage:
 def retired_page(slug: str, snapshot: Snapshot) -> RetiredPage | None:
     """A retired or suspended platform; None for any other; one query, two for a suspended one."""
     row = (
-        Platform.objects.filter(slug=slug, status__in=GONE)
+        Platform.objects.filter(GONE, slug=slug)
         .values("pk", "status", "name", "summary_vi", "summary_en")
         .annotate(codes=ArrayAgg("platform_needs__need_id", order_by="platform_needs__pk"))
         .order_by("pk")
@@ -95,7 +96,7 @@ class RetiredVendorPage:
 def retired_vendor_page(slug: str) -> RetiredVendorPage | None:
     """A vendor of retired platforms; None for one without any; one query."""
     rows = list(
-        Platform.objects.filter(vendor__slug=slug, status__in=GONE)
+        Platform.objects.filter(GONE, vendor__slug=slug)
         .order_by("sort_key", "pk")
         .values_list("vendor__name", "name", "slug")
     )
@@ -110,7 +111,7 @@ def retired_names(slugs: Iterable[str]) -> dict[str, str]:
     wanted = list(slugs)
     if not wanted:
         return {}
-    rows = Platform.objects.filter(slug__in=wanted, status__in=GONE)
+    rows = Platform.objects.filter(GONE, slug__in=wanted)
     return dict(rows.order_by("pk").values_list("slug", "name"))
 
 

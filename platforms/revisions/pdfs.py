@@ -4,7 +4,9 @@ Names may be written with escapes and objects may lie compressed in object strea
 undone before the search. What cannot be looked into is refused rather than trusted.
 """
 
+import io
 import re
+import zipfile
 import zlib
 
 # Names that make a reader run, open, send or carry something, or that hide the rest from us.
@@ -13,6 +15,7 @@ ACTIVE = (
     *(b"/SubmitForm", b"/ImportData", b"/GoToE", b"/Rendition"),
 )
 LOCKED = b"/Encrypt"
+END, BLANK = b"%%EOF", b"\0\t\n\f\r \x1a"
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _BYTES = {b"%02x" % code: bytes([code]) for code in range(256)}
 _STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n|\n|\r)")
@@ -33,12 +36,16 @@ def check_pdf(data: bytes) -> None:
     """Raises: PdfRefusedError.
 
     "kind": no PDF; "broken": it ends too early or its objects cannot be read; "active": it runs,
-    opens or carries something; "locked": it is encrypted.
+    opens or carries something, or is another kind of file as well; "locked": it is encrypted.
     """
     if not data.startswith(b"%PDF-"):
         raise PdfRefusedError("kind")
-    if b"%%EOF" not in data[-1_024:]:
+    if END not in data[-1_024:]:
         raise PdfRefusedError("broken")
+    # An archive is found from its end: a reader sees a page, another program runs what it holds.
+    behind = data[data.rindex(END) + len(END) :]
+    if behind.strip(BLANK) or zipfile.is_zipfile(io.BytesIO(data)):
+        raise PdfRefusedError("active")
     _check_names(data)
     _check_names(_unpacked(data))
 

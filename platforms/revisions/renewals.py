@@ -1,16 +1,23 @@
 """The yearly renewal: listings are asked about after nine months and retired after twelve."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from ledger.notices import About, notify
+from platforms.choices import Status
 from platforms.joining.access import people_of
 from platforms.models import Platform
 from platforms.revisions.letters import RENEW
-from platforms.revisions.rules import RENEWAL_ENDS_MONTHS, Renewal, renewal
+from platforms.revisions.rules import (
+    RENEWAL_ENDS_MONTHS,
+    RENEWAL_OPENS_MONTHS,
+    Renewal,
+    renewal,
+)
 from platforms.revisions.services import retire_unanswered
 from reference.days import months_later
 
@@ -33,9 +40,18 @@ def renew_or_retire(*, at: datetime) -> tuple[int, int]:
     return asked, retired
 
 
+def to_confirm(today: date) -> Q:
+    """Published listings whose ninth month is over: confirmed in time, or they are retired."""
+    last = months_later(today, -RENEWAL_OPENS_MONTHS)
+    while months_later(last + timedelta(days=1), RENEWAL_OPENS_MONTHS) <= today:
+        last += timedelta(days=1)  # the 31st of May has its ninth month on the last of February
+    never = Q(confirmed_on=None, published_at__date__lte=last)
+    return Q(status=Status.PUBLISHED) & (Q(confirmed_on__lte=last) | never)
+
+
 def _due(at: datetime) -> Iterator[tuple[Platform, Renewal]]:
     today = timezone.localdate(at)
-    for platform in Platform.objects.published().order_by("pk").iterator():
+    for platform in Platform.objects.filter(to_confirm(today)).order_by("pk").iterator():
         state = renewal(
             confirmed_on=platform.confirmed_on,
             published_on=timezone.localdate(platform.published_at),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from platforms.checklist.texts import personal
 from platforms.choices import Act, State, Status
 from reference.days import months_later
 from reference.text import clean
@@ -71,6 +72,14 @@ class IncompleteDecisionError(Exception):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
+
+
+class PersonalDataError(Exception):
+    """A reason that everybody may read holds a phone number or mail address; `found` is one."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
 
 
 WRITERS = frozenset({Party.VENDOR, Party.EDITOR})
@@ -227,6 +236,12 @@ def check_said(row: Transition, *, criterion: str | None, reason: str) -> None:
         raise IncompleteDecisionError("criterion")
     if row.needs_reason and not clean(reason):
         raise IncompleteDecisionError("reason")
+
+
+def check_public(reason: str) -> None:
+    """Raises: PersonalDataError: what is to stand in the public log could lead to a person."""
+    if found := next(personal(reason), ""):
+        raise PersonalDataError(found)
 
 
 class Renewal(Enum):

@@ -195,7 +195,7 @@ def _go_live(row: Revision, by: User, at: datetime) -> None:
     platform.confirmed_on = timezone.localdate(at)
     platform.confirmed_by = (by.name or EDITORS)[:120]
     write_content(platform, {**row.content, "evidence": row.evidence})
-    learn_tax_code(vendor=platform.vendor, code=row.private.get("tax_code") or "", by=by)
+    learn_tax_code(vendor=platform.vendor, code=row.private.get("tax_code") or "")
 
 
 def _note(row: Revision, act: Act, said: Said, by: User, at: datetime) -> None:
@@ -217,9 +217,13 @@ def _note(row: Revision, act: Act, said: Said, by: User, at: datetime) -> None:
 def _log(
     act: Act, platform: Platform, revision: Revision | None, said: Said, by: User, at: datetime
 ) -> Decision | None:
-    """The entry of the public log; what a writer gives up is not a decision."""
-    if act is Act.DISCARD:
+    """The entry of the public log; what a writer gives up, or nobody ever saw, is no decision.
+
+    Raises: PersonalDataError.
+    """
+    if act is Act.DISCARD or (act is Act.RETIRE and platform.published_at is None):
         return None
+    rules.check_public(said.reason)
     evidence = revision.evidence if revision else platform.evidence
     return Decision.objects.create(
         platform=platform,

@@ -1,14 +1,17 @@
 """Where the rows come from: each layer registers what it knows."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from platforms.duplicates.domains import domain_of, mail_domain
-from platforms.models import Vendor
+from platforms.models import Revision, Vendor, VendorMember
 from platforms.signals.rows import Mark, Ref, Row
 
 Source = Callable[[datetime], Iterable[Row]]
 _sources: dict[str, Source] = {}
+# A Vietnamese number as somebody types it; what is compared are its last nine digits.
+_PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[\s.\-]?\d){9,10}(?!\w)")
 
 
 def register_source(name: str, source: Source) -> None:
@@ -26,7 +29,7 @@ def all_rows(at: datetime) -> Iterator[Row]:
 
 
 def vendor_marks(at: datetime) -> Iterator[Mark]:
-    """Domains and addresses of vendors; one query."""
+    """Domains and addresses of vendors, and by what their people are reached; three queries."""
     rows = Vendor.objects.order_by("pk").values_list("pk", "website", "contact_email")
     for pk, website, mail in rows:
         holder = Ref("vendor", pk)
@@ -34,3 +37,17 @@ def vendor_marks(at: datetime) -> Iterator[Mark]:
             yield Mark("DOMAIN", domain, holder)
         if mail:
             yield Mark("MAIL", mail.lower(), holder)
+    people = VendorMember.objects.filter(user__is_active=True).order_by("pk")
+    for pk, address, number in people.values_list("vendor_id", "user__email", "user__phone"):
+        holder = Ref("vendor", pk)
+        yield Mark("DOMAIN", mail_domain(address or ""), holder)
+        yield from (Mark("PHONE", each, holder) for each in phones(number or ""))
+    told = Revision.objects.filter(private__has_key="contact").order_by("pk")
+    for pk, private in told.values_list("platform__vendor_id", "private").iterator():
+        numbers = phones(str(private["contact"]))
+        yield from (Mark("PHONE", each, Ref("vendor", pk)) for each in numbers)
+
+
+def phones(text: str) -> set[str]:
+    """The Vietnamese numbers in a text, by their last nine digits."""
+    return {re.sub(r"\D", "", hit)[-9:] for hit in _PHONE.findall(text)}

@@ -51,10 +51,11 @@ def check_archive(path: Path) -> None:
 def _check_ends(path: Path) -> None:
     """The archive is the whole file: nothing stands before it, nothing behind its end."""
     with path.open("rb") as file:
-        file.seek(max(path.stat().st_size - END_LENGTH, 0))
-        end = file.read()
-    if not end.startswith(END):
-        raise UnreadableError("hidden")
+        file.seek(max(path.stat().st_size - CHUNK - END_LENGTH, 0))
+        tail = file.read()
+    end = tail[-END_LENGTH:]
+    if not end.startswith(END):  # cut off on its way, or with something behind its end
+        raise UnreadableError("hidden" if END in tail else "broken")
     if int.from_bytes(end[10:12], "little") > limits.PARTS:
         raise UnreadableError("parts", most=limits.PARTS)
     # Python reads the whole directory into memory.

@@ -35,7 +35,8 @@ def read_rows(path: Path) -> Iterator[list[str]]:
             if not sheets:
                 raise UnreadableError("no-rows")
             sheets[0].reset_dimensions()  # what the file says of its size is not believed
-            yield from _texts(sheets[0].iter_rows(max_col=limits.COLUMNS))
+            # One more than may be, so that a row that is too wide is told, not cut.
+            yield from _texts(sheets[0].iter_rows(max_col=limits.COLUMNS + 1))
     except _BROKEN as error:
         raise UnreadableError("broken") from error
 

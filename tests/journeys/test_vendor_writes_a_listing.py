@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from platforms.models import EvidenceFile, Platform, Revision, VendorMember
@@ -278,3 +279,14 @@ def test_after_it_is_handed_in_nothing_typed_is_lost_or_written(client, draft):
     page = client.post(section(draft, "terms"), dict(data.lists()))
     assert page.context["forms"].form["export_formats"].value() == "ODS"
     assert content(draft)["export_formats"] != "ODS"
+    assert "Phiên bản này đã khóa" in page.content.decode()
+    assert "Có người vừa sửa mục này" not in page.content.decode()
+
+
+def test_her_home_shows_the_clock_in_words(client, draft):
+    at = timezone.now()
+    services.submit_revision(revision=draft, by=draft.author, at=at, version=draft.version)
+    client.force_login(draft.author)
+    assert "Vừa gửi hôm nay." in client.get(reverse("vendor-home")).content.decode()
+    Revision.objects.filter(pk=draft.pk).update(submitted_at=at - timedelta(days=3))
+    assert "Đã gửi cán bộ 3 ngày." in client.get(reverse("vendor-home")).content.decode()

@@ -146,6 +146,22 @@ def test_a_report_about_something_unknown_is_still_shown(client, officer, db):
     assert "page /learn/" in client.get(LIST).content.decode()
 
 
+def test_what_a_report_is_about_stands_there_in_words(client, officer, report):
+    reported(2, kind="vendor", key="misa")
+    listed = client.get(LIST)
+    assert "nền tảng misa-asp" in listed.content.decode()
+    assert "platform misa-asp" not in listed.content.decode()
+    found = client.get(LIST, {"about": "vendor"}).context["cl"].result_list
+    assert [row.subject_kind for row in found] == ["vendor"]
+
+
+def test_a_report_leads_to_where_the_listing_can_be_suspended(client, officer, report):
+    address = f"{reverse('admin:platforms_platform_changelist')}?q=misa-asp"
+    assert f'href="{address}"' in client.get(page(report)).content.decode()
+    found = client.get(address).context["cl"].result_list
+    assert [row.slug for row in found] == ["misa-asp"]
+
+
 def test_an_unknown_report_is_told(client, officer):
     path = reverse("admin:ledger_problemreport_done", args=[999999])
     assert client.post(path).url == reverse("admin:index")

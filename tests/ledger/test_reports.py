@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
 
-from accounts.models import User
+from accounts.models import Letter, User
 from ledger.models import ProblemReport
 from ledger.reports import (
     AnswerMissingError,
@@ -181,5 +181,6 @@ def test_two_colleagues_at_once_answer_it_once(committed_db):
     finally:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM procrastinate_jobs WHERE args->>'to' = 'lan@example.vn'")
+        Letter.objects.filter(kind="problem-answered", key=str(report.pk)).delete()
         report.delete()
         User.objects.filter(pk__in=[person.pk for person in people]).delete()

@@ -401,6 +401,7 @@ def test_search_does_not_mind_diacritics(client, officer, text):
     [
         ({"age": "never"}, lambda row: row.confirmed_on is None),
         ({"age": "stale"}, lambda row: row.slug == "misa-asp"),
+        ({"age": "ends"}, lambda row: row.slug == "misa-asp"),
         ({"price": "known"}, lambda row: any(plan.price_vnd for plan in row.plans.all())),
         ({"deployments": "mobile"}, lambda row: "mobile" in row.deployments),
         ({"status__exact": "DRAFT"}, lambda row: row.status == Status.DRAFT),
@@ -409,7 +410,7 @@ def test_search_does_not_mind_diacritics(client, officer, text):
             lambda row: row.needs.filter(function="hr-payroll").exists(),
         ),
     ],
-    ids=["never", "stale", "price", "deployment", "status", "function"],
+    ids=["never", "stale", "ends", "price", "deployment", "status", "function"],
 )
 def test_a_filter_leaves_exactly_its_rows(client, officer, query, expected):
     long_ago = timezone.localdate() - timedelta(days=800)

@@ -119,7 +119,12 @@ CORPUS = {
     "behind the archive": ("a.xlsx", lambda: packed() + b"<script>", "hidden"),
     "another archive": ("a.xlsx", lambda: _zip({"a.txt": b"x"}), "not-workbook"),
     "a document": ("a.xlsx", lambda: with_type(b"application/x-word"), "not-workbook"),
-    "half a workbook": ("a.xlsx", lambda: packed()[:-200], "hidden"),
+    "too many columns": (
+        "a.xlsx",
+        lambda: packed({SHEET: sheet_of("<row>" + "<c><v>1</v></c>" * 201 + "</row>")}),
+        "columns",
+    ),
+    "half a workbook": ("a.xlsx", lambda: packed()[:-200], "broken"),
     "old Excel": ("a.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old-excel"),
     "workbook called CSV": ("a.csv", packed, "renamed"),
     "CSV called workbook": ("a.xlsx", lambda: b"a,b\n1,2\n", "not-xlsx"),

@@ -36,6 +36,9 @@ VALUES = [
 ]
 WRONG = [
     (columns.text(3), "abcd", "long"),
+    (columns.text(9), "#REF!", "fault"),
+    (columns.text(9), " #n/a ", "fault"),
+    (columns.whole(0, 10), "#DIV/0!", "fault"),
     (columns.code("[0-9]{5}"), "4", "form"),
     (columns.whole(0, 10), "1,5", "whole"),
     (columns.whole(0, 10), "1e3", "whole"),

@@ -74,6 +74,15 @@ def test_an_officer_imports_with_errors_corrects_commits_and_undoes(client, file
     assert not Enterprise.objects.exists()
 
 
+def test_large_numbers_are_written_as_people_write_them(client, files):
+    sign_in(client, "programme_manager")
+    page = upload(client, "enterprises", f"{HEAD}{tax_code(1)},Công ty A,10\n").url
+    SheetImport.objects.update(state="CHECKED", row_count=5000, new_count=5000, error_count=20000)
+    shown = text_of(client.get(page))
+    for number in ("5.000 dòng", "<dd>5.000</dd>", "<dd>20.000</dd>"):
+        assert number in shown
+
+
 def test_what_rules_over_all_rows_find_is_told_with_its_row(client, files):
     sign_in(client, "admin")
     page = upload(client, "needs", "code,Tên\npayroll,A\npayroll,B\n").url

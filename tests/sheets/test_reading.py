@@ -12,6 +12,7 @@ from reference.files import DATA
 from sheets.files.errors import UnreadableError
 from sheets.files.legacy import suspect
 from sheets.files.reading import read_file
+from sheets.wording import file_reason
 from tests.sheets.spelling import single_byte, vni, windows_1258
 
 TEXT = "Mã số thuế;Tên doanh nghiệp\n0100109106;Công ty cổ phần Thượng Đình\n"
@@ -65,6 +66,9 @@ def test_text_decoded_wrongly_is_refused(tmp_path):
     with pytest.raises(UnreadableError) as refused:
         read(tmp_path, TEXT.encode().decode("latin-1").encode())
     assert refused.value.about == {"name": "UTF-8"}
+    said = file_reason(refused.value.reason, refused.value.about)
+    assert "HÃ²a" in said  # how it looks now, instead of "UTF-8 is no Unicode"
+    assert "UniKey" not in said
 
 
 def test_no_name_of_a_place_is_taken_for_an_old_encoding():

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ui.admin.forms import choices_of
+from ui.admin.labels import label_of
 from ui.admin.names import Named, names_of
 from ui.networks import network_of
 
@@ -19,8 +20,8 @@ LIMIT = 300
 UNSEEN = frozenset(
     {
         *("id", "shipped_digest", "updated_at", "sort_key", "position"),
-        # Counters by which two writers notice each other.
-        *("version", "needs_version"),
+        # Counters by which two writers notice each other, keys by which a form counts once.
+        *("version", "needs_version", "request_key", "digest"),
     }
 )
 
@@ -185,16 +186,15 @@ def differences(
     model: type[models.Model], event: Any, before: Any, names: "Names"
 ) -> Iterator[Difference]:
     """The fields in which two events of a row differ, in words; nothing without the earlier one."""
-    for column in _seen(model):
+    for column in seen_columns(model):
         now = getattr(event, column.attname)
         then = getattr(before, column.attname) if before else None
         if before is not None and now != then:
-            yield Difference(
-                str(column.verbose_name), names.value(column, then), names.value(column, now)
-            )
+            yield Difference(label_of(column), names.value(column, then), names.value(column, now))
 
 
-def _seen(model: type[models.Model]) -> Iterator[models.Field]:
+def seen_columns(model: type[models.Model]) -> Iterator[models.Field]:
+    """The columns whose changes are shown."""
     tracked = {item.name for item in model.pgh_event_model._meta.fields}  # type: ignore[attr-defined]
     for column in model._meta.concrete_fields:
         if column.name in tracked and column.name not in UNSEEN:
@@ -216,7 +216,7 @@ class Names:
 
     def _keys(self, model: type[models.Model]) -> list[models.Field]:
         """Foreign keys of a row, without the one of a part to its whole."""
-        keys = [column for column in _seen(model) if column.related_model]
+        keys = [column for column in seen_columns(model) if column.related_model]
         return [column for column in keys if column.name != self._owner(model)]
 
     def _owner(self, model: type[models.Model]) -> str:
@@ -229,7 +229,7 @@ class Names:
             return ""
         said = [
             self.value(column, getattr(event, column.attname))
-            for column in _seen(model)
+            for column in seen_columns(model)
             if column.name != self._owner(model)
             and getattr(event, column.attname) not in ("", None, False)
         ]

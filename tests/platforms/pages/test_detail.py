@@ -6,6 +6,7 @@ import pytest
 
 from platforms.pages import detail_page
 from platforms.pages.detail import exit_card, host_of, reference, suits
+from platforms.wording import judged
 from ui.bilingual import Bilingual
 
 
@@ -48,6 +49,28 @@ def test_links_say_which_side_declares_them(kiotviet):
 def test_sources_come_with_their_dates(kiotviet):
     assert kiotviet.sources[0].reference.text == "hub.meltano.com"
     assert {source.retrieved_on.isoformat() for source in kiotviet.sources} == {"2026-11-22"}
+
+
+OURS = "Judged by our editors from the sources below; the vendor has not confirmed it."
+
+
+@pytest.mark.parametrize(
+    ("confirmed_by", "said"),
+    [
+        (
+            "Nhóm biên tập SMEdx",
+            OURS,
+        ),
+        ("", OURS),
+        ("Đỗ Văn Nam", "Our staff have looked into it."),
+        (None, "Confirmed by the vendor; our staff have looked into it."),
+    ],
+    ids=["editors", "nobody", "an officer", "the vendor"],
+)
+def test_who_stands_behind_a_judgement_is_said_as_it_is(catalogue, confirmed_by, said):
+    item = catalogue.listings["kiotviet"]
+    name = item.vendor.name if confirmed_by is None else confirmed_by
+    assert judged(replace(item, confirmed_by=name)) == said
 
 
 def test_similar_ones_are_others(kiotviet):

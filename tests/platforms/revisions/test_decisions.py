@@ -1,6 +1,7 @@
 """The public log, and what readers find at the address of a listing that is out of sight."""
 
-from datetime import timedelta
+import contextlib
+from datetime import date, timedelta
 from uuid import uuid4
 from xml.etree import ElementTree
 
@@ -14,8 +15,12 @@ from platforms.choices import Act, Status
 from platforms.interests.services import Stake, declare_interest
 from platforms.models import Decision, Platform
 from platforms.revisions import services
-from platforms.revisions.renewals import renew_or_retire
-from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
+from platforms.revisions.renewals import renew_or_retire, to_confirm
+from platforms.revisions.rules import (
+    IncompleteDecisionError,
+    NotAllowedError,
+    PersonalDataError,
+)
 from tests.platforms.revisions.conftest import AT
 from tests.staff import colleague
 
@@ -101,6 +106,20 @@ def test_a_draft_that_was_refused_is_named_without_a_link(client, suspended):
     assert [entry.url for entry in client.get(LOG).context["entries"]] == [""]
 
 
+def test_what_was_never_public_is_given_up_without_a_word_to_the_public(client, officer):
+    draft = Platform.objects.get(slug="cmc-c-invoice")
+    assert draft.published_at is None
+    said = services.Said(reason="Nhà cung cấp thôi làm.")
+    after = services.retire_listing(platform=draft, by=officer, at=AT, said=said)
+    assert after.status == Status.RETIRED
+    assert not Decision.objects.exists()
+    for name in ("platform-detail", "platform-report", "platform-visit"):
+        assert client.get(reverse(name, args=[draft.slug])).status_code == 404
+    compared = client.get(reverse("platform-compare"), {"p": [draft.slug, "kiotviet"]})
+    assert draft.name not in compared.content.decode()
+    assert client.get(reverse("vendor-detail", args=[draft.vendor.slug])).status_code != 410
+
+
 def test_a_suspended_listing_says_so_at_its_address_and_leads_nowhere(client, suspended):
     for name in ("platform-detail", "platform-visit", "platform-report"):
         response = client.get(reverse(name, args=[suspended.slug]))
@@ -118,6 +137,61 @@ def test_a_decision_against_needs_its_rule_and_words(platform, officer, criterio
         with pytest.raises(IncompleteDecisionError):
             services.suspend_listing(platform=platform, by=officer, at=AT, said=said)
     assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_public"),
+    [
+        ("Nhân viên đòi tiền qua số 0912 345 678.", False),
+        ("Xin viết cho lan.nguyen@nhacungcap.vn.", False),
+        ("Gọi +84-912.345.678", False),
+        ("Tổng đài 1900 6522 không ai nghe máy từ ngày 20/11/2026.", True),
+        ("Giá thật là 1.500.000 ₫/tháng, xem https://misa.vn/gia.", True),
+    ],
+)
+def test_what_the_public_reads_leads_to_no_person(
+    client, platform, criterion, officer, reason, is_public
+):
+    said = services.Said(criterion=criterion, reason=reason)
+    refused = contextlib.nullcontext() if is_public else pytest.raises(PersonalDataError)
+    with refused:
+        services.suspend_listing(platform=platform, by=officer, at=AT, said=said)
+    assert Decision.objects.exists() == is_public
+    platform.refresh_from_db()
+    assert (platform.status == Status.SUSPENDED) == is_public
+
+
+def test_the_address_of_a_suspended_listing_leads_to_its_own_decisions(client, suspended):
+    page = client.get(reverse("platform-detail", args=[suspended.slug])).content.decode()
+    assert f'href="{LOG}?platform={suspended.slug}"' in page
+
+
+@pytest.mark.parametrize(
+    ("today", "confirmed", "is_due"),
+    [
+        ("2027-08-21", "2026-11-22", False),
+        ("2027-08-22", "2026-11-22", True),
+        ("2027-11-22", "2026-11-22", True),
+        ("2027-02-27", "2026-05-31", False),
+        ("2027-02-28", "2026-05-31", True),
+        ("2026-11-30", "2026-02-28", True),
+        ("2026-11-30", "2026-03-01", False),
+    ],
+)
+def test_staff_find_what_is_to_be_confirmed_by_the_same_calendar(
+    platform, today, confirmed, is_due
+):
+    for fields in (
+        {"confirmed_on": confirmed},
+        {
+            "confirmed_on": None,
+            "confirmed_by": "",
+            "published_at": f"{confirmed}T00:30+07:00",
+        },
+    ):
+        Platform.objects.filter(pk=platform.pk).update(**fields)
+        due = Platform.objects.filter(to_confirm(date.fromisoformat(today)), pk=platform.pk)
+        assert due.exists() == is_due, fields
 
 
 def test_a_year_is_asked_about_once_and_ends_in_retirement(platform, vendor_user):

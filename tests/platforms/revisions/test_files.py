@@ -96,6 +96,12 @@ REFUSED_PDFS = {
         ),
         "broken",
     ),
+    "an archive behind it": (pictures.pdf() + pictures.archive(), "active"),
+    "an archive that calls itself its end": (
+        pictures.pdf() + pictures.archive(comment=b"\n%%EOF\n"),
+        "active",
+    ),
+    "a page behind it": (pictures.pdf() + b"<script>alert(1)</script>", "active"),
     "packed oddly": (pictures.pdf(packed=b"x").replace(b"Flate", b"LZW"), "broken"),
     "packed and broken": (pictures.pdf(packed=b"x" * 99).replace(b"x\x9c", b"\0\0"), "broken"),
 }
@@ -116,6 +122,7 @@ def test_no_pdf_that_does_something_passes():
 def test_a_pdf_to_read_passes():
     check_pdf(pictures.pdf())
     check_pdf(pictures.pdf(packed=b"1 0 << /Type /Page >>"))
+    check_pdf(pictures.pdf() + b"\r\n\0\0\x1a")
 
 
 def test_many_small_parts_before_much_else_cost_little():

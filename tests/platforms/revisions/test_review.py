@@ -163,6 +163,14 @@ def test_a_refusal_without_its_criterion_keeps_what_was_typed(client, taken):
     assert Revision.objects.get(pk=taken.pk).state == State.IN_REVIEW
 
 
+def test_a_refusal_that_leads_to_a_person_is_told_and_not_made(client, taken, criterion):
+    said = {"reason": "Chị Hoa, 0912 345 678, không trả lời.", "criterion": criterion.pk}
+    response = client.post(page(taken), sent(Act.REFUSE, taken, **said))
+    form = next(form for button, form in response.context["acts"] if button.act is Act.REFUSE)
+    assert "0912 345 678" in form.errors["reason"][0]
+    assert Revision.objects.get(pk=taken.pk).state == State.IN_REVIEW
+
+
 def test_asking_without_a_reason_is_told_beside_the_field(client, taken):
     response = client.post(page(taken), sent(Act.ASK, taken, reason="  "))
     form = next(form for button, form in response.context["acts"] if button.act is Act.ASK)

@@ -40,6 +40,20 @@ def test_it_is_the_vendors_once_two_of_the_staff_agreed(draft, vendor_user, firs
     assert Vendor.objects.get(slug="misa").tax_code == CODE
 
 
+def test_the_history_calls_it_a_publication(client, draft, vendor_user, first, second):
+    """What is learned on the way must not rename what was done."""
+    row = published(with_code(draft, vendor_user), vendor_user, first, second)
+    for thing in (row, row.platform, row.platform.vendor):
+        events = thing.pgh_event_model.objects.filter(pgh_obj_id=thing.pk)
+        said = events.select_related("pgh_context").order_by("-pgh_id")[0].pgh_context.metadata
+        assert (said["action"], said["user"]) == ("publish", second.pk), thing
+    sign_in(client, "moderator")
+    path = reverse("admin:platforms_vendor_history", args=[row.platform.vendor_id])
+    page = client.get(path).content.decode()
+    assert "đã đăng" in page
+    assert "publish" not in page.split('id="content"')[1]
+
+
 def test_one_that_another_vendor_has_is_not_taken_over(draft, vendor_user, first, second):
     Vendor.objects.filter(slug="sapo").update(tax_code=CODE)
     row = published(with_code(draft, vendor_user), vendor_user, first, second)

@@ -1,10 +1,14 @@
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from platforms.models import Signal, Vendor
+from accounts.models import User
+from platforms.models import Platform, Revision, Signal, Vendor, VendorMember
+from platforms.models.revisions import Side
+from platforms.revisions.writing import start_revision
 from platforms.signals import sources
 from platforms.signals.rows import Mark, Ref
 from platforms.signals.selectors import open_signals
@@ -113,6 +117,38 @@ def test_stored_signals_are_whole(signal, fields, constraint):
         said["digest"] = "khác"
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Signal.objects.create(**{**said, **fields})
+
+
+@pytest.fixture
+def one_number(db):
+    """Two vendors: a person of one has the number that the other gives staff to ask."""
+    person = User.objects.create_user("a@mot.example", phone="+84912345678", phone_verified_at=AT)
+    first, second = (
+        Platform.objects.select_related("vendor").get(slug=slug) for slug in ("misa-asp", "sapo")
+    )
+    VendorMember.objects.create(vendor=first.vendor, user=person, created_at=AT)
+    draft = start_revision(
+        platform=second, side=Side.STAFF, request_key=uuid4(), by=colleague("moderator"), at=AT
+    )
+    Revision.objects.filter(pk=draft.pk).update(private={"contact": "Chị Hoa, 0912 345 678"})
+    return {first.vendor_id, second.vendor_id}
+
+
+def test_one_number_behind_two_vendors_is_found(one_number, monkeypatch):
+    monkeypatch.setattr(sources, "_sources", {"vendors": sources.vendor_marks})
+    assert find_signals(at=AT) == 1
+    found = Signal.objects.get()
+    assert (found.kind, found.facts["what"]) == ("SHARED_PHONE", "…678")
+    assert {pk for _kind, pk in found.refs} == one_number
+
+
+def test_one_domain_behind_the_people_of_two_vendors_is_found(one_number, monkeypatch):
+    other = User.objects.create_user("b@mot.example")
+    second = Platform.objects.get(slug="sapo").vendor
+    VendorMember.objects.create(vendor=second, user=other, created_at=AT)
+    monkeypatch.setattr(sources, "_sources", {"vendors": sources.vendor_marks})
+    find_signals(at=AT)
+    assert Signal.objects.get(kind="SHARED_DOMAIN").facts["what"] == "mot.example"
 
 
 def test_the_shipped_catalogue_raises_none_of_its_own(db):

@@ -1,12 +1,15 @@
 import pghistory
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from ledger.models import DailyCount
 from platforms.models import Platform, PlatformNeed, PricingPlan
 from tests.staff import colleague
 from ui.admin import history
+from ui.admin.labels import label_of
 
 
 @pytest.fixture
@@ -120,3 +123,17 @@ def test_who_touched_it_costs_two_queries(platform, django_assert_num_queries):
 
 def test_nobody_is_known_to_have_touched_what_is_not_tracked(db):
     assert history.last_touch(DailyCount()) is None
+
+
+def test_every_column_that_it_shows_has_a_word_in_vietnamese():
+    tracked = [model for model in apps.get_models() if hasattr(model, "pgh_event_model")]
+    with translation.override("vi"):
+        unnamed = {
+            f"{model._meta.label}.{column.name}"
+            for model in tracked
+            for column in history.seen_columns(model)
+            if label_of(column) == column.name.replace("_", " ")
+            and column.name != "email"  # Vietnamese says so too
+        }
+    assert len(tracked) > 40
+    assert unnamed == set()
