@@ -168,8 +168,9 @@ def undone():
         transaction.set_rollback(True)
 
 
-# Methods that a view does not tell apart by who asks: HEAD is its GET, the others are refused before
-# anybody is known. Those who may least and most are asked; all are where the two are not as signed.
+# Methods that a view does not tell apart by who asks: HEAD is its GET, the others are refused
+# before anybody is known. Those who may least and most are asked, all where the two are not as
+# signed.
 ENDS = ("anonymous", "admin")
 
 
