@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ledger.events.kinds import Happening
 from programme.choices import STOCKS, Measure
 from programme.counts import Told
+from programme.goals import Goal
 from programme.looking import FIRST, Look, looks
 from programme.models import Indicator
 from programme.months import line_of, months_context
@@ -54,7 +57,7 @@ def year_rows(found: Sequence[Line]) -> Rows:
         [
             str(line.indicator.name),
             _reached(line),
-            number(line.target) if line.target else _("none set"),
+            target_words(line.goal),
             pace_words(line),
             forecast_words(line),
         ]
@@ -70,6 +73,45 @@ def _reached(line: Line) -> str:
         "all": number(line.actual),
         "offline": number(line.offline),
     }
+
+
+def target_words(goal: Goal | None) -> str:
+    if goal is None:
+        return _("none set")
+    if goal.since is None:
+        return number(goal.value)
+    return _("%(value)s (each year since %(since)s)") % {
+        "value": number(goal.value),
+        "since": goal.since,
+    }
+
+
+def goal_headers() -> list[str]:
+    return [_("Target"), _("Definition"), _("Source")]
+
+
+def goal_rows(found: Sequence[Line]) -> Rows:
+    """Whence each target is, with what its indicator means."""
+    return [
+        [
+            f"{line.indicator.name}: {target_words(line.goal)}",
+            str(line.indicator.definition),
+            line.goal.source,
+        ]
+        for line in found
+        if line.goal
+    ]
+
+
+def _linked(rows: Rows) -> Rows:
+    """The same, with a source that has an address as a link to it."""
+    link = '<a href="{}" rel="noopener nofollow">{}</a>'
+    return [
+        [*row[:-1], format_html(link, row[-1], urlsplit(row[-1]).hostname or row[-1])]
+        if row[-1].startswith(("https://", "http://"))
+        else row
+        for row in rows
+    ]
 
 
 def pace_words(line: Line) -> str:
@@ -216,6 +258,9 @@ def year_context(seen: Seen, year: Year, found: Sequence[Line]) -> dict[str, Any
         "year_headers": year_headers(),
         "year_rows": year_rows(found),
         "year_bars": year_bars(found),
+        "goals_headers": goal_headers(),
+        "goals_rows": goal_rows(found),
+        "goals_linked": _linked(goal_rows(found)),
         "year_lines": found,
         "funnel_headers": funnel_headers(),
         "funnel_rows": funnel_rows(steps),

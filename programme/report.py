@@ -30,6 +30,7 @@ def _tables(shown: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The same tables as on the page, in its order."""
     titles = {
         "year": _("Targets and what was reached"),
+        "goals": _("Where the targets come from"),
         "months": _("Month by month: %(name)s") % {"name": shown["look"].name},
         "funnel": _("From the first look to using a platform"),
     }

@@ -17,7 +17,8 @@ from platforms.models import Platform
 from programme.choices import PLACELESS, STOCKS, Group, Measure
 from programme.counts import Told, YearCounts, counts_of, crossed, offline, together
 from programme.disclosure import untold
-from programme.models import Indicator, Target
+from programme.goals import Goal, goals_of
+from programme.models import Indicator
 from programme.rules import Forecast, Pace, conversions, forecast, pace
 
 By = Literal["province", "commune", "section", "size"]
@@ -62,15 +63,19 @@ def advisers_by_province() -> dict[str, Told]:
 class Line:
     """An indicator in a year. `actual`, `offline`: None where they are not told.
 
-    `target`, `pace`, `forecast`: None where there is none, or it would tell what is not told.
+    `goal`, `pace`, `forecast`: None where there is none, or it would tell what is not told.
     """
 
     indicator: Indicator
     actual: Told
     offline: Told
-    target: int | None
+    goal: Goal | None
     pace: Pace | None
     forecast: Forecast | None
+
+    @property
+    def target(self) -> int | None:
+        return self.goal.value if self.goal else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,7 @@ def measured() -> list[Indicator]:
 
 def lines(year: Year, indicators: Sequence[Indicator]) -> list[Line]:
     """How each of them stands; in a province those that have a place. A query, one a stock."""
-    targets = Target.objects.filter(year=year.year, province=year.province or None)
-    goals = {code: int(value) for code, value in targets.values_list("indicator", "value")}
+    goals = goals_of(year=year.year, province=year.province)
     return [
         _line(each, year, goals.get(each.code))
         for each in indicators
@@ -140,7 +144,7 @@ def lines(year: Year, indicators: Sequence[Indicator]) -> list[Line]:
     ]
 
 
-def _line(indicator: Indicator, year: Year, target: int | None) -> Line:
+def _line(indicator: Indicator, year: Year, goal: Goal | None) -> Line:
     measure = Measure(indicator.measured)
     beside = year.counts.total(offline(indicator.code), year.province)
     if measure in STOCKS:
@@ -151,9 +155,9 @@ def _line(indicator: Indicator, year: Year, target: int | None) -> Line:
         indicator=indicator,
         actual=actual,
         offline=None if actual is None else beside,
-        target=target,
-        pace=pace(actual=actual, target=target, day=year.day)
-        if target and actual is not None
+        goal=goal,
+        pace=pace(actual=actual, target=goal.value, day=year.day)
+        if goal and goal.value and actual is not None
         else None,
         forecast=_forecast(measure, year, actual),
     )

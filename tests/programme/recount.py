@@ -16,7 +16,7 @@ from ledger.events.models import Event
 from ledger.events.services import note, roll_up
 from platforms.models import Platform
 from programme.disclosure import untold, untold_crossed
-from programme.models import Indicator, OfflineActual, Target
+from programme.models import Figure, Indicator, OfflineActual, Target
 from programme.pages import SHOWN
 from programme.services import Done, enter_offline
 from reference.models import Province
@@ -168,7 +168,15 @@ class Recount:
     def target(self, code):
         place = self.province or None
         row = Target.objects.filter(indicator=code, year=YEAR, province=place).first()
-        return int(row.value) if row else None
+        if row or place:
+            return int(row.value) if row else None
+        # What is published for every year since one; there are few, so all are looked through.
+        held = [
+            (each.from_on, int(each.value))
+            for each in Figure.objects.filter(indicator=code, kind="TARGET")
+            if each.until_on is None and each.from_on and each.from_on.year <= YEAR
+        ]
+        return max(held)[1] if held else None
 
     def shown(self):
         """Indicators that have a line here."""
