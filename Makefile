@@ -1,6 +1,6 @@
 # Everything a person or a machine does with this project; needs Python 3.11 or newer, git, make.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock messages clean
+.PHONY: help run test coverage check bench lock messages clean
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -35,7 +35,13 @@ run: $(VENV)/.runtime ## The whole site on http://localhost:8000, with its own d
 
 test: $(VENV)/.development ## All tests; browser tests when Chromium is there
 	@LOCAL_RUN=1 $(BIN)/python manage.py messages --compile
-	@$(BIN)/python -m pytest -n 2 --dist loadscope --tb=native --cov --cov-report=term:skip-covered --cov-report= $(ARGS); \
+	@$(BIN)/python -m pytest -n 2 --dist loadscope --tb=native --no-cov $(ARGS); \
+	  code=$$?; DATA_DIR=.data-test $(BIN)/python -m portal.database stop; exit $$code
+
+# Tracing lines makes a test half as slow again, so it is not part of every run.
+coverage: $(VENV)/.development ## Tests without the browser, and which lines and branches they leave out
+	@LOCAL_RUN=1 $(BIN)/python manage.py messages --compile
+	@$(BIN)/python -m pytest -n 2 --dist loadscope --tb=native --cov --cov-report=term:skip-covered --ignore=tests/browser $(ARGS); \
 	  code=$$?; DATA_DIR=.data-test $(BIN)/python -m portal.database stop; exit $$code
 
 check: $(VENV)/.development ## Linters, types, import contracts, migrations, translations
