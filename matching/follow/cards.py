@@ -13,6 +13,7 @@ from matching.follow.duties import duties_address, duties_for
 from matching.models import Trial
 from matching.trials.pages import says
 from matching.trials.rules import OPEN_STATES
+from platforms.models import Platform
 from reference.together import Rows
 from ui.bilingual import Bilingual
 from ui.templatetags.ui import day
@@ -39,7 +40,8 @@ def trials_card(_enterprise: Enterprise, _today: date, rows: Rows) -> Card:
 
 
 def _stands(row: Any) -> str:
-    return says(Trial(state=row.state, sent_to=row.sent_to, ends_on=row.ends_on))
+    asked = Platform(status=row.platform__status)
+    return says(Trial(platform=asked, state=row.state, sent_to=row.sent_to, ends_on=row.ends_on))
 
 
 def roadmap_card(_enterprise: Enterprise, _today: date, rows: Rows) -> Card:

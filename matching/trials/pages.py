@@ -45,8 +45,8 @@ IN_BASKET = gettext_lazy(
 def tried() -> QuerySet:
     """Trials of an enterprise, the latest first."""
     rows = Trial.objects.filter(enterprise=ENTERPRISE).order_by("-requested_at", "pk")
-    columns = ("pk", "platform__name", "state", "sent_to", "ends_on", "requested_at")
-    return rows.values_list(*columns)
+    columns = ("pk", "state", "sent_to", "ends_on", "requested_at")
+    return rows.values_list(*columns, "platform__name", "platform__status")
 
 
 def tried_on(_enterprise: Enterprise, rows: Rows) -> date | None:

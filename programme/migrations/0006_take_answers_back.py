@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from reference.operations import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,113 +17,119 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callanswer",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callanswer",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callanswer",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="callanswer",
-            name="taken_back_at",
-            field=models.DateTimeField(null=True, verbose_name="taken back at"),
-        ),
-        migrations.AddField(
-            model_name="callanswer",
-            name="taken_back_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="taken back by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callanswerevent",
-            name="taken_back_at",
-            field=models.DateTimeField(null=True, verbose_name="taken back at"),
-        ),
-        migrations.AddField(
-            model_name="callanswerevent",
-            name="taken_back_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="taken back by",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "taken_back_at", "taken_back_by_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."platform_id", NEW."taken_back_at", NEW."taken_back_by_id"); RETURN NULL;',
-                    hash="3de79dc8c6c99e844a71678ab025d4cdec678c80",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4cf13",
-                    table="programme_callanswer",
-                    when="AFTER",
+        MakeTables(
+            operations=[
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="callanswer",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "taken_back_at", "taken_back_by_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."platform_id", NEW."taken_back_at", NEW."taken_back_by_id"); RETURN NULL;',
-                    hash="2d14dcc176459b0625dc162baccf1c4ef4158957",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9fd1a",
-                    table="programme_callanswer",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="callanswer",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callanswer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "taken_back_at", "taken_back_by_id") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."call_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."platform_id", OLD."taken_back_at", OLD."taken_back_by_id"); RETURN NULL;',
-                    hash="bfc3d91dc6113862294918d12e98b467556c8587",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e2da5",
-                    table="programme_callanswer",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="callanswer",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_back_by", None), ("taken_back_at__isnull", False), _connector="OR"
+                migrations.AddField(
+                    model_name="callanswer",
+                    name="taken_back_at",
+                    field=models.DateTimeField(null=True, verbose_name="taken back at"),
                 ),
-                name="callanswer_taken_back_by_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_back_at", None),
-                    ("taken_back_at__gte", models.F("answered_at")),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="callanswer",
+                    name="taken_back_by",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="taken back by",
+                    ),
                 ),
-                name="callanswer_is_given_before_it_is_taken_back",
-            ),
+                migrations.AddField(
+                    model_name="callanswerevent",
+                    name="taken_back_at",
+                    field=models.DateTimeField(null=True, verbose_name="taken back at"),
+                ),
+                migrations.AddField(
+                    model_name="callanswerevent",
+                    name="taken_back_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="taken back by",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "taken_back_at", "taken_back_by_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."platform_id", NEW."taken_back_at", NEW."taken_back_by_id"); RETURN NULL;',
+                            hash="3de79dc8c6c99e844a71678ab025d4cdec678c80",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4cf13",
+                            table="programme_callanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "taken_back_at", "taken_back_by_id") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."call_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."platform_id", NEW."taken_back_at", NEW."taken_back_by_id"); RETURN NULL;',
+                            hash="2d14dcc176459b0625dc162baccf1c4ef4158957",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9fd1a",
+                            table="programme_callanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="callanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "programme_callanswerevent" ("answered_at", "answered_by_id", "call_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform_id", "taken_back_at", "taken_back_by_id") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."call_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."platform_id", OLD."taken_back_at", OLD."taken_back_by_id"); RETURN NULL;',
+                            hash="bfc3d91dc6113862294918d12e98b467556c8587",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e2da5",
+                            table="programme_callanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="callanswer",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_back_by", None),
+                            ("taken_back_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="callanswer_taken_back_by_says_when",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="callanswer",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_back_at", None),
+                            ("taken_back_at__gte", models.F("answered_at")),
+                            _connector="OR",
+                        ),
+                        name="callanswer_is_given_before_it_is_taken_back",
+                    ),
+                ),
+            ]
         ),
     ]

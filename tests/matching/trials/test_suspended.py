@@ -77,3 +77,9 @@ def test_who_comes_to_ask_reads_why_she_cannot(client, owner, waiting, path):
     ):
         assert response.status_code == 410
         assert "Khách hàng báo mất dữ liệu." in response.content.decode()
+
+
+def test_her_home_says_so_too(client, owner, waiting):
+    client.force_login(owner)
+    home = client.get("/my/").content.decode()
+    assert home.count("Hiện không có trong danh mục") == 1
