@@ -59,6 +59,8 @@ def untold_crossed(cells: Mapping[Cell, int], *, rows: frozenset[str]) -> Untold
         cells: how many each (row, column) has, 0 or more.
         rows: whose totals are not told, as `untold` gives them for the totals.
     """
+    if not rows and all(count >= FEWEST for count in cells.values() if count):
+        return Untold(frozenset(), frozenset())
     table = _Table(cells, rows)
     while table.evens_out() or table.joins_rows() or table.closes_circles():
         pass

@@ -116,10 +116,13 @@ class Searched:
 
     def _found(self, rows: models.QuerySet, paths: Sequence[str], word: str) -> list[Any]:
         keys: set[Any] = set()
+        is_all = not rows.query.where
         for path in paths:
             held = self._holding(path, word)
-            chosen = rows.filter(pk__in=held).order_by().values_list("pk", flat=True)
-            keys.update(chosen[: FOUND + 1])
+            # Within a list that is not narrowed the search ends as soon as it has enough: of a
+            # word that every row holds, each row would be read.
+            chosen = held if is_all else rows.filter(pk__in=held).order_by()
+            keys.update(chosen.values_list("pk", flat=True)[: FOUND + 1])
         return sorted(keys)
 
     def _and(self, fields: Sequence[str], word: str) -> models.Q:
