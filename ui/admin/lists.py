@@ -90,29 +90,20 @@ class Searched:
     def _keys(
         self, request: HttpRequest, rows: models.QuerySet, fields: Sequence[str], word: str
     ) -> list[Any]:
-        """Keys of the rows among those that hold the word; each filter of the page asks again.
-
-        What no index finds within words is looked for where words begin, and only if it is nowhere
-        there, everywhere.
-        """
+        """Keys of the rows among those that hold the word; each filter of the page asks again."""
         known = request.__dict__.setdefault("_found_keys", {})
         try:
             query = str(rows.query)
         except EmptyResultSet:
             return []
         if query not in known:
-            found = (self._found(rows, paths, word) for paths in _ways(fields, word))
-            known[query] = next(filter(None, found), [])
+            known[query] = self._found(rows, _paths(fields, word), word)
         return known[query]
 
     def _all(self, rows: models.QuerySet, fields: Sequence[str], word: str) -> models.QuerySet:
         """The same rows as `_keys` finds, however many."""
-        for paths in _ways(fields, word):
-            held = (models.Q(pk__in=self._holding(path, word)) for path in paths)
-            found = rows.filter(reduce(or_, held))
-            if found.exists():
-                break
-        return found
+        held = (models.Q(pk__in=self._holding(path, word)) for path in _paths(fields, word))
+        return rows.filter(reduce(or_, held))
 
     def _found(self, rows: models.QuerySet, paths: Sequence[str], word: str) -> list[Any]:
         keys: set[Any] = set()
@@ -142,11 +133,10 @@ class Searched:
         return rows.order_by().values("pk")
 
 
-def _ways(fields: Sequence[str], word: str) -> list[list[str]]:
-    """The look-ups of a word in some columns, each list for when the one before finds nothing."""
-    is_short = len(word) < INDEXED and word.isalnum()
-    ways = (_begun, _path) if is_short else (_path,)
-    return [[way(field) for field in fields] for way in ways]
+def _paths(fields: Sequence[str], word: str) -> list[str]:
+    """The look-ups of a word in some columns; of one or two letters where words begin, alone."""
+    way = _begun if len(word) < INDEXED and word.isalnum() else _path
+    return [way(field) for field in fields]
 
 
 def _path(field: str) -> str:
