@@ -1,4 +1,8 @@
-"""What is to be reached in a year: the targets of that year, and those published for every year."""
+"""What is to be reached in a year: the targets of that year, and those published for every year.
+
+Once a year is over, those of every year are written down as its own, so that they change only as
+any target of a closed year does: by two people and a reason.
+"""
 
 from dataclasses import dataclass
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from programme.goals import goals_of
 from programme.models import Indicator, OfflineActual, Target, TargetChange
 from reference.models import Province
 
@@ -52,6 +53,23 @@ def set_target(
         row.value, row.source = value, source
         row.save(update_fields=["value", "source"])
     return row
+
+
+@transaction.atomic
+def keep_goals(*, at: datetime) -> None:
+    """Write down, for the year before, what was published for every year as that year's own.
+
+    From then on it changes only as any target of a closed year. What has one of its own keeps it;
+    the same again changes nothing.
+    """
+    year = timezone.localdate(at).year - 1
+    rows = [
+        Target(indicator_id=code, year=year, value=goal.value, source=goal.source)
+        for code, goal in goals_of(year=year).items()
+        if goal.since is not None and goal.value > 0 and goal.source
+    ]
+    with pghistory.context(action="keep-goals"):
+        Target.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 @transaction.atomic

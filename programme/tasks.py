@@ -1,4 +1,4 @@
-"""What the worker does for the programme: counts demand, writes open data, closes calls."""
+"""What the worker does: counts demand, writes open data, closes calls, keeps a year's targets."""
 
 from datetime import UTC, datetime
 
@@ -44,3 +44,11 @@ def close_calls(timestamp: int) -> None:
     from programme.calls.services import close_over
 
     close_over(at=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="1 17 * * *")  # a minute past midnight in Vietnam
+@app.task(name="programme.keep_goals", queueing_lock="programme.keep_goals")
+def keep_goals(timestamp: int) -> None:
+    from programme import services
+
+    services.keep_goals(at=datetime.fromtimestamp(timestamp, UTC))

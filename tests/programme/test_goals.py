@@ -1,6 +1,6 @@
 """Targets of a year: its own before those that were published for every year."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import translation
@@ -8,6 +8,7 @@ from django.utils import translation
 from programme.goals import Goal, goals_of
 from programme.models import Figure, FigureSource, Target
 from programme.pages import target_words
+from programme.services import keep_goals
 from tests.tables import tables_of
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,25 @@ def test_the_latest_of_two_holds_and_one_taken_back_does_not():
     assert goals_of(year=2024)["using"].value == 30_000
     Figure.objects.filter(code="newer").update(is_retired=True)
     assert goals_of(year=2026)["using"].value == 30_000
+
+
+def test_a_year_that_is_over_keeps_what_held_in_it():
+    Target.objects.create(indicator_id="experts", year=2026, value=120, source="Kế hoạch 2026")
+    for _twice in range(2):
+        keep_goals(at=datetime(2026, 12, 31, 17, 1, tzinfo=UTC))  # the first minute of 2027
+    kept = Target.objects.filter(year=2026).order_by("indicator")
+    assert list(kept.values_list("indicator", "value", "source")) == [
+        ("experts", 120, "Kế hoạch 2026"),
+        ("reached", 50_000, DECISION),
+        ("using", 30_000, DECISION),
+    ]
+    Figure.objects.filter(code="annual-using").update(value=1)
+    assert goals_of(year=2026)["using"].value == 30_000
+
+
+def test_before_its_end_a_year_is_not_written_down():
+    keep_goals(at=datetime(2026, 12, 31, 16, 59, tzinfo=UTC))
+    assert not Target.objects.filter(year=2026).exists()
 
 
 @pytest.mark.parametrize(
