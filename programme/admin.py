@@ -180,6 +180,7 @@ class TargetAdmin(OfOneProvince):
     ordering = ("-year", "indicator__position", "province")
     act_names = {
         "set-target": gettext_lazy("target changed"),
+        "keep-goals": gettext_lazy("target of every year kept at the end of this one"),
         "change-target": gettext_lazy("target of a closed year changed by two people"),
     }
 
