@@ -79,6 +79,7 @@ class _Table:
 
     def __init__(self, cells: Mapping[Cell, int], rows: frozenset[str]) -> None:
         self.rows = rows
+        self._near: dict[bool, Mapping[Corner, Sequence[tuple[Corner, Edge]]]] = {}
         self.counts: dict[Edge, int] = {}
         totals: dict[str, int] = defaultdict(int)
         for (row, column), count in sorted(cells.items()):
@@ -141,16 +142,22 @@ class _Table:
         """Rows that are not told as one: what they are together is told."""
         return _UNTOLD_ROWS if corner[1] in self.rows and corner[0] == "row" else corner
 
+    def _around(self, *, is_merged: bool) -> Mapping[Corner, Sequence[tuple[Corner, Edge]]]:
+        """Edges at each corner with where they lead; made once, for the figures stay."""
+        if is_merged not in self._near:
+            near: dict[Corner, list[tuple[Corner, Edge]]] = defaultdict(list)
+            for edge in self.counts:
+                one = self._merged(edge[0]) if is_merged else edge[0]
+                near[one].append((edge[1], edge))
+                near[edge[1]].append((one, edge))
+            self._near[is_merged] = near
+        return self._near[is_merged]
+
     def _way(
         self, start: Corner, end: Corner, *, without: Edge | None, is_merged: bool
     ) -> list[Edge]:
         """The way between two corners that leaves least more untold; [] if there is none."""
-        around: dict[Corner, list[tuple[Corner, Edge]]] = defaultdict(list)
-        for edge in self.counts:
-            if edge != without:
-                one = self._merged(edge[0]) if is_merged else edge[0]
-                around[one].append((edge[1], edge))
-                around[edge[1]].append((one, edge))
+        around = self._around(is_merged=is_merged)
         queue: list[tuple[int, Corner, list[Edge]]] = [(0, start, [])]
         seen: set[Corner] = set()
         while queue:
@@ -162,7 +169,7 @@ class _Table:
             seen.add(corner)
             for other, edge in around[corner]:
                 more = 0 if edge in self.hidden else self.counts[edge]
-                if other not in seen:
+                if other not in seen and edge != without:
                     heapq.heappush(queue, (cost + more, other, [*way, edge]))
         return []
 
