@@ -193,12 +193,14 @@ class Bar:
         self.moves, self.still = 0, 0.0
         threading.Thread(target=self._look, daemon=True).start()
 
-    def begin(self) -> None:
-        self.moves, self.still, self.at = 0, 0.0, time.monotonic()
+    def begin(self, pk: int = 0) -> None:
+        """Look at one import, else at the latest."""
+        self.pk, self.moves, self.still, self.at = pk, 0, 0.0, time.monotonic()
 
     def _look(self) -> None:
         while True:
-            row = SheetImport.objects.order_by("-pk").values_list("pk", "done_count").first()
+            rows = SheetImport.objects.filter(**({"pk": self.pk} if self.pk else {}))
+            row = rows.order_by("-pk").values_list("pk", "done_count").first()
             stood = time.monotonic() - self.at
             self.still = max(self.still, stood)
             if row != self.seen:
@@ -212,8 +214,8 @@ def main(path: Path, changed: Path, count: int) -> None:
     bar, before, stages = Bar(), Enterprise.objects.count(), []
 
     @contextmanager
-    def stage(name: str) -> Iterator[None]:
-        bar.begin()
+    def stage(name: str, pk: int = 0) -> Iterator[None]:
+        bar.begin(pk)
         started, computing = time.monotonic(), computed()
         yield
         took = (time.monotonic() - started, computed() - computing)
@@ -227,7 +229,7 @@ def main(path: Path, changed: Path, count: int) -> None:
         second = imported(changed)
     assert (second.state, second.change_count) == ("DONE", count), second.reason
     for name, sheet in (("undoing the changes", second), ("undoing the import", first)):
-        with stage(name):
+        with stage(name, sheet.pk):
             services.undo(sheet=sheet, by=officer(), at=timezone.now())
             assert step(sheet, "undo").state == "UNDONE"
     assert Enterprise.objects.count() == before

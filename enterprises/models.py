@@ -1,5 +1,7 @@
 """Enterprises: who they are, who acts for them, what they need and use already."""
 
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -15,6 +17,21 @@ from reference.lookups import trigrams
 from reference.models import Commune, Need, Sector
 
 
+def kept(model: type[models.Model], name: Any) -> models.ForeignKey:
+    """What the history keeps of a reference that nobody looks for: no index, no constraint."""
+    return models.ForeignKey(
+        model,
+        models.DO_NOTHING,
+        null=True,
+        blank=True,
+        related_name="+",
+        related_query_name="+",
+        db_constraint=False,
+        db_index=False,
+        verbose_name=name,
+    )
+
+
 # By the statement, for an import writes thousands with each. The trackers are named because copies
 # of the settings' ones cannot be told to work so.
 @pghistory.track(
@@ -22,6 +39,10 @@ from reference.models import Commune, Need, Sector
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
     level=pghistory.Statement,
+    attrs={
+        "sector": kept(Sector, _("sector")),
+        "commune": kept(Commune, _("commune")),
+    },
 )
 class Enterprise(models.Model):
     """An SME or a household business; all but its kind and name may stay unsaid."""
@@ -35,8 +56,15 @@ class Enterprise(models.Model):
     # As `reference.tax_codes.read_tax_code` writes it.
     tax_code = models.CharField(_("tax code"), max_length=14, null=True, blank=True)  # noqa: DJ001 - none is not a code
     is_tax_code_disputed = models.BooleanField(_("tax code claimed, not decided"), default=False)
+    # Of these two Django's own index would come with a second one for beginnings of codes.
     sector = models.ForeignKey(
-        Sector, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("sector")
+        Sector,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("sector"),
     )
     employees = models.PositiveIntegerField(_("employees"), null=True, blank=True)
     # Upper ends of bands: exact figures are nobody's business.
@@ -47,7 +75,13 @@ class Enterprise(models.Model):
         _("total capital, band"), null=True, blank=True, choices=CAPITAL_BANDS
     )
     commune = models.ForeignKey(
-        Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("commune")
+        Commune,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("commune"),
     )
     is_women_owned = models.BooleanField(_("owned by women"), default=False)
     female_share_percent = models.PositiveSmallIntegerField(
@@ -71,6 +105,8 @@ class Enterprise(models.Model):
         indexes = [
             trigrams("name", name="enterprise_name_words"),
             models.Index(fields=["name", "id"], name="enterprise_by_name"),
+            models.Index(fields=["sector"], name="enterprise_by_sector"),
+            models.Index(fields=["commune"], name="enterprise_by_commune"),
             # By name and commune an import finds an enterprise that gives no tax code.
             models.Index(
                 Func("name", function="vi_name_key"), "commune", name="enterprise_by_name_key"

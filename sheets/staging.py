@@ -65,10 +65,12 @@ class Staging:
         # history's triggers open a subtransaction for each.
         self.run("SET CONSTRAINTS ALL IMMEDIATE")
         self.run("DROP TABLE IF EXISTS pg_temp.staged")
+        # With room left on its pages a row that is looked up is rewritten beside itself, without
+        # the index; half the time of each lookup.
         self.run(
             f"CREATE TEMP TABLE staged (line integer PRIMARY KEY, {columns},"
             f" name_key text, target {pk}, verdict text DEFAULT '{NEW}', before jsonb)"
-            " ON COMMIT DROP"
+            " WITH (fillfactor=35) ON COMMIT DROP"
         )
         self.run(f"DELETE FROM {ISSUES} WHERE sheet_id = %(sheet)s")
 
