@@ -67,6 +67,13 @@ def _texts(user: User) -> Sequence[Section]:
             (PLATFORM, "number", "side", "state", "content", "created_at", "submitted_at"),
         ),
         Section(
+            "listing_evidence",
+            _("Evidence that you wrote for staff, for vendors that you act for"),
+            WITH_LISTING,
+            Revision.objects.filter(author=user, platform__vendor__members__user=user),
+            (PLATFORM, "number", "private"),
+        ),
+        Section(
             "listing_messages",
             _("Messages about listings that you wrote"),
             WITH_LISTING,

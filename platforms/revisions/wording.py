@@ -40,6 +40,8 @@ LABELS: Mapping[str, str | Promise] = {
     "sources": gettext_lazy("Source"),
     "company": gettext_lazy("About the company"),
     "tax_code": gettext_lazy("Tax code of the company"),
+    "bank_account": gettext_lazy("Number of the bank account"),
+    "bank_name": gettext_lazy("Name of the bank"),
     "support": gettext_lazy("How support works"),
     "contact": gettext_lazy("Whom staff may ask"),
     "customers": gettext_lazy("Customer"),

@@ -14,6 +14,8 @@ from tests.platforms.revisions.sending import as_sent
 PRIVATE = {
     "company": "Thành lập 2010.\n\n120 người.",
     "tax_code": "0100109106",
+    "bank_account": "0071001234567",
+    "bank_name": "Vietcombank",
     "support": "8 người trực.",
     "contact": "Chị Lan",
     "customers": [{"name": "Cửa hàng A", "used_for": "bán hàng", "proof": "https://a.vn"}],
