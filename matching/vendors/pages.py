@@ -153,9 +153,11 @@ def _urgency(row: ListingRow) -> int:
 def home_page(user: User, *, at: datetime) -> dict[str, Any]:
     """The context of a vendor's home; `vendors` is empty for whoever acts for none."""
     held = home_of(user, at=at)
+    # What became of a claim of a vendor that is hers now, its listings tell.
+    claims = VendorClaim.objects.filter(user=user).exclude(vendor__members__user=user)
+    asked = list(claims.select_related("vendor").order_by("-created_at", "-pk"))
     if not held:
-        claims = VendorClaim.objects.filter(user=user).select_related("vendor")
-        return {"vendors": [], "claims": list(claims.order_by("-created_at", "-pk"))}
+        return {"vendors": [], "claims": asked}
     latest = leads.leads(user, list(leads.keys(user)[:SHOWN_FIRST]))
     return {
         "vendors": [
@@ -167,7 +169,7 @@ def home_page(user: User, *, at: datetime) -> dict[str, Any]:
             for each in held
         ],
         "leads": latest,
-        "claims": [],
+        "claims": asked,
         "boxes": boxes_for(user, at),
     }
 
