@@ -54,6 +54,8 @@ READING_ORDER = (
     *("platform_needs", "sector_scope", "platform_sectors", "sizes", "deployments", "languages"),
     *("plans", "free_trial_days", "free_trial_source", "support_hours", "export_formats"),
     *("exit_terms_vi", "exit_terms_en", "links", "mentions", "evidence", "sources"),
+    *("company", "tax_code", "bank_account", "bank_name", "support", "contact", "customers"),
+    "self_check",
 )
 
 

@@ -27,6 +27,18 @@ def test_what_she_answers_for_stands_by_its_name(draft, vendor_user, first):
     assert said == {"Tiêu chí nhà cung cấp tự cam đoan": title}
 
 
+def test_facts_stand_in_the_order_of_the_form(draft, vendor_user, first):
+    """PostgreSQL gives the names of a JSON object back by their length."""
+    said = {"bank_name": "ACB", "contact": "Chị Lan", "bank_account": "123456", "company": "2010"}
+    labels = list(told(draft, vendor_user, first, **said))
+    assert labels == [
+        "Về doanh nghiệp",
+        "Số tài khoản ngân hàng",
+        "Tên ngân hàng",
+        "Cán bộ có thể hỏi ai",
+    ]
+
+
 def test_a_criterion_that_is_gone_stands_by_its_code(draft, vendor_user, first):
     assert list(told(draft, vendor_user, first, self_check=["x-y"]).values()) == ["x-y"]
 
