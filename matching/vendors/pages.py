@@ -19,6 +19,7 @@ from platforms.choices import State, Status
 from platforms.models import VendorClaim
 from platforms.models.revisions import OPEN, Side
 from platforms.revisions.asks import Ask
+from platforms.revisions.rules import Renewal
 
 LEADS_PER_PAGE = 25
 SHOWN_FIRST = 5
@@ -106,13 +107,20 @@ def next_of(row: ListingRow) -> Next:
     return Next(says, button if url else "", url, is_form=way in ("change", "renew"))
 
 
+RENEWALS = {Renewal.OPEN: Ask.RENEW, Renewal.OVERDUE: Ask.RENEW_NOW}
+
+
 @dataclass(frozen=True, slots=True)
 class ListingCard:
-    """A listing on the home. `ways`: further pages as address and text."""
+    """A listing on the home. `ways`: further pages as address and text.
+
+    `renew`: that the year ends, where something else is asked before.
+    """
 
     row: ListingRow
     kind: str
     next: Next
+    renew: Next | None
     figures: tuple[tuple[Any, str], ...]
     ways: tuple[tuple[str, Any], ...]
 
@@ -124,7 +132,16 @@ def card_of(row: ListingRow) -> ListingCard:
         (_("Visits to your site in 30 days"), str(seen.visits)),
         (_("Requests, open of all"), f"{seen.open_leads} / {seen.leads}"),
     )
-    return ListingCard(row, kind, next_of(row), figures, _ways(row))
+    return ListingCard(row, kind, next_of(row), _renew(row), figures, _ways(row))
+
+
+def _renew(row: ListingRow) -> Next | None:
+    """An open draft must not hide that the listing goes if nobody confirms it."""
+    ask = RENEWALS.get(row.renewal) if row.renewal else None
+    if ask is None or row.ask is ask:
+        return None
+    says, button, _way = SAYS[ask]
+    return Next(says, button, address("vendor-renew", row.platform.slug), is_form=True)
 
 
 def _ways(row: ListingRow) -> tuple[tuple[str, Any], ...]:
