@@ -101,3 +101,22 @@ def test_a_refusal_without_a_reason_stays_on_the_page(client, judged):
     row, page = judged
     answer = client.post(reverse("admin:platforms_vendorclaim_refuse", args=[row.pk]))
     assert answer.url == page
+
+
+# ── People ───────────────────────────────────────────────────────────────────────────────────
+def test_leaving_and_taking_out_are_asked_once_more(client, vendor, person, member):
+    """One touch beside a name would lock somebody out."""
+    mine = VendorMember.objects.create(vendor=vendor, user=person, created_at=AT)
+    client.force_login(person)
+    page = text(client.get(reverse("vendor-people", args=[vendor.slug])))
+    for each in (mine, member):
+        form = f'action="{reverse("vendor-person-remove", args=[vendor.slug, each.pk])}"'
+        assert form in page
+        assert page.rindex("<details", 0, page.index(form)) > page.index('class="list"')
+    assert page.count("</details>") >= 2
+
+
+def test_who_leaves_last_reads_that_nobody_is_left(client, vendor, member):
+    client.force_login(member.user)
+    page = text(client.get(reverse("vendor-people", args=[vendor.slug])))
+    assert "Không còn ai" in page
