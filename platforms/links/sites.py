@@ -29,3 +29,14 @@ def check_site(address: str) -> None:
         read_site(address)
     except UnsafeError as error:
         raise ValidationError(REASONS[error.reason], code=error.reason) from None
+
+
+def unsafe_site(content: Mapping[str, Any]) -> str:
+    """The first address of a listing's content that no form would take; "" if there is none."""
+    sources = (row.get("address") for row in content.get("sources") or ())
+    for address in filter(None, (content.get("website"), *sources)):
+        try:
+            read_site(address)
+        except UnsafeError:
+            return str(address)
+    return ""
