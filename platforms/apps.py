@@ -41,7 +41,8 @@ class PlatformsConfig(AppConfig):
     def look_for_trouble(self) -> None:
         """What machines find: signals among vendors, and the panels of the review page."""
         from platforms.checklist.panels import register_all
-        from platforms.signals.sources import register_source, vendor_marks
+        from platforms.signals.sources import account_marks, register_source, vendor_marks
 
         register_source("vendors", vendor_marks)
+        register_source("accounts", account_marks)
         register_all()

@@ -19,7 +19,10 @@ FRESH_DAYS, STALE_DAYS = 180, 720
 
 
 class NotPublishableError(Exception):
-    """The listing lacks what a published one must have; `reason` is a code."""
+    """The listing lacks what a published one must have, or names an unsafe site ("site").
+
+    `reason` is a code.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -43,7 +43,7 @@ def vendor_trial(request: HttpRequest, token: str) -> HttpResponse:
     return trial_answered(request, trial)
 
 
-def trial_answered(request: HttpRequest, trial: Trial) -> HttpResponse:
+def trial_answered(request: HttpRequest, trial: Trial, *, is_hers: bool = False) -> HttpResponse:
     """The page of a request for a trial, for whoever may answer it; a form goes back to it."""
     at = timezone.now()
     if trial.state == State.SENT and is_person(request):
@@ -53,7 +53,7 @@ def trial_answered(request: HttpRequest, trial: Trial) -> HttpResponse:
         forms = _answer(request, trial)
         if not forms:
             return redirect(request.path)
-    context = {**_trial_context(trial), **forms}
+    context = {**_trial_context(trial), **forms, "is_hers": is_hers}
     return _private(TemplateResponse(request, "matching/vendor_trial.html", context))
 
 
@@ -111,7 +111,7 @@ def vendor_quote(request: HttpRequest, token: str) -> HttpResponse:
     return quote_answered(request, quote)
 
 
-def quote_answered(request: HttpRequest, quote: Quote) -> HttpResponse:
+def quote_answered(request: HttpRequest, quote: Quote, *, is_hers: bool = False) -> HttpResponse:
     """The same for a request for a price."""
     at = timezone.now()
     if is_person(request):
@@ -124,7 +124,7 @@ def quote_answered(request: HttpRequest, quote: Quote) -> HttpResponse:
         except QuoteClosedError:
             messages.warning(request, _("You have answered already; nothing was changed."))
         return redirect(request.path)
-    context = {"quote": quote, "form": form}
+    context = {"quote": quote, "form": form, "is_hers": is_hers}
     return _private(TemplateResponse(request, "matching/vendor_quote.html", context))
 
 

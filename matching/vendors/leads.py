@@ -138,6 +138,6 @@ def table(user: User) -> Iterator[list[str]]:
             yield [words[lead.kind], lead.platform, day, lead.state, said]
 
 
-def note_taken(user: User, *, at: datetime) -> None:
+def note_taken(user: User, *, format: str, at: datetime) -> None:
     """Record who takes her leads out, before the first of them is sent, as of every export."""
-    note_export(kind=LEADS, format="csv", query="", row_count=keys(user).count(), by=user, at=at)
+    note_export(kind=LEADS, format=format, query="", row_count=keys(user).count(), by=user, at=at)

@@ -19,6 +19,7 @@ from platforms.choices import State, Status
 from platforms.models import VendorClaim
 from platforms.models.revisions import OPEN, Side
 from platforms.revisions.asks import Ask
+from platforms.revisions.rules import Renewal
 
 LEADS_PER_PAGE = 25
 SHOWN_FIRST = 5
@@ -106,13 +107,20 @@ def next_of(row: ListingRow) -> Next:
     return Next(says, button if url else "", url, is_form=way in ("change", "renew"))
 
 
+RENEWALS = {Renewal.OPEN: Ask.RENEW, Renewal.OVERDUE: Ask.RENEW_NOW}
+
+
 @dataclass(frozen=True, slots=True)
 class ListingCard:
-    """A listing on the home. `ways`: further pages as address and text."""
+    """A listing on the home. `ways`: further pages as address and text.
+
+    `renew`: that the year ends, where something else is asked before.
+    """
 
     row: ListingRow
     kind: str
     next: Next
+    renew: Next | None
     figures: tuple[tuple[Any, str], ...]
     ways: tuple[tuple[str, Any], ...]
 
@@ -124,7 +132,16 @@ def card_of(row: ListingRow) -> ListingCard:
         (_("Visits to your site in 30 days"), str(seen.visits)),
         (_("Requests, open of all"), f"{seen.open_leads} / {seen.leads}"),
     )
-    return ListingCard(row, kind, next_of(row), figures, _ways(row))
+    return ListingCard(row, kind, next_of(row), _renew(row), figures, _ways(row))
+
+
+def _renew(row: ListingRow) -> Next | None:
+    """An open draft must not hide that the listing goes if nobody confirms it."""
+    ask = RENEWALS.get(row.renewal) if row.renewal else None
+    if ask is None or row.ask is ask:
+        return None
+    says, button, _way = SAYS[ask]
+    return Next(says, button, address("vendor-renew", row.platform.slug), is_form=True)
 
 
 def _ways(row: ListingRow) -> tuple[tuple[str, Any], ...]:
@@ -153,9 +170,11 @@ def _urgency(row: ListingRow) -> int:
 def home_page(user: User, *, at: datetime) -> dict[str, Any]:
     """The context of a vendor's home; `vendors` is empty for whoever acts for none."""
     held = home_of(user, at=at)
+    # What became of a claim of a vendor that is hers now, its listings tell.
+    claims = VendorClaim.objects.filter(user=user).exclude(vendor__members__user=user)
+    asked = list(claims.select_related("vendor").order_by("-created_at", "-pk"))
     if not held:
-        claims = VendorClaim.objects.filter(user=user).select_related("vendor")
-        return {"vendors": [], "claims": list(claims.order_by("-created_at", "-pk"))}
+        return {"vendors": [], "claims": asked}
     latest = leads.leads(user, list(leads.keys(user)[:SHOWN_FIRST]))
     return {
         "vendors": [
@@ -167,7 +186,7 @@ def home_page(user: User, *, at: datetime) -> dict[str, Any]:
             for each in held
         ],
         "leads": latest,
-        "claims": [],
+        "claims": asked,
         "boxes": boxes_for(user, at),
     }
 

@@ -13,7 +13,7 @@ from ledger.models import DailyCount
 from matching.models import Quote, Trial
 from matching.models.trials import OPEN_QUOTE
 from matching.trials.rules import BEFORE_TRIAL
-from platforms.choices import Status
+from platforms.choices import Act, Status
 from platforms.joining.access import vendors_of
 from platforms.models import Decision, Message, Platform, Revision, Vendor
 from platforms.models.revisions import Side
@@ -38,7 +38,8 @@ class Figures:
 class ListingRow:
     """One listing. `revision` is the latest; `clock` runs while it is with staff.
 
-    `renew_by` is when a published listing goes if nobody confirms it.
+    `renew_by` is when a published listing goes if nobody confirms it, `renewal` where it stands
+    in its year. `decision`: why it is suspended, or why its last text was refused.
     """
 
     platform: Platform
@@ -46,6 +47,7 @@ class ListingRow:
     ask: Ask
     clock: Clock | None
     renew_by: date | None
+    renewal: Renewal | None
     figures: Figures
     decision: Decision | None
 
@@ -90,8 +92,9 @@ def _rows(platforms: Sequence[Platform], at: datetime) -> list[ListingRow]:
                 ask=ask,
                 clock=_clock(revision, today),
                 renew_by=year[1] if year else None,
+                renewal=year[0] if year else None,
                 figures=figures[each.pk],
-                decision=decisions.get(each.pk),
+                decision=decisions.get((each.pk, _against(each, ask))),
             )
         )
     return found
@@ -124,10 +127,18 @@ def _asked(revisions: object) -> set[int]:
     return {row.revision_id for row in last if row.side == Side.STAFF}
 
 
-def _latest_decisions(platforms: Sequence[Platform]) -> Mapping[int, Decision]:
-    rows = Decision.objects.filter(platform__in=platforms).select_related("criterion")
-    latest = rows.order_by("platform", "-decided_at", "-pk").distinct("platform")
-    return {row.platform_id: row for row in latest}
+def _latest_decisions(platforms: Sequence[Platform]) -> Mapping[tuple[int, str], Decision]:
+    """The last decision of each kind against a listing: a later one of another kind says other."""
+    rows = Decision.objects.filter(platform__in=platforms, act__in=(Act.SUSPEND, Act.REFUSE))
+    ordered = rows.select_related("criterion").order_by("platform", "act", "-decided_at", "-pk")
+    return {(row.platform_id, row.act): row for row in ordered.distinct("platform", "act")}
+
+
+def _against(platform: Platform, ask: Ask) -> str:
+    """Which decision its vendor has to know of; "" for none."""
+    if platform.status == Status.SUSPENDED:
+        return Act.SUSPEND
+    return Act.REFUSE if ask is Ask.AGAIN else ""
 
 
 def figures_of(platforms: Sequence[Platform], *, today: date) -> Mapping[int, Figures]:

@@ -1,8 +1,5 @@
 """A vendor's own pages under /vendor/; another vendor's objects are not there."""
 
-import csv
-from collections.abc import Iterator
-
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -11,7 +8,6 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.privacy.export import safe_cell
 from accounts.requests import SignedInRequest
 from ledger.callers import seconds_until_allowed
 from matching.trials.vendor_views import quote_answered, trial_answered
@@ -23,6 +19,7 @@ from platforms.joining.access import own_platform, vendors_of
 from platforms.revisions.rules import NotAllowedError, TransitionError
 from platforms.revisions.services import renew_listing
 from platforms.revisions.words import why_not
+from sheets.exporting import WRITERS
 from ui.methods import form_only, read_only, with_form
 from ui.responses import private, too_many
 
@@ -53,46 +50,34 @@ def leads(request: SignedInRequest) -> HttpResponse:
     return private(TemplateResponse(request, "matching/vendors/leads.html", page))
 
 
-class Echo:
-    """A file that gives back each line instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 @read_only
-def leads_file(request: SignedInRequest) -> HttpResponseBase:
-    """All her requests as a table, line by line; no cell is taken for a formula."""
+def leads_file(request: SignedInRequest, format: str) -> HttpResponseBase:
+    """All her requests as a table ("csv" or "xlsx"), piece by piece; no cell is a formula."""
     if not vendors_of(request.user).exists():
         return redirect("vendor-home")
     at = timezone.now()
     if seconds := seconds_until_allowed(request, action="leads-export", at=at):
         return too_many(request, seconds)
     if request.method == "GET":  # HEAD takes nothing out
-        held.note_taken(request.user, at=at)
-    response = StreamingHttpResponse(_lines(request), content_type="text/csv; charset=utf-8")
+        held.note_taken(request.user, format=format, at=at)
+    write, content_type = WRITERS[format]
+    rows = held.table(request.user)
+    response = StreamingHttpResponse(write(next(rows), rows), content_type=content_type)
     day = timezone.localtime(at).strftime("%Y-%m-%d")
-    response["Content-Disposition"] = f'attachment; filename="smedx-leads-{day}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="smedx-leads-{day}.{format}"'
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _lines(request: SignedInRequest) -> Iterator[str]:
-    writer = csv.writer(Echo())
-    yield "\ufeff"  # so that table programs read Vietnamese
-    for row in held.table(request.user):
-        yield writer.writerow([safe_cell(cell) for cell in row])
 
 
 @with_form
 def lead_trial(request: SignedInRequest, pk: int) -> HttpResponse:
     """The same page as behind the link in the letter."""
-    return trial_answered(request, held.own_trial(request.user, pk))
+    return trial_answered(request, held.own_trial(request.user, pk), is_hers=True)
 
 
 @with_form
 def lead_quote(request: SignedInRequest, pk: int) -> HttpResponse:
-    return quote_answered(request, held.own_quote(request.user, pk))
+    return quote_answered(request, held.own_quote(request.user, pk), is_hers=True)
 
 
 @read_only

@@ -11,12 +11,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from platforms.joining import services
+from platforms.joining.access import people_of
 from platforms.models import Vendor, VendorClaim, VendorInvitation, VendorMember
 from platforms.revisions.rules import IncompleteDecisionError, NotAllowedError
 from reference.text import clean
@@ -53,15 +55,18 @@ class ActingAdmin(PortalAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
         if not self.has_change_permission(request, row):
             raise PermissionDenied
+        back: bool | None = False
         try:
-            self.do(request, row, act)
+            back = self.do(request, row, act)
         except NotAllowedError:
             messages.error(request, APART)
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
-        return HttpResponseRedirect(reverse(name))
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        if back:
+            return HttpResponseRedirect(reverse(f"{name}_change", args=[pk]))
+        return HttpResponseRedirect(reverse(f"{name}_changelist"))
 
-    def do(self, request: HttpRequest, row: Any, act: str) -> None:
-        """Run one of `acts` on the row and say what came of it."""
+    def do(self, request: HttpRequest, row: Any, act: str) -> bool | None:
+        """Run one of `acts` on the row and say what came of it; True stays on its page."""
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any):  # noqa: ANN201
         if not kwargs.get("add"):
@@ -169,8 +174,8 @@ class VendorClaimAdmin(ActingAdmin):
     """Does she act for the vendor? Open claims first, the longest waiting on top."""
 
     fields = (
-        *("status_shown", "vendor", "website", "user", "position", "tax_code_shown", "proof"),
-        "created_at",
+        *("status_shown", "vendor", "website", "user", "contact_shown", "position"),
+        *("tax_code_shown", "proof", "people_shown", "others_shown", "created_at"),
         *("judge", "decided_at", "answer"),
     )
     readonly_fields = fields
@@ -195,6 +200,28 @@ class VendorClaimAdmin(ActingAdmin):
     @admin.display(description=gettext_lazy("decided by"))
     def judge(self, claim: VendorClaim) -> str:
         return str(claim.decided_by or "—")
+
+    @admin.display(description=gettext_lazy("signs in with"))
+    def contact_shown(self, claim: VendorClaim) -> str:
+        """By what she is known to us; a name anybody may give herself."""
+        return ", ".join(filter(None, (claim.user.email, claim.user.phone))) or "—"
+
+    @admin.display(description=gettext_lazy("who acts for the vendor now"))
+    def people_shown(self, claim: VendorClaim) -> SafeString | str:
+        people = people_of(claim.vendor_id)
+        lines = ((f"{each}, {each.email or each.phone}",) for each in people)
+        return format_html_join("; ", "{}", lines) or "—"
+
+    @admin.display(description=gettext_lazy("who else claims it"))
+    def others_shown(self, claim: VendorClaim) -> SafeString | str:
+        """Open claims of the same vendor: whoever decides on one should know of the others."""
+        rows = VendorClaim.objects.filter(vendor=claim.vendor_id, status=VendorClaim.Status.OPEN)
+        others = rows.exclude(pk=claim.pk).select_related("user").order_by("created_at", "pk")
+        links = (
+            (reverse("admin:platforms_vendorclaim_change", args=[each.pk]), each.user)
+            for each in others
+        )
+        return format_html_join("; ", '<a href="{}">{}</a>', links) or "—"
 
     @admin.display(description=gettext_lazy("tax code of the firm"))
     def tax_code_shown(self, claim: VendorClaim) -> str:
@@ -223,7 +250,7 @@ class VendorClaimAdmin(ActingAdmin):
             stale_days=WAITING_DAYS if is_open else NEVER_STALE,
         )
 
-    def do(self, request: HttpRequest, row: VendorClaim, act: str) -> None:
+    def do(self, request: HttpRequest, row: VendorClaim, act: str) -> bool:
         answer = clean(request.POST.get("answer", ""))
         said = {"is_accepted": act == "accept", "answer": answer}
         try:
@@ -232,9 +259,11 @@ class VendorClaimAdmin(ActingAdmin):
             messages.info(request, _("%s was decided already.") % row.vendor)
         except IncompleteDecisionError:
             messages.error(request, _("Say why it is refused: the person reads it."))
+            return True
         else:
             messages.success(request, _("%s: decided; the person is told.") % row.vendor)
             self.log_change(request, row, _("decided"))
+        return False
 
 
 @admin.register(VendorMember)

@@ -66,6 +66,7 @@ def _texts(user: User) -> Sequence[Section]:
             Revision.objects.filter(author=user),
             (PLATFORM, "number", "side", "state", "content", "created_at", "submitted_at"),
         ),
+        _evidence(user),
         Section(
             "listing_messages",
             _("Messages about listings that you wrote"),
@@ -80,6 +81,17 @@ def _texts(user: User) -> Sequence[Section]:
             EvidenceFile.objects.filter(uploaded_by=user),
             (PLATFORM, "kind", "title", "size_bytes", "uploaded_at", "removed_at"),
         ),
+    )
+
+
+def _evidence(user: User) -> Section:
+    """What only staff read is the firm's: whoever left takes none of it along."""
+    return Section(
+        "listing_evidence",
+        _("Evidence that you wrote for staff, for vendors that you act for"),
+        WITH_LISTING,
+        Revision.objects.filter(author=user, platform__vendor__members__user=user),
+        (PLATFORM, "number", "private"),
     )
 
 

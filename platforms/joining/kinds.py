@@ -25,7 +25,7 @@ KINDS = (
         "vendor-claim-refused",
         Group.SERVICE,
         _("We could not confirm that you act for %(vendor)s"),
-        _("Reason: %(answer)s. You can ask again with other proof."),
+        _("Reason: “%(answer)s” You can ask again with other proof."),
         audience=Audience.VENDOR,
         when=_("staff could not confirm that somebody acts for a vendor"),
         sample={"answer": {"vi": "giấy giới thiệu chưa có dấu", "en": "the letter bears no seal"}},

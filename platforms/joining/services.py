@@ -101,6 +101,12 @@ def revoke_invitation(*, invitation: VendorInvitation, by: User, at: datetime) -
         return bool(rows.update(revoked_at=at))
 
 
+def was_accepted(token: str, *, user: User) -> bool:
+    """Whether a letter's link let this person in, who is still there: pressed twice, it did."""
+    rows = VendorInvitation.objects.filter(token_hash=hash_of(token), accepted_by=user)
+    return rows.filter(vendor__members__user=user).exists()
+
+
 def open_invitation(token: str, *, user: User, at: datetime) -> VendorInvitation:
     """The invitation that a letter's link opens for this person; one query.
 
@@ -217,7 +223,8 @@ def decide_claim(
             _admit(row.vendor, row.user, at)
             learn_tax_code(vendor=row.vendor, code=row.tax_code)
     params = {"vendor": row.vendor.name, "answer": row.answer}
-    about = About(str(row.pk), params, "/vendor/")
+    path = "/vendor/" if is_accepted else f"/vendor/claims/{row.vendor.slug}/"
+    about = About(str(row.pk), params, path)
     notify(user=row.user, kind=f"vendor-claim-{row.status.lower()}", about=about, at=at)
     return row
 

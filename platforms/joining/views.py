@@ -1,12 +1,14 @@
 """Coming to act for a vendor, and who does: an invitation's link, a claim, the people, leaving."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.requests import SignedInRequest
 from ledger.callers import seconds_until_allowed
 from platforms.joining import services
@@ -28,6 +30,8 @@ def accept(request: SignedInRequest, token: str) -> HttpResponse:
             messages.success(request, _("Welcome: you act for %s now.") % invitation.vendor)
             return redirect("vendor-home")
     except services.InvitationNotForYouError:
+        if services.was_accepted(token, user=request.user):
+            return redirect("vendor-home")
         gone = "platforms/vendors/invitation_gone.html"
         return _private(TemplateResponse(request, gone, {}, status=404))
     page = "platforms/vendors/invitation_accept.html"
@@ -43,9 +47,7 @@ def _private(response: TemplateResponse) -> HttpResponse:
 @with_form
 def claim(request: SignedInRequest, slug: str) -> HttpResponse:
     """Say that one acts for a listed vendor; what was said is shown until it is decided."""
-    vendor = Vendor.objects.filter(slug=slug, platforms__status="PUBLISHED").order_by("pk").first()
-    if vendor is None:
-        raise Http404
+    vendor = _claimable(slug, request.user)
     hers = VendorClaim.objects.filter(vendor=vendor, user=request.user)
     form, at = ClaimForm(request.POST or None), timezone.now()
     if form.is_bound and form.is_valid():
@@ -66,6 +68,15 @@ def claim(request: SignedInRequest, slug: str) -> HttpResponse:
         "is_member": VendorMember.objects.filter(vendor=vendor, user=request.user).exists(),
     }
     return private(TemplateResponse(request, "platforms/vendors/claim.html", context))
+
+
+def _claimable(slug: str, user: User) -> Vendor:
+    """One that is listed, or that she has claimed: her claim stays to be read. Raises: Http404."""
+    seen = Q(platforms__status="PUBLISHED") | Q(claims__user=user)
+    vendor = Vendor.objects.filter(seen, slug=slug).order_by("pk").first()
+    if vendor is None:
+        raise Http404
+    return vendor
 
 
 @form_only

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from reference.text import fold
+
 PORTS = {"http": 80, "https": 443}
 LONGEST = 2000
 # Names that only a local network knows.
@@ -48,7 +50,8 @@ class UnsafeError(ValueError):
     """An address that the portal does not open; `reason` is a code.
 
     Reasons: "form" is no whole address, "scheme", "port", "credentials", "host" is a local name or
-    a number written oddly, "network" is not public.
+    a number written oddly, "network" is not public. Of a site that is to be listed also "number"
+    and "script".
     """
 
     def __init__(self, reason: str) -> None:
@@ -103,6 +106,25 @@ def read_target(url: str) -> Target:
     if parts.query:
         path += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
     return Target(parts.scheme, host, port or PORTS[parts.scheme], path)
+
+
+def read_site(url: str) -> Target:
+    """The address of a site that readers are sent to: what the portal opens, by its name.
+
+    Raises: UnsafeError: as `read_target`; "number" for an IP address, in which nobody sees whose
+        it is; "script" for a name with letters of another alphabet than the Latin one, which look
+        like those ("misа.vn" with a Cyrillic а). Vietnamese marks are welcome.
+    """
+    target = read_target(url)
+    if ":" in target.host or _NUMBER.fullmatch(target.host.rpartition(".")[2]):
+        raise UnsafeError("number")
+    try:
+        name = target.host.encode().decode("idna")
+    except UnicodeError:
+        raise UnsafeError("host") from None
+    if not fold(name).isascii():
+        raise UnsafeError("script")
+    return target
 
 
 def redirected(target: Target, location: str) -> Target:

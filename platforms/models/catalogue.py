@@ -22,6 +22,7 @@ from platforms.choices import (
     Strength,
 )
 from platforms.duplicates.triggers import forgets_marks
+from platforms.links.sites import check_site
 from platforms.models.vendors import Vendor
 from platforms.querysets import PlatformQuerySet
 from reference.lookups import trigrams
@@ -49,7 +50,7 @@ class Platform(models.Model):
     vendor = models.ForeignKey(
         Vendor, models.PROTECT, related_name="platforms", verbose_name=_("vendor")
     )
-    website = models.URLField(_("website"), blank=True)
+    website = models.URLField(_("website"), blank=True, validators=[check_site])
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     summary_vi = models.CharField(_("one sentence in Vietnamese"), max_length=400)
     summary_en = models.CharField(_("one sentence in English"), max_length=400, blank=True)
@@ -325,7 +326,7 @@ class Source(models.Model):
 
     platform = models.ForeignKey(Platform, models.CASCADE, related_name="sources")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    address = models.URLField(_("address"), max_length=400, blank=True)
+    address = models.URLField(_("address"), max_length=400, blank=True, validators=[check_site])
     note_vi = models.CharField(_("note in Vietnamese"), max_length=300, blank=True)
     note_en = models.CharField(_("note in English"), max_length=300, blank=True)
     retrieved_on = models.DateField(_("read on"))

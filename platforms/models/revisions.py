@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from platforms.bank_accounts import ACCOUNT
 from platforms.choices import Act, Evidence, State
 from platforms.models.catalogue import Platform
 from reference.lookups import trigrams
@@ -90,7 +91,7 @@ class Revision(models.Model):
     """One proposed text of a listing, from its draft to the decision on it.
 
     content: what the public would read, in the shape of `platforms.revisions.content`.
-    private: what only the vendor and staff read: reference customers, company facts.
+    private: what only the vendor and staff read: reference customers, company facts, bank account.
     base: the content of the listing when the revision was begun, {} for a new listing.
     """
 
@@ -195,6 +196,13 @@ class Revision(models.Model):
                 | Q(approved_by=None)
                 | ~Q(published_by=F("approved_by")),
                 name="revision_is_published_by_a_second_person",
+            ),
+            # Signals compare accounts as they stand here.
+            models.CheckConstraint(
+                condition=Q(private__bank_account__isnull=True)
+                | Q(private__bank_account="")
+                | Q(private__bank_account__regex=ACCOUNT),
+                name="revision_bank_account_is_normal",
             ),
         ]
         indexes = [

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from platforms.duplicates.triggers import forgets_marks
+from platforms.links.sites import check_site
 from reference.lookups import trigrams
 from reference.triggers import bumps
 
@@ -19,7 +20,7 @@ class Vendor(models.Model):
 
     slug = models.SlugField(_("address on the site"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=200)
-    website = models.URLField(_("website"), blank=True)
+    website = models.URLField(_("website"), blank=True, validators=[check_site])
     # Where requests for trials and prices go; not shown to anybody but staff.
     contact_email = models.EmailField(_("address for requests"), blank=True)
     # As `reference.tax_codes.read_tax_code` writes it; shown to staff alone.

@@ -82,7 +82,7 @@ def review_of(revision: Revision, *, user: User, at: datetime) -> Review:
     is_new = not platform.published_at or (is_decided and not revision.base)
     before = revision.base if is_decided else ({} if is_new else read_content(platform))
     panels, broken = _judged(revision) if not is_decided else ((), "")
-    names = names_in(before, revision.content)
+    names = names_in(before, revision.content, revision.private)
     said = list(revision.messages.select_related("author").order_by("pk"))
     files = platform.evidence_files.filter(removed_at=None).order_by("-pk")
     return Review(

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from platforms.choices import EDITORS, Act, Evidence, Status
+from platforms.links.sites import unsafe_site
 from platforms.models import Criterion, Decision, Message, Platform, Revision
 from platforms.models.revisions import Side
 from platforms.revisions import rules
@@ -23,7 +24,7 @@ from platforms.revisions.breaches import breach_of
 from platforms.revisions.content import write_content
 from platforms.revisions.told import Told, tell
 from platforms.revisions.writing import RevisionMovedError, locked
-from platforms.rules import check_publishable
+from platforms.rules import NotPublishableError, check_publishable
 from platforms.tax_codes import learn_tax_code
 
 __all__ = ["RevisionMovedError"]
@@ -182,6 +183,9 @@ def _check_content(act: Act, row: Revision, said: Said) -> None:
         summary_vi=row.content.get("summary_vi", ""),
         needs=len(row.content.get("platform_needs", [])),
     )
+    # Older versions may hold what forms refuse by now.
+    if unsafe_site(row.content):
+        raise NotPublishableError("site")
     if broken := breach_of(row.platform, row.content):
         raise ContentError(broken)
 

@@ -1,6 +1,6 @@
 """What changed between two texts of a listing, in the reader's language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from platforms import wording
 from platforms.choices import Charge, Evidence, Per, Period, SectorScope, Strength
 from platforms.listing import Plan
-from platforms.models import Mention, Platform
+from platforms.models import Criterion, Mention, Platform
 from platforms.revisions.content import Content
 from platforms.revisions.diff import Change, changes
 from reference.models import Need, Sector
@@ -40,9 +40,12 @@ LABELS: Mapping[str, str | Promise] = {
     "sources": gettext_lazy("Source"),
     "company": gettext_lazy("About the company"),
     "tax_code": gettext_lazy("Tax code of the company"),
+    "bank_account": gettext_lazy("Number of the bank account"),
+    "bank_name": gettext_lazy("Name of the bank"),
     "support": gettext_lazy("How support works"),
     "contact": gettext_lazy("Whom staff may ask"),
     "customers": gettext_lazy("Customer"),
+    "self_check": gettext_lazy("Criteria that the vendor answers for"),
 }
 
 # As a reader meets them; the rest comes after.
@@ -51,6 +54,8 @@ READING_ORDER = (
     *("platform_needs", "sector_scope", "platform_sectors", "sizes", "deployments", "languages"),
     *("plans", "free_trial_days", "free_trial_source", "support_hours", "export_formats"),
     *("exit_terms_vi", "exit_terms_en", "links", "mentions", "evidence", "sources"),
+    *("company", "tax_code", "bank_account", "bank_name", "support", "contact", "customers"),
+    "self_check",
 )
 
 
@@ -71,6 +76,7 @@ class Names:
     needs: Mapping[str, Bilingual] = field(default_factory=dict)
     sectors: Mapping[str, Bilingual] = field(default_factory=dict)
     platforms: Mapping[int, str] = field(default_factory=dict)
+    criteria: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 def changes_in_words(
@@ -98,7 +104,9 @@ def names_in(*contents: Content) -> Names:
         rows = (row for content in contents for row in content.get(part) or [])
         return {row[column] for row in rows} - {None}
 
+    ticked = {code for content in contents for code in content.get("self_check") or []}
     wanted = {
+        "criteria": (Criterion, ticked, ("title_vi", "title_en")),
         "needs": (Need, codes("platform_needs", "need_id"), ("name_vi", "name_en")),
         "sectors": (Sector, codes("platform_sectors", "sector_id"), ("name_vi", "name_en")),
         "platforms": (Platform, codes("links", "target_id"), ("name", "name")),
@@ -113,7 +121,7 @@ def names_in(*contents: Content) -> Names:
         found[kind][int(key) if kind == "platforms" else key] = (vi, en)
     bilingual = {
         kind: {key: Bilingual(*names) for key, names in found[kind].items()}
-        for kind in ("needs", "sectors")
+        for kind in ("needs", "sectors", "criteria")
     }
     return Names(**bilingual, platforms={key: vi for key, (vi, _) in found["platforms"].items()})
 
@@ -161,12 +169,16 @@ def _worded(change: Change, names: Names) -> WordedChange:
 
 
 def _column_name(name: str) -> Any:
-    return next(field.verbose_name for field in Platform._meta.fields if field.name == name)
+    """The name itself for what is no column: what stands there is shown all the same."""
+    columns = {field.name: field.verbose_name for field in Platform._meta.fields}
+    return columns.get(name, name)
 
 
 def _value(field: str, value: Any, names: Names) -> str:
     if field in _ROWS:
         return _joined(_ROWS[field](value, names))
+    if field == "self_check":
+        return _joined(str(names.criteria.get(code, code)) for code in value)
     if field in _LISTS:
         return wording.named(value, _LISTS[field])
     if field in _COLUMNS:
@@ -174,7 +186,7 @@ def _value(field: str, value: Any, names: Names) -> str:
     return str(value) if not isinstance(value, list) else _joined(map(str, value))
 
 
-def _joined(parts: Iterator[str] | map) -> str:
+def _joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 

@@ -31,6 +31,7 @@ def why_unpublishable(error: NotPublishableError) -> str:
         "no-evidence": _("it has no evidence yet"),
         "no-summary": _("it has no sentence in Vietnamese"),
         "no-needs": _("it meets no need"),
+        "site": _("its site or a source is an address that readers cannot be sent to"),
     }[error.reason]
 
 

@@ -8,8 +8,9 @@ from platforms.sheets.judging import CHECKS, MATCH
 from platforms.sheets.mentions import mention, mentions, shown
 from platforms.sheets.parts import LINKS, PLANS, SECTORS, needs
 from platforms.sheets.plans import SHOWN_PLANS, plan
+from platforms.sheets.sites import SITE_WORDS, site
 from platforms.sheets.sources import SHOWN_SOURCES, SOURCES, source
-from sheets.columns import Column, address, choice, code, day, several, text, whole
+from sheets.columns import Column, choice, code, day, several, text, whole
 from sheets.kinds import Kind
 from sheets.reference import EMPTY_STAYS, SLUG
 
@@ -64,7 +65,7 @@ LISTINGS = Kind(
             hint=_("as the portal knows it"),
         ),
         Column("slug", _("address on the site"), code(SLUG, 80), aliases=("duong dan", "ma")),
-        Column("website", _("website"), address(), aliases=("trang web", "dia chi web", "link")),
+        Column("website", _("website"), site(), aliases=("trang web", "dia chi web", "link")),
         Column(
             "summary_vi",
             _("one sentence in Vietnamese"),
@@ -240,6 +241,7 @@ LISTINGS = Kind(
         "vendor": "(SELECT v.name FROM platforms_vendor AS v WHERE v.id = t.vendor_id)",
     },
     words={
+        **SITE_WORDS,
         "unknown-vendor": _("No vendor is called so. Add the vendor first, then check again."),
         "unknown-need": _("There is no need with this code."),
         "both-strengths": _("A need is either met as the core or besides."),

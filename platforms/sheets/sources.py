@@ -8,11 +8,12 @@ import json
 import re
 
 from platforms.sheets import notes
-from sheets.columns import CellError, address, day
+from platforms.sheets.sites import site
+from sheets.columns import CellError, day
 from sheets.kinds import Part
 
 MOST_NOTE = 300
-_ADDRESS = address(400)
+_ADDRESS = site(400)
 _DAY = re.compile(r"(.*?)\s*\(?((?<![^\s(])[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})\)?")
 
 

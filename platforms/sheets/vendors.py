@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
+from platforms.sheets.sites import SITE_WORDS, site
 from reference.tax_codes import TaxCodeError, read_tax_code
-from sheets.columns import CellError, Column, address, code, text, whole
+from sheets.columns import CellError, Column, code, text, whole
 from sheets.kinds import Check, Kind
 from sheets.reference import EMPTY_STAYS, SLUG
 
@@ -87,7 +88,7 @@ VENDORS = Kind(
             aliases=("mst", "ma so thue", "ma so doanh nghiep", "msdn"),
             hint=_("10 or 13 digits, with the zeros at the start"),
         ),
-        Column("website", _("website"), address(), aliases=("trang web", "dia chi web", "link")),
+        Column("website", _("website"), site(), aliases=("trang web", "dia chi web", "link")),
         Column(
             "contact_email",
             _("address for requests"),
@@ -134,6 +135,7 @@ VENDORS = Kind(
     touched={"updated_at": "%(at)s"},
     required_new=("name",),
     words={
+        **SITE_WORDS,
         "email": _("This is no e-mail address."),
         "tax-digits": _("A tax code has digits only."),
         "tax-length": _("The tax code of a firm has 10 or 13 digits."),

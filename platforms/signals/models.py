@@ -12,6 +12,7 @@ from reference.lookups import trigrams
 CHOICES = [
     (Kind.SHARED_PHONE.value, _("one phone number, several firms")),
     (Kind.SHARED_TAX_CODE.value, _("one tax code, several firms")),
+    (Kind.SHARED_ACCOUNT.value, _("one bank account, several firms")),
     (Kind.SHARED_DOMAIN.value, _("one domain, several firms")),
     (Kind.SHARED_MAIL.value, _("one mail address, several firms")),
     (Kind.REFERRED_BY_ONE.value, _("a vendor's requests from one person")),

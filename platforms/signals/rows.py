@@ -17,7 +17,7 @@ class Mark:
     """Something that should be one holder's own.
 
     Attributes:
-        kind: "PHONE", "TAX_CODE", "DOMAIN" or "MAIL".
+        kind: "PHONE", "TAX_CODE", "ACCOUNT", "DOMAIN" or "MAIL".
         value: in one spelling, so that the same is equal; never stored.
         holder: the firm that has it.
     """

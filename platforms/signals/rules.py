@@ -22,6 +22,7 @@ REFERRALS, FROM_ONE_PERCENT, TO_ONE_PERCENT = 5, 60, 80
 class Kind(StrEnum):
     SHARED_PHONE = "SHARED_PHONE"
     SHARED_TAX_CODE = "SHARED_TAX_CODE"
+    SHARED_ACCOUNT = "SHARED_ACCOUNT"
     SHARED_DOMAIN = "SHARED_DOMAIN"
     SHARED_MAIL = "SHARED_MAIL"
     REFERRED_BY_ONE = "REFERRED_BY_ONE"
@@ -46,7 +47,7 @@ def find(rows: Iterable[Row]) -> tuple[Found, ...]:
 
 
 def shared_marks(marks: Iterable[Mark]) -> Iterator[Found]:
-    """One phone, tax code, domain or address held by several firms."""
+    """One phone, tax code, bank account, domain or address held by several firms."""
     holders: dict[tuple[str, str], set[Ref]] = defaultdict(set)
     for mark in marks:
         if mark.value:

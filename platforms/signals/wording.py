@@ -11,6 +11,7 @@ from platforms.signals.rules import Kind
 SENTENCES = {
     Kind.SHARED_PHONE: _("%(count)s firms have the phone number %(what)s."),
     Kind.SHARED_TAX_CODE: _("%(count)s firms have the tax code %(what)s."),
+    Kind.SHARED_ACCOUNT: _("%(count)s firms have the bank account %(what)s."),
     Kind.SHARED_DOMAIN: _("%(count)s firms use the domain %(what)s."),
     Kind.SHARED_MAIL: _("%(count)s firms have one mail address."),
     Kind.REFERRED_BY_ONE: _("%(count)s of %(whole)s requests to the vendor come from one person."),

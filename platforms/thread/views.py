@@ -24,13 +24,15 @@ def thread(request: SignedInRequest, pk: int) -> HttpResponse:
         said = {**form.cleaned_data, "by": request.user, "at": timezone.now()}
         try:
             write_message(revision=revision, side=Side.VENDOR, **said)
-            messages.success(request, _("Sent to our staff."))
         except ThreadClosedError:
-            messages.warning(request, _("This is decided already; nothing was sent."))
-        return redirect("vendor-thread", pk)
+            # Her words stay in the form: she may still need them.
+            form.add_error("text", _("This is decided already; nothing was sent."))
+        else:
+            messages.success(request, _("Sent to our staff."))
+            return redirect("vendor-thread", pk)
     context = {
         "revision": revision,
-        "is_open": revision.state in OPEN,
+        "is_open": revision.state in OPEN or form.is_bound,
         "thread": thread_of(revision),
         "form": form,
     }

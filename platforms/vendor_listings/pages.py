@@ -145,6 +145,7 @@ def overview_page(revision: Revision) -> dict[str, Any]:
         "can_take_back": may_now(revision, Act.TAKE_BACK),
         "can_discard": may_now(revision, Act.DISCARD),
         "can_change": revision.is_editable,
+        "can_write": revision.state in OPEN,
         "can_begin": revision.state not in OPEN and revision.platform.status != Status.RETIRED,
         "earlier": earlier_versions(revision.platform, revision) if revision.is_editable else (),
     }

@@ -73,6 +73,9 @@ def test_invited_she_comes_in_by_the_letter_and_finds_her_listings(client, offic
     assert [row["vendor"].slug for row in home.context["vendors"]] == ["misa"]
     assert home.cookies[HINT].value == "1"
     assert "AMIS" in home.content.decode()
+    # Opened again it leads her home, and nobody else anywhere.
+    assert client.get(path).url == "/vendor/"
+    client.force_login(User.objects.create_user("ai-khac@example.vn"))
     assert client.get(path).status_code == 404
 
 
@@ -109,7 +112,9 @@ def test_she_answers_her_requests_and_takes_them_with_her_but_no_others(client, 
     assert "Tạp hóa Lan" in shown
     assert "Xưởng Minh" not in shown
     page = f"/vendor/leads/trials/{trial.pk}/"
-    assert "=1+1@example.vn" in client.get(page, HTTP_USER_AGENT=BROWSER).content.decode()
+    lead = client.get(page, HTTP_USER_AGENT=BROWSER).content.decode()
+    assert "=1+1@example.vn" in lead
+    assert 'href="/vendor/leads/"' in lead  # the way back
     client.post(page, {"act": "contacted"}, HTTP_USER_AGENT=BROWSER)
     trial.refresh_from_db()
     assert (trial.state, trial.seen_at is not None) == ("CONTACTED", True)

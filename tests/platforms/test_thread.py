@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from ledger.models import Notice
+from platforms.criteria.pages import in_force
 from platforms.models import Message, Platform, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions import services
@@ -81,3 +82,15 @@ def test_a_message_keeps_its_lines():
     form = MessageForm({"text": "Chào anh,\r\n\r\ngiá ở trang 2.", "request_key": str(uuid4())})
     assert form.is_valid()
     assert form.cleaned_data["text"] == "Chào anh,\n\ngiá ở trang 2."
+
+
+@pytest.mark.ignore_template_errors
+def test_what_she_wrote_too_late_is_not_lost(client, people):
+    hers, officer, row = people
+    said = services.Said(criterion=in_force("LISTING")[0], reason="Chưa đủ.")
+    services.refuse_revision(revision=row, by=officer, at=AT, version=row.version, said=said)
+    client.force_login(hers)
+    page = client.post(f"/vendor/messages/{row.pk}/", {"text": "Giá đã gồm VAT."})
+    assert "Giá đã gồm VAT." in page.content.decode()
+    assert page.context["form"].errors.keys() == {"text"}
+    assert not Message.objects.filter(text="Giá đã gồm VAT.").exists()

@@ -5,6 +5,7 @@ import pytest
 from platforms.models import Vendor
 from sheets.exporting import export
 from sheets.kinds import kind_of
+from sheets.wording import cell_reason
 from tests.owners import tax_code
 
 HEAD = "Tên,Mã số thuế,Trang web\n"
@@ -130,3 +131,21 @@ def test_an_export_keeps_zeros(misa):
     keep(misa, CODE)
     rows = Vendor.objects.filter(pk=misa.pk)
     assert CODE in b"".join(export(kind_of("vendors"), rows, "csv")).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("site", "reason"),
+    [
+        ("http://10.0.0.1/", "site-network"),
+        ("misa.vn:8443", "site-port"),
+        ("https://misа.vn", "site-script"),  # Cyrillic а
+        ("8.8.8.8", "site-number"),
+        ("may.local", "site-host"),
+        ("http://user:pw@misa.vn", "address"),
+    ],
+    ids=["closed network", "port", "look-alike", "number", "local", "password"],
+)
+def test_a_site_that_no_form_takes_is_told(walk, misa, site, reason):
+    walk.check("vendors", f"slug,Trang web\nmisa,{site}\n")
+    assert walk.issues() == [(2, "website", reason)]
+    assert cell_reason(kind_of("vendors"), reason, {})

@@ -12,7 +12,7 @@ from platforms import snapshot
 from platforms.choices import Strength
 from platforms.revisions.content import Content
 from reference.taxonomy import NeedFacts, Taxonomy
-from reference.text import clean, fold
+from reference.text import clean
 from reference.text import words as words_of
 
 NOT_MET = ("", _("No"))
@@ -40,6 +40,28 @@ class FunctionGroup:
     lines: tuple[NeedLine, ...]
     chosen_count: int
     is_open: bool
+
+
+def folded(*texts: str) -> str:
+    """The words of some texts without marks, one space between."""
+    return " ".join(word.folded for text in texts for word in words_of(text))
+
+
+def shown(need: NeedFacts) -> tuple[str, str]:
+    """What the page says of a need, in the reader's language."""
+    return str(need.name), str(need.description)
+
+
+def all_words(need: NeedFacts) -> str:
+    """Each word that a need goes by, once: its phrases say the same in many ways."""
+    words = folded(need.name.vi, need.name.en, *need.phrases).split()
+    return " ".join(dict.fromkeys(words))
+
+
+def goes_by(need: NeedFacts, asked: str) -> bool:
+    """Whether it goes by every word asked for; the beginning of one is enough."""
+    words = f" {all_words(need)}"
+    return all(f" {one}" in words for one in asked.split())
 
 
 class NeedsForm(forms.Form):
@@ -71,21 +93,31 @@ class NeedsForm(forms.Form):
 
     def groups(self) -> Iterator[FunctionGroup]:
         """What the page shows; with a search, the groups that hold what it found are open."""
-        asked = fold(self.find)
+        meant = self._meant()
         for function in self.taxonomy.functions.values():
-            lines = tuple(self._line(self.taxonomy.needs[code], asked) for code in function.needs)
+            lines = tuple(self._line(self.taxonomy.needs[code], meant) for code in function.needs)
             chosen = sum(bool(line.field.value()) for line in lines)
             found = any(line.is_found for line in lines)
-            is_open = found if asked else bool(chosen)
+            is_open = found if self.find else bool(chosen)
             if lines:
                 yield FunctionGroup(function.code, str(function.name), lines, chosen, is_open)
 
-    def _line(self, need: NeedFacts, asked: str) -> NeedLine:
-        names = (need.name.vi, need.name.en, *need.phrases)
-        # Each word once: the phrases of a need say the same in many ways.
-        words = " ".join(dict.fromkeys(word.folded for name in names for word in words_of(name)))
-        is_found = bool(asked) and all(f" {one}" in f" {words}" for one in asked.split())
-        return NeedLine(self[f"need-{need.code}"], str(need.description), words, is_found)
+    def _meant(self) -> frozenset[str]:
+        """Needs that the search means, as filter.js finds them.
+
+        Those whose name or description has its words side by side; if there is none, those that
+        go by all of them.
+        """
+        asked = folded(self.find)
+        if not asked:
+            return frozenset()
+        needs = self.taxonomy.needs
+        read = {code for code, need in needs.items() if f" {asked}" in f" {folded(*shown(need))}"}
+        return frozenset(read or {code for code, need in needs.items() if goes_by(need, asked)})
+
+    def _line(self, need: NeedFacts, meant: frozenset[str]) -> NeedLine:
+        field = self[f"need-{need.code}"]
+        return NeedLine(field, str(need.description), all_words(need), need.code in meant)
 
     @property
     def found_count(self) -> int:

@@ -3,9 +3,27 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from platforms.bank_accounts import AccountError, read_account
 from reference.fields import CleanField, FirmTaxCodeField, ParagraphField
+
+
+class AccountField(forms.CharField):
+    """The number of a bank account in its kept form; "" for nothing typed."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
+    REASONS = {
+        "signs": _("An account number has digits and letters only, such as 0071 001 234567."),
+        "length": _("An account number has 6 to 30 digits or letters. Please count them again."),
+    }
+
+    def clean(self, value: Any) -> str:
+        try:
+            return read_account(value if isinstance(value, str) else "")
+        except AccountError as error:
+            raise ValidationError(self.REASONS[error.reason], code=error.reason) from None
 
 
 class PrivateForm(forms.Form):
@@ -23,6 +41,15 @@ class PrivateForm(forms.Form):
         help_text=_("Staff find by it whether the same firm is listed twice. It is not published."),
         required=False,
     )
+    bank_account = AccountField(
+        label=_("Number of the bank account"),
+        help_text=_(
+            "Optional. Staff notice by it when one account stands behind several firms. "
+            "Only they see it; it is never published."
+        ),
+        required=False,
+    )
+    bank_name = CleanField(label=_("Name of the bank"), max_length=100, required=False)
     support = ParagraphField(
         label=_("How support works"),
         help_text=_("Hours, how many people, how soon somebody answers."),

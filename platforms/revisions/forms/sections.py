@@ -143,7 +143,10 @@ SECTIONS: Mapping[str, Section] = {
             "evidence",
             _("Evidence for staff"),
             _("Only you, your colleagues and the ministry's staff read this. It is not published."),
-            ("company", "tax_code", "support", "contact", "customers"),
+            (
+                *("company", "tax_code", "bank_account", "bank_name"),
+                *("support", "contact", "customers"),
+            ),
             form=PrivateForm,
             rows=CustomerRows,
             part="customers",

@@ -116,10 +116,17 @@ def _done(
         act(**{target: revision}, **said, **who)
     except MOVED:
         messages.warning(request, _("Somebody changed it meanwhile. Look at it as it is now."))
-    except (NotPublishableError, services.ContentError):
-        messages.error(request, _("Something that is needed is still missing."))
+    except (NotPublishableError, services.ContentError) as error:
+        messages.error(request, _unfit(error))
     except NotAllowedError:
         raise Http404 from None
     else:
         return True
     return False
+
+
+def _unfit(error: Exception) -> str:
+    """Why a draft cannot be handed in as it stands."""
+    if isinstance(error, NotPublishableError) and error.reason == "site":
+        return _("The site or a source leads where no reader can go. Please change its address.")
+    return _("Something that is needed is still missing.")

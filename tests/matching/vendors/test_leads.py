@@ -1,3 +1,6 @@
+import html
+import io
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -16,6 +19,7 @@ from matching.vendors import leads
 from matching.vendors.selectors import figures_of, home_of
 from platforms.models import Platform, VendorMember
 from platforms.revisions.asks import Ask
+from sheets.models import SheetExport
 from tests.owners import owner
 
 AT = datetime(2026, 11, 2, 2, tzinfo=UTC)
@@ -100,6 +104,23 @@ def test_the_file_has_one_row_for_each_request(trial, quote, hers):
     assert [len(row) for row in rows] == [5, 5, 5]
     assert rows[2][1:3] == ["KiotViet", "02/11/2026"]
     assert rows[2][4] == "Tên: =Tạp hóa Lan; E-mail: lan@example.vn"
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_she_takes_them_in_either_format_and_no_formula_lives(client, trial, hers, format):
+    """A name that a spreadsheet would take for a formula stays a text."""
+    Platform.objects.filter(pk=trial.platform_id).update(name="=HYPERLINK(1)")
+    client.force_login(hers)
+    answer = client.get(f"/vendor/leads.{format}")
+    data = b"".join(answer.streaming_content)
+    if format == "xlsx":
+        data = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+        assert b"<f>" not in data
+    text = html.unescape(data.decode("utf-8-sig"))
+    assert "'=HYPERLINK(1)" in text
+    assert "=Tạp hóa Lan" in text
+    assert answer["Content-Disposition"].endswith(f'.{format}"')
+    assert SheetExport.objects.get().format == format
 
 
 def test_the_home_counts_thirty_days_and_all_requests(trial, quote, hers):

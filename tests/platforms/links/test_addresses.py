@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from platforms.links.addresses import UnsafeError, is_public, read_target, redirected
+from platforms.links.addresses import (
+    UnsafeError,
+    is_public,
+    read_site,
+    read_target,
+    redirected,
+)
 
 OPENED = [
     ("https://kiotviet.vn", "https://kiotviet.vn/"),
@@ -78,6 +84,34 @@ def test_everything_else_is_refused(url, reason):
     with pytest.raises(UnsafeError) as error:
         read_target(url)
     assert error.value.reason == reason
+
+
+UNLISTED = {
+    "https://1.1.1.1/": "number",
+    "https://[2606:4700::1111]/": "number",
+    "https://misа.vn/": "script",  # Cyrillic а
+    "https://xn--80ak6aa92e.com/": "script",  # Cyrillic letters that spell apple
+    "https://ɡoogle.com/": "script",  # the g of phoneticians
+    "https://mısa.vn/": "script",  # without a dot on the i
+    "https://xn--a-0000000000.vn/": "host",
+    "http://localhost:8000/": "port",
+    "http://localhost/": "host",
+    "http://10.0.0.1/": "network",
+}
+
+
+@pytest.mark.parametrize(("url", "reason"), UNLISTED.items())
+def test_no_site_is_listed_by_it(url, reason):
+    with pytest.raises(UnsafeError) as error:
+        read_site(url)
+    assert error.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "url", ["https://kiotviet.vn", "http://a.vn:80/b?c#d", "https://hóađơn.vn", "https://ĐỊACHỈ.vn"]
+)
+def test_a_site_is_listed_by_its_name(url):
+    assert read_site(url) == read_target(url)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from tests.platforms.revisions.sending import as_sent
 PRIVATE = {
     "company": "Thành lập 2010.\n\n120 người.",
     "tax_code": "0100109106",
+    "bank_account": "0071001234567",
+    "bank_name": "Vietcombank",
     "support": "8 người trực.",
     "contact": "Chị Lan",
     "customers": [{"name": "Cửa hàng A", "used_for": "bán hàng", "proof": "https://a.vn"}],
@@ -145,3 +147,22 @@ def test_an_address_without_its_beginning_is_completed_and_a_script_is_none(db):
     assert forms.said()["website"] == "https://misa.vn"
     for odd in ("javascript://x.vn/%0aalert(1)", "ftp://x.vn/", "không có"):
         assert not SectionForms(basics, {}, {}, sent(name="A", website=odd)).is_valid()
+
+
+def found(asked):
+    forms = SectionForms(SECTIONS["needs"], {}, {}, sent(find=asked))
+    lines = [line for group in forms.form.groups() for line in group.lines if line.is_found]
+    return {line.field.name.removeprefix("need-") for line in lines}
+
+
+def test_a_search_means_needs_that_say_its_words_side_by_side(db):
+    """“Hóa” and “đơn” alone stand in what half of all needs go by."""
+    meant = found("hoa don")
+    assert {"issue-einvoice", "pos-einvoice"} <= meant
+    assert len(meant) < 10
+
+
+def test_a_search_that_no_need_says_finds_those_that_go_by_its_words(db):
+    assert "issue-einvoice" in found("phat hanh hoa don do")
+    assert found("xyzzy") == set()
+    assert found(" \u200b") == set()

@@ -61,6 +61,10 @@ CASES = {
     ),
     "no value": (marks("DOMAIN", "", VENDOR, firm(1), firm(2)), {}),
     "tax code": (marks("TAX_CODE", "0100109106", VENDOR, firm(2)), {"SHARED_TAX_CODE": 2}),
+    "bank account": (
+        marks("ACCOUNT", "0071001234567", VENDOR, Ref("vendor", 2)),
+        {"SHARED_ACCOUNT": 2},
+    ),
     "one person sends three of five": (
         referrals((1, 1), (1, 1), (1, 1), (2, 1), (3, 1)),
         {"REFERRED_BY_ONE": 3},
@@ -117,6 +121,7 @@ def test_one_enterprise_asking_often_is_no_referrer():
     [
         ("PHONE", "912345678", "…678"),
         ("TAX_CODE", "012345678901", "…901"),
+        ("ACCOUNT", "0071001234567", "…567"),
         ("MAIL", "a@misa.vn", "….vn"),
         ("DOMAIN", "misa.vn", "misa.vn"),
     ],

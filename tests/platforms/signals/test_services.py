@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.models import User
+from platforms.bank_accounts import read_account
 from platforms.models import Platform, Revision, Signal, Vendor, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions.writing import start_revision
@@ -149,6 +150,68 @@ def test_one_domain_behind_the_people_of_two_vendors_is_found(one_number, monkey
     monkeypatch.setattr(sources, "_sources", {"vendors": sources.vendor_marks})
     find_signals(at=AT)
     assert Signal.objects.get(kind="SHARED_DOMAIN").facts["what"] == "mot.example"
+
+
+def drafted(slug, account, state="DRAFT"):
+    """A version of a listing that names a bank account."""
+    platform = Platform.objects.get(slug=slug)
+    number = platform.revisions.count() + 1
+    decided = {} if state == "DRAFT" else {"closed_at": AT, "submitted_at": AT}
+    if state == "PUBLISHED":
+        decided |= {"approved_at": AT, "evidence": "vendor-page"}
+    return Revision.objects.create(
+        platform=platform,
+        number=number,
+        side=Side.VENDOR,
+        state=state,
+        content={"name": platform.name},
+        private={"bank_account": read_account(account)},
+        request_key=uuid4(),
+        created_at=AT,
+        changed_at=AT,
+        **decided,
+    )
+
+
+@pytest.fixture
+def accounts(monkeypatch, db):
+    monkeypatch.setattr(sources, "_sources", {"accounts": sources.account_marks})
+
+
+@pytest.mark.parametrize("state", ["DRAFT", "PUBLISHED", "REFUSED", "DISCARDED"])
+def test_one_account_behind_two_vendors_is_found_in_any_version(accounts, state):
+    drafted("misa-asp", "0071 001 234567")
+    drafted("sapo", "0071.001-234567", state)
+    assert find_signals(at=AT) == 1
+    found = Signal.objects.get()
+    assert (found.kind, found.weight) == ("SHARED_ACCOUNT", 2)
+    assert found.facts["what"] == "…567"
+    assert "0071001234567" not in str(Signal.objects.values().get())
+    assert {pk for _kind, pk in found.refs} == set(
+        Vendor.objects.filter(slug__in=("misa", "sapo")).values_list("pk", flat=True)
+    )
+
+
+def test_versions_and_listings_of_one_firm_are_no_signal(accounts):
+    drafted("misa-asp", "0071001234567", "PUBLISHED")
+    drafted("misa-asp", "0071 001 234567")
+    drafted("misa-amis", "0071-001-234567")
+    assert find_signals(at=AT) == 0
+
+
+@pytest.mark.parametrize(
+    "private",
+    [{}, {"bank_account": ""}, {"bank_account": None}],
+    ids=["not asked yet", "not given", "null"],
+)
+def test_versions_without_an_account_are_no_signal(accounts, private):
+    for slug in ("misa-asp", "sapo"):
+        Revision.objects.filter(pk=drafted(slug, "").pk).update(private=private)
+    assert find_signals(at=AT) == 0
+
+
+def test_accounts_are_looked_through_each_night():
+    assert sources._sources["accounts"] is sources.account_marks
 
 
 def test_the_shipped_catalogue_raises_none_of_its_own(db):
