@@ -13,7 +13,7 @@ class MatchingConfig(AppConfig):
         from enterprises.selectors import load_size_limits
         from matching import past
         from matching.offers import build_tables, needs_covered
-        from matching.trials import suspended
+        from matching.trials import connected, suspended
         from matching.trials.kinds import register_all
         from matching.trials.reviews import load_reviews
         from platforms.revisions.told import register_listener
@@ -22,6 +22,7 @@ class MatchingConfig(AppConfig):
         register_all()
         past.register_all()
         suspended.register()
+        connected.register()
         register_listener(suspended.tell_those_who_try)
         register_part("match", build_tables)
         register_part("reviews", load_reviews)
