@@ -16,14 +16,12 @@ class MatchingConfig(AppConfig):
         from matching.trials import connected, suspended
         from matching.trials.kinds import register_all
         from matching.trials.reviews import load_reviews
-        from platforms.revisions.told import register_listener
         from platforms.snapshot import current, register_part
 
         register_all()
         past.register_all()
         suspended.register()
         connected.register()
-        register_listener(suspended.tell_those_who_try)
         register_part("match", build_tables)
         register_part("reviews", load_reviews)
         register_part("needs-covered", needs_covered)
