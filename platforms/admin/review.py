@@ -156,8 +156,8 @@ class ReviewPage:
         try:
             row = BUTTONS[act][1](revision=revision, **who, **said)
         except REFUSALS as error:
-            form.add_error(None, in_words(error))
             fresh = REVISIONS.get(pk=revision.pk)
+            form.add_error(None, in_words(_moved(error, fresh)))
             form.data = {**form.data.dict(), form.add_prefix("version"): fresh.version}  # type: ignore[attr-defined]
             return self._page(request, fresh, **{act: form, "failed": form})
         messages.success(
@@ -175,6 +175,11 @@ def _homeless(failed: ActForm | None, acts: list[tuple[Button, ActForm]]) -> Act
     """The form of an act that was not done, unless the page shows that form with its errors."""
     shown = [form for button, form in acts if button.asks and not button.problem]
     return None if failed in shown else failed
+
+
+def _moved(error: Exception, fresh: Revision) -> Exception:
+    """An act that no longer fits because somebody else acted is told with when she did."""
+    return RevisionMovedError(fresh) if isinstance(error, TransitionError) else error
 
 
 def in_words(error: Exception) -> str:
