@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.second_factor import ask_again
 from platforms.admin.forms import PublicReasonField
 from platforms.choices import Act
 from platforms.models import Criterion, Platform
@@ -181,6 +182,8 @@ class DecisionPage:
         if not request.user.has_perm(RIGHT):
             raise PermissionDenied
         rows = self._rows(request)
+        if len(rows) > 1 and (asked := ask_again(request)):
+            return asked
         form = self._form(request, decision, rows) if decision.asks_reason else None
         if request.method == "POST" and (form is None or form.is_valid()):
             said = {"said": form.said()} if form else {}
