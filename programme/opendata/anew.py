@@ -21,6 +21,6 @@ def _defer(moment: int) -> None:
 
     try:
         with transaction.atomic():
-            dump_open_data.defer(timestamp=moment)
+            dump_open_data.configure().defer(timestamp=moment)
     except AlreadyEnqueued:
         return

@@ -160,7 +160,7 @@ class CustomerForm(forms.Form):
         return row
 
 
-class Rows(KnowsItsCount, BaseFormSet):
+class Rows(KnowsItsCount, BaseFormSet):  # type: ignore[misc]
     """All rows are equal: none is bound to a stored one, an empty one does not count."""
 
     one: Any = ""
