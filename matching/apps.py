@@ -13,16 +13,15 @@ class MatchingConfig(AppConfig):
         from enterprises.selectors import load_size_limits
         from matching import past
         from matching.offers import build_tables, needs_covered
-        from matching.trials import suspended
+        from matching.trials import connected, suspended
         from matching.trials.kinds import register_all
         from matching.trials.reviews import load_reviews
-        from platforms.revisions.told import register_listener
         from platforms.snapshot import current, register_part
 
         register_all()
         past.register_all()
         suspended.register()
-        register_listener(suspended.tell_those_who_try)
+        connected.register()
         register_part("match", build_tables)
         register_part("reviews", load_reviews)
         register_part("needs-covered", needs_covered)

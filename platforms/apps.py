@@ -29,6 +29,7 @@ class PlatformsConfig(AppConfig):
         """Who hears of an invitation, a question, a decision; who may not take one."""
         from platforms.interests.selectors import vendors_of_interest
         from platforms.joining import kinds as joining
+        from platforms.links.tasks import ask_submitted
         from platforms.revisions import access, letters, told
         from platforms.thread import kinds as thread
 
@@ -36,6 +37,7 @@ class PlatformsConfig(AppConfig):
         thread.register_all()
         letters.register_all()
         told.register_listener(letters.tell_vendor)
+        told.register_listener(ask_submitted)
         access.register_interest(vendors_of_interest)
 
     def look_for_trouble(self) -> None:

@@ -8,9 +8,12 @@ from programme.whatif.tasks import work_out_what_if
 
 __all__ = ["dump_open_data", "work_out_what_if"]
 
+# Two dumps at once would put each other's files away.
+OPEN_DATA = "programme.open_data"
+
 
 @app.periodic(cron="15 20 * * *")  # 03:15 in Vietnam
-@app.task(name="programme.dump_open_data", queueing_lock="programme.dump_open_data")
+@app.task(name="programme.dump_open_data", lock=OPEN_DATA, queueing_lock="programme.dump_open_data")
 def dump_open_data(timestamp: int) -> None:
     from programme.opendata.services import dump
 
@@ -18,7 +21,9 @@ def dump_open_data(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="programme.begin_open_data", queueing_lock="programme.begin_open_data")
+@app.task(
+    name="programme.begin_open_data", lock=OPEN_DATA, queueing_lock="programme.begin_open_data"
+)
 def begin_open_data(timestamp: int) -> None:
     """A new site has its files within minutes, not the next morning."""
     from programme.opendata.services import dump, latest

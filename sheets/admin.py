@@ -29,7 +29,7 @@ from sheets.exporting import WRITERS, export
 from sheets.forms import MappingForm, UploadForm
 from sheets.kinds import Kind, all_kinds, kind_of, title_of
 from sheets.models import SheetExport, SheetImport
-from sheets.pages import Page, issue_rows, page_of
+from sheets.pages import Page, in_file_order, issue_rows, page_of
 from sheets.safe import csv_pieces
 from ui.admin import ReadOnlyAdmin
 from ui.admin.cells import badge
@@ -122,7 +122,7 @@ class SheetImportAdmin(KindShown, ReadOnlyAdmin):
         self, request: HttpRequest, sheet: SheetImport, kind: Kind, form: MappingForm
     ) -> dict[str, Any]:
         page: Page = page_of(sheet, kind, at=timezone.now())
-        found = Paginator(sheet.issues.order_by("line", "column", "pk"), ISSUES_PER_PAGE)
+        found = Paginator(in_file_order(sheet), ISSUES_PER_PAGE)
         shown = found.get_page(request.GET.get("page"))
         return {
             **self._context(request, sheet.name),
@@ -174,7 +174,7 @@ class SheetImportAdmin(KindShown, ReadOnlyAdmin):
         sheet = self.get_object(request, str(pk))
         if sheet is None or not self.has_view_permission(request, sheet):
             raise Http404
-        rows = sheet.issues.order_by("line", "column", "pk")
+        rows = in_file_order(sheet)
         headings = [_("row"), _("column"), _("says"), _("what is wrong")]
         cells = ([row.line, row.column, row.value, row.text] for row in _all(sheet, rows))
         return as_file(csv_pieces(headings, cells), "csv", f"{_('errors')}-{sheet.pk}")

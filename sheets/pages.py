@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Case, IntegerField, QuerySet, When
+
 from sheets.forms import letters
 from sheets.kinds import Kind
 from sheets.models import SheetImport, SheetIssue
@@ -52,6 +54,14 @@ def page_of(sheet: SheetImport, kind: Kind, *, at: datetime) -> Page:
         undo_until=until,
         headings=tuple((letters(place), name) for place, name in enumerate(sheet.headings)),
     )
+
+
+def in_file_order(sheet: SheetImport) -> QuerySet[SheetIssue]:
+    """The issues row by row as the file has its columns; first what is said of a whole row."""
+    places = [When(column=name, then=place) for name, place in sheet.mapping.items()]
+    whole = When(column="", then=-1)
+    place = Case(whole, *places, default=len(sheet.headings), output_field=IntegerField())
+    return sheet.issues.order_by("line", place, "column", "pk")
 
 
 def issue_rows(kind: Kind, issues: Iterable[SheetIssue]) -> Iterator[IssueRow]:

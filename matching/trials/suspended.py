@@ -11,7 +11,7 @@ from ledger.notices import About, notify
 from matching.models import Trial
 from matching.trials.rules import OPEN_STATES
 from platforms.choices import Act
-from platforms.revisions.told import Told
+from platforms.revisions.told import Told, register_listener
 
 SUSPENDED = Kind(
     "trial-platform-suspended",
@@ -31,6 +31,7 @@ SUSPENDED = Kind(
 
 def register() -> None:
     register_kind(SUSPENDED)
+    register_listener(tell_those_who_try)
 
 
 def tell_those_who_try(told: Told) -> None:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.second_factor import ask_again
 from platforms.admin.forms import PublicReasonField
 from platforms.choices import Act
 from platforms.models import Criterion, Platform
@@ -27,11 +28,12 @@ from platforms.revisions.access import Ties, parties_on, parts_on, ties_on
 from platforms.revisions.rules import (
     OF_LISTINGS,
     NotAllowedError,
+    PersonalDataError,
     TransitionError,
     check_renewable,
     check_transition,
 )
-from platforms.revisions.words import why_not
+from platforms.revisions.words import who_is_named, why_not
 
 RIGHT = "platforms.publish_platform"
 
@@ -105,10 +107,10 @@ class SaidForm(forms.Form):
     """Rule and reason of a decision against listings; both are public."""
 
     criterion = forms.ModelChoiceField(Criterion.objects.none(), label=gettext_lazy("Criterion"))
-    reason = PublicReasonField()
 
-    def __init__(self, decision: Decision, *args: Any) -> None:
+    def __init__(self, decision: Decision, *args: Any, about: list[Platform], by: User) -> None:
         super().__init__(*args)
+        self.fields["reason"] = PublicReasonField(about=about, by=by)
         if decision.asks_criterion:
             rows = Criterion.objects.filter(is_active=True, use=Criterion.Use.SUSPENSION)
             self.fields["criterion"].queryset = rows.order_by("position")  # type: ignore[attr-defined]
@@ -157,6 +159,8 @@ def decide(
             after = decision.run(platform=row, by=by, at=at, **said)
         except (NotAllowedError, TransitionError) as error:
             outcome.left.append((row, why_not(error)))
+        except PersonalDataError as error:  # somebody joined the vendor since the form was read
+            outcome.left.append((row, who_is_named(error).rstrip(".")))
         else:
             outcome.done += after.updated_at != row.updated_at
     return outcome
@@ -178,7 +182,9 @@ class DecisionPage:
         if not request.user.has_perm(RIGHT):
             raise PermissionDenied
         rows = self._rows(request)
-        form = SaidForm(decision, request.POST or None) if decision.asks_reason else None
+        if len(rows) > 1 and (asked := ask_again(request)):
+            return asked
+        form = self._form(request, decision, rows) if decision.asks_reason else None
         if request.method == "POST" and (form is None or form.is_valid()):
             said = {"said": form.said()} if form else {}
             self._tell(
@@ -190,6 +196,9 @@ class DecisionPage:
         return TemplateResponse(
             request, "admin/decision.html", self._context(request, decision, rows, form)
         )
+
+    def _form(self, request: HttpRequest, decision: Decision, rows: list[Platform]) -> SaidForm:
+        return SaidForm(decision, request.POST or None, about=rows, by=request.user)  # type: ignore[arg-type]
 
     def _rows(self, request: HttpRequest) -> list[Platform]:
         """The listings that the address names, by name; 404 for none or odd ones."""

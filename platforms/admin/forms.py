@@ -1,5 +1,6 @@
 """Forms and formsets of the catalogue in the admin."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,17 +9,22 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from platforms.choices import Status
-from platforms.revisions.rules import PersonalDataError, check_public
+from platforms.models import Platform
+from platforms.revisions.reasons import check_reason
+from platforms.revisions.rules import PersonalDataError
+from platforms.revisions.words import who_is_named
 from reference.fields import FirmTaxCodeField, ParagraphField
 from reference.text import fold
 from ui.admin import LabelledFormSet, PortalForm
 
 
 class PublicReasonField(ParagraphField):
-    """Why something was decided, for everybody to read."""
+    """Why something was decided on some listings, for everybody to read."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, about: Collection[Platform], by: User, **kwargs: Any) -> None:
+        self.about, self.by = about, by
         given = {"label": gettext_lazy("Reason"), "max_length": 1000}
         help_text = gettext_lazy("Public, in the log of decisions: name no person.")
         rows = Textarea(attrs={"rows": 3})
@@ -27,11 +33,9 @@ class PublicReasonField(ParagraphField):
     def clean(self, value: Any) -> str:
         said = super().clean(value)
         try:
-            check_public(said)
+            check_reason(said, about=self.about, by=self.by)
         except PersonalDataError as error:
-            raise ValidationError(
-                _("Everybody reads this: leave out “%s”, and who it was.") % error.found
-            ) from error
+            raise ValidationError(who_is_named(error)) from error
         return said
 
 

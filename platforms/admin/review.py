@@ -15,15 +15,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from platforms.admin.forms import PublicReasonField
 from platforms.choices import Act, Evidence
-from platforms.models import Criterion, Revision
+from platforms.models import Criterion, Platform, Revision
 from platforms.revisions import services
 from platforms.revisions.access import staff_parties
 from platforms.revisions.notes import write_note
 from platforms.revisions.review import BUTTONS, SAYING, Button, review_of
-from platforms.revisions.rules import OF_REVISIONS, NotAllowedError, TransitionError
-from platforms.revisions.words import STATES, why_not, why_unpublishable
+from platforms.revisions.rules import (
+    OF_REVISIONS,
+    NotAllowedError,
+    PersonalDataError,
+    TransitionError,
+)
+from platforms.revisions.words import STATES, who_is_named, why_not, why_unpublishable
 from platforms.revisions.writing import RevisionMovedError
 from platforms.rules import NotPublishableError
 from reference.fields import ParagraphField, RequestKeyField
@@ -35,6 +41,7 @@ REFUSALS = (
     RevisionMovedError,
     NotPublishableError,
     services.ContentError,
+    PersonalDataError,
 )
 
 
@@ -55,7 +62,7 @@ class ActForm(forms.Form):
         label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, act: Act, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, act: Act, *args: Any, about: Platform, by: User, **kwargs: Any) -> None:
         super().__init__(*args, prefix=act.lower(), **kwargs)
         row = OF_REVISIONS[act]
         wanted = {"evidence": act is Act.APPROVE, "criterion": row.needs_criterion}
@@ -63,7 +70,7 @@ class ActForm(forms.Form):
             if not is_wanted:
                 del self.fields[name]
         if row.needs_criterion:
-            self.fields["reason"] = PublicReasonField()
+            self.fields["reason"] = PublicReasonField(about=[about], by=by)
 
     def said(self) -> services.Said:
         given = {name: self.cleaned_data[name] for name in self.fields if name != "version"}
@@ -98,7 +105,10 @@ class ReviewPage:
 
     def _page(self, request: HttpRequest, revision: Revision, **bound: Any) -> HttpResponse:
         review = review_of(revision, user=request.user, at=timezone.now())  # type: ignore[arg-type]
-        acts = [(button, self._form_of(button.act, revision, bound)) for button in review.buttons]
+        acts = [
+            (button, self._form_of(button.act, revision, request.user, bound))
+            for button in review.buttons
+        ]
         context = {
             **self.admin.admin_site.each_context(request),
             "title": str(revision),
@@ -118,8 +128,10 @@ class ReviewPage:
             return None
         return bound.get("note") or NoteForm()
 
-    def _form_of(self, act: Act, revision: Revision, bound: dict[str, Any]) -> ActForm:
-        return bound.get(act) or ActForm(act, initial={"version": revision.version})
+    def _form_of(self, act: Act, revision: Revision, user: Any, bound: dict[str, Any]) -> ActForm:
+        return bound.get(act) or ActForm(
+            act, initial={"version": revision.version}, **_on(revision, user)
+        )
 
     def _note(self, request: HttpRequest, revision: Revision) -> HttpResponse:
         form = NoteForm(request.POST)
@@ -136,7 +148,7 @@ class ReviewPage:
         if name not in Act.values or Act(name) not in BUTTONS:
             raise Http404
         act = Act(name)
-        form = ActForm(act, request.POST)
+        form = ActForm(act, request.POST, **_on(revision, request.user))
         if not form.is_valid():
             return self._page(request, revision, **{act: form})
         said = {"said": form.said()} if act in SAYING else {}
@@ -144,8 +156,8 @@ class ReviewPage:
         try:
             row = BUTTONS[act][1](revision=revision, **who, **said)
         except REFUSALS as error:
-            form.add_error(None, in_words(error))
             fresh = REVISIONS.get(pk=revision.pk)
+            form.add_error(None, in_words(_moved(error, fresh)))
             form.data = {**form.data.dict(), form.add_prefix("version"): fresh.version}  # type: ignore[attr-defined]
             return self._page(request, fresh, **{act: form, "failed": form})
         messages.success(
@@ -154,10 +166,20 @@ class ReviewPage:
         return HttpResponseRedirect(reverse("admin:platforms_revision_change", args=[row.pk]))
 
 
+def _on(revision: Revision, user: Any) -> dict[str, Any]:
+    """Whose reason it is and about what: an account is not to be named in what she writes."""
+    return {"about": revision.platform, "by": user}
+
+
 def _homeless(failed: ActForm | None, acts: list[tuple[Button, ActForm]]) -> ActForm | None:
     """The form of an act that was not done, unless the page shows that form with its errors."""
     shown = [form for button, form in acts if button.asks and not button.problem]
     return None if failed in shown else failed
+
+
+def _moved(error: Exception, fresh: Revision) -> Exception:
+    """An act that no longer fits because somebody else acted is told with when she did."""
+    return RevisionMovedError(fresh) if isinstance(error, TransitionError) else error
 
 
 def in_words(error: Exception) -> str:
@@ -175,6 +197,8 @@ def in_words(error: Exception) -> str:
             "when": f"{timezone.localtime(row.changed_at):%H:%M %d/%m/%Y}",
             "state": STATES[row.state],
         }
+    if isinstance(error, PersonalDataError):
+        return who_is_named(error)
     return _("Nothing was changed: the text breaks a rule of the catalogue (%(name)s).") % {
         "name": getattr(error, "constraint", "")
     }

@@ -13,14 +13,15 @@ from platforms.duplicates.rules import Likeness
 from platforms.duplicates.selectors import candidates_of, facts_of, likenesses
 from platforms.links.models import LinkCheck
 from platforms.links.rules import REACHED, Outcome
-from platforms.links.selectors import links_of
+from platforms.links.selectors import links_of, named_in
 from platforms.revisions.panels import Draft, Panel, Row, register_panels
 
 
 def panels(draft: Draft) -> Iterator[Panel]:
     """Checks, possible duplicates and links of a draft; three queries for all."""
     row = draft.platform
-    addresses, like = links_of(row), likenesses(facts_of(row))
+    addresses = links_of(row, named=named_in({**draft.content, "website": row.website}))
+    like = likenesses(facts_of(row))
     found = check_listing(content_of(row, draft.content, addresses, like))
     yield Panel(_("Automatic checks"), tuple(checks(found)))
     yield Panel(_("Possible duplicates"), tuple(duplicates(like)))

@@ -51,6 +51,10 @@ def decisions(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "platforms/decisions.html", context)
 
 
+# A sentence that ends so needs no full stop.
+STOPS = (".", "!", "?", "…", ":")
+
+
 class DecisionFeed(Feed):
     """The newest decisions for feed readers."""
 
@@ -67,9 +71,9 @@ class DecisionFeed(Feed):
         return f"{item.name}: {Act(item.act).label}"
 
     def item_description(self, item: Entry) -> str:
-        said = [str(item.criterion) if item.criterion else "", item.reason]
         evidence = _("Evidence: %(kind)s") % {"kind": item.evidence.label}
-        return ". ".join(filter(None, [*said, evidence]))
+        said = [str(item.criterion) if item.criterion else "", item.reason.strip(), evidence]
+        return " ".join(each if each.endswith(STOPS) else f"{each}." for each in said if each)
 
     def item_link(self, item: Entry) -> str:
         return f"{reverse('decisions')}#decision-{item.pk}"

@@ -1,7 +1,8 @@
 """What staff are told of a listing's links."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.db.models import Q
 
@@ -9,9 +10,22 @@ from platforms.links.models import LinkCheck
 from platforms.models import Platform, Vendor
 
 
-def links_of(platform: Platform) -> tuple[LinkCheck, ...]:
-    """The addresses of a listing and its vendor's as last found, failing ones first; one query."""
-    whose = Q(platform=platform.pk) | Q(vendor=platform.vendor_id)
+def named_in(content: Mapping[str, Any]) -> Iterator[str]:
+    """The addresses that the text of a listing names."""
+    yield from filter(None, [content.get("website")])
+    yield from filter(None, (row.get("address") for row in content.get("sources") or ()))
+
+
+def links_of(platform: Platform, *, named: Iterable[str] | None = None) -> tuple[LinkCheck, ...]:
+    """The addresses of a listing and its vendor's as last found, failing ones first; one query.
+
+    Args:
+        named: those of a text of it alone, where there are others; a change may mend a dead one.
+    """
+    of_listing = Q(platform=platform.pk)
+    if named is not None:
+        of_listing &= Q(address__in=list(named))
+    whose = of_listing | Q(vendor=platform.vendor_id)
     rows = LinkCheck.objects.filter(whose)
     return tuple(rows.order_by("-failed_nights", "vendor_id", "address"))
 

@@ -10,7 +10,9 @@ from django.utils import timezone
 from platforms.choices import Status
 from platforms.links.models import LinkCheck
 from platforms.links.rules import REACHED, Answer, Batch, Failures, batches, counted
-from platforms.models import Platform, Source, Vendor
+from platforms.links.selectors import named_in
+from platforms.models import Platform, Revision, Source, Vendor
+from platforms.models.revisions import OPEN
 
 LINKS_A_NIGHT = 400
 # A link asked less than this ago is not asked again: a job that is run twice asks once.
@@ -27,7 +29,8 @@ Named = tuple[int | None, int | None, str]
 def sync_links() -> tuple[int, int]:
     """One row for each address of a listing that is not retired, one for its vendor's own site.
 
-    Returns: how many were added and taken away. Five queries.
+    Those of a text that waits for its decision too, so that whoever decides knows.
+    Returns: how many were added and taken away. Six queries.
     """
     stored = LinkCheck.objects.values_list("pk", "platform_id", "vendor_id", "address")
     held = {(platform, vendor, address): pk for pk, platform, vendor, address in stored}
@@ -50,8 +53,23 @@ def _addresses() -> Iterator[Named]:
         yield pk, None, address
     for pk, address in sources.exclude(address="").values_list("platform_id", "address"):
         yield pk, None, address
+    texts = Revision.objects.filter(state__in=OPEN, submitted_at__isnull=False).order_by("pk")
+    for pk, content in texts.values_list("platform_id", "content"):
+        yield from ((pk, None, address) for address in named_in(content))
     for pk, address in vendors.values_list("pk", "website"):
         yield None, pk, address
+
+
+@transaction.atomic
+def add_links(*, revision: Revision) -> tuple[Batch, ...]:
+    """Rows for what a text names that has none yet; those that nobody has asked, by host."""
+    platform = revision.platform_id
+    named = {each for each in named_in(revision.content) if len(each) <= LONGEST}
+    new = [LinkCheck(platform_id=platform, address=address) for address in sorted(named)]
+    LinkCheck.objects.bulk_create(new, ignore_conflicts=True)
+    rows = LinkCheck.objects.filter(platform=platform, address__in=named, checked_at=None)
+    found = rows.order_by("address").values_list("pk", "address")
+    return batches(((pk, host_of(address)) for pk, address in found), seed=str(revision.pk))
 
 
 def plan_night(*, at: datetime, most: int = LINKS_A_NIGHT) -> tuple[Batch, ...]:

@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from procrastinate.contrib.django import app
 
+from platforms.choices import Act
+from platforms.revisions.told import Told
+
 HOST_SECONDS = 300
 
 
@@ -25,6 +28,15 @@ def plan_links(timestamp: int) -> None:
 def ask_later(host: str, links: Iterable[int], *, at: datetime) -> None:
     """One job for one host: two at once would ask it too often, so they share a lock."""
     check_links.configure(lock=f"links:{host[:200]}", schedule_at=at).defer(links=list(links))
+
+
+def ask_submitted(told: Told) -> None:
+    """What is handed in is asked at once: its officer may be there before the night."""
+    from platforms.links.services import add_links
+
+    if told.act is Act.SUBMIT and told.revision is not None:
+        for batch in add_links(revision=told.revision):
+            ask_later(batch.host, batch.links, at=told.at)
 
 
 @app.task(name="platforms.check_links")

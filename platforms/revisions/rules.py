@@ -75,10 +75,10 @@ class IncompleteDecisionError(Exception):
 
 
 class PersonalDataError(Exception):
-    """A reason that everybody may read holds a phone number or mail address; `found` is one."""
+    """A reason that everybody may read leads to a person; `found`: the words that do."""
 
-    def __init__(self, found: str) -> None:
-        super().__init__(found)
+    def __init__(self, found: tuple[str, ...]) -> None:
+        super().__init__(*found)
         self.found = found
 
 
@@ -238,9 +238,13 @@ def check_said(row: Transition, *, criterion: str | None, reason: str) -> None:
         raise IncompleteDecisionError("reason")
 
 
-def check_public(reason: str) -> None:
-    """Raises: PersonalDataError: what is to stand in the public log could lead to a person."""
-    if found := next(personal(reason), ""):
+def check_public(reason: str, *, named: tuple[str, ...]) -> None:
+    """Raises: PersonalDataError: what is to stand in the public log could lead to a person.
+
+    Args:
+        named: the words of it that name people, of `persons.checking`.
+    """
+    if found := (*personal(reason), *named):
         raise PersonalDataError(found)
 
 

@@ -22,6 +22,7 @@ from platforms.revisions import rules
 from platforms.revisions.access import parties_for, parties_on, parts_in, parts_on
 from platforms.revisions.breaches import breach_of
 from platforms.revisions.content import write_content
+from platforms.revisions.reasons import check_reason
 from platforms.revisions.told import Told, tell
 from platforms.revisions.writing import RevisionMovedError, locked
 from platforms.rules import NotPublishableError, check_publishable
@@ -227,7 +228,7 @@ def _log(
     """
     if act is Act.DISCARD or (act is Act.RETIRE and platform.published_at is None):
         return None
-    rules.check_public(said.reason)
+    check_reason(said.reason, about=[platform], by=by)
     evidence = revision.evidence if revision else platform.evidence
     return Decision.objects.create(
         platform=platform,

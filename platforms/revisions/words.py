@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from platforms.choices import Act, State, Status
 from platforms.models import Revision
 from platforms.models.revisions import Side
-from platforms.revisions.rules import NotAllowedError, Part, TransitionError
+from platforms.revisions.rules import NotAllowedError, Part, PersonalDataError, TransitionError
 from platforms.rules import NotPublishableError
 
 STATES = {**dict(State.choices), **dict(Status.choices)}
@@ -24,6 +24,12 @@ def why_not(error: NotAllowedError | TransitionError) -> str:
         Part.SUSPENDER.value: _("you suspended it; another person lifts it"),
         Part.INTERESTED.value: _("you act for its vendor or declared an interest in it"),
     }.get(error.reason, _("your role does not do this"))
+
+
+def who_is_named(error: PersonalDataError) -> str:
+    """A sentence for the field in which it was typed, with every word that was found."""
+    found = "”, “".join(error.found)
+    return _("Everybody reads this: leave out “%s”, and who it was.") % found
 
 
 def why_unpublishable(error: NotPublishableError) -> str:

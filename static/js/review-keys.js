@@ -9,6 +9,9 @@ const press = (act) => {
   act.scrollIntoView({ block: "nearest" });
 };
 
+// What was refused is where one goes on typing.
+page?.querySelector(".review__acts [aria-invalid=true]")?.focus();
+
 document.addEventListener("keydown", (event) => {
   if (!page || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = page.querySelector(`[data-act="${CSS.escape(event.key)}"]`);

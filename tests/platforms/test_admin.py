@@ -16,7 +16,7 @@ from platforms.models import (
     Vendor,
 )
 from platforms.revisions import services
-from tests.staff import colleague, form_of, sign_in
+from tests.staff import admit, colleague, form_of, sign_in
 
 pytestmark = pytest.mark.ignore_template_errors
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -306,6 +306,38 @@ def test_a_refused_row_does_not_hold_up_the_others(client, officer, draft, platf
     platform.refresh_from_db()
     assert platform.confirmed_on == timezone.localdate()
     assert draft.name in told(response)
+
+
+@pytest.mark.parametrize("count", ["abc", "", "-", None], ids=repr)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_forged_count_of_rows_is_told_in_plain_words(client, officer, platform, language, count):
+    client.cookies["django_language"] = language
+    form = form_of(client.get(page(platform))) | {
+        "summary_vi": "Câu mới.",
+        "plans-TOTAL_FORMS": count,
+    }
+    sent = {name: value for name, value in form.items() if value is not None}
+    response = client.post(page(platform), sent)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert "Total forms" not in text
+    assert "ManagementForm" not in text
+    assert "(plans-TOTAL_FORMS)" not in text
+    assert "Câu mới." in text
+    platform.refresh_from_db()
+    assert platform.summary_vi != "Câu mới."
+
+
+@pytest.mark.parametrize("code", ["suspend", "lift", "retire", "renew"])
+def test_who_decides_on_many_shows_once_more_who_she_is(client, officer, platform, code):
+    other = Platform.objects.published().exclude(pk=platform.pk).order_by("pk").first()
+    admit(client, officer, seconds_ago=3600)
+    assert client.get(decide(code, platform)).status_code == 200
+    for answer in (client.get, client.post):
+        asked = answer(decide(code, platform, other))
+        assert asked.url.startswith("/accounts/2fa/")
+    platform.refresh_from_db()
+    assert platform.status == Status.PUBLISHED
 
 
 def test_suspending_names_a_criterion_and_a_public_reason(client, officer, platform):

@@ -251,3 +251,20 @@ def test_the_list_offers_what_one_may(client):
     assert "take/needs/?q=luong" in shown
     shown = text_of(client.get(reverse("admin:platforms_platform_changelist")))
     assert f"{ADD}?kind=listings" not in shown
+
+
+def test_what_is_wrong_in_a_row_stands_in_the_order_of_the_file(client, files):
+    """Employees come before the tax code in this file, in neither alphabet nor kind."""
+    sign_in(client, "programme_manager")
+    page = upload(client, "enterprises", "Tên,Lao động,MST\nCông ty A,mười,12x\n").url
+    work("read")
+    client.post(page, {"name": "0", "employees": "1", "tax_code": "2", "act": "check"})
+    work("check")
+    shown = [row.value for row in client.get(page).context["issues"]]
+    assert shown == ["mười", "12x"]
+    sheet = SheetImport.objects.latest("pk")
+    SheetImport.objects.filter(pk=sheet.pk).update(
+        mapping={"name": 0, "employees": 2, "tax_code": 1}
+    )
+    text = b"".join(client.get(page.replace("change/", "issues.csv")).streaming_content).decode()
+    assert text.index("12x") < text.index("mười")

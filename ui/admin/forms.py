@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from ui.admin.judging import Bench, judge
+from ui.row_counts import KnowsItsCount
 
 Find = Callable[[Any], models.Model | None]
 
@@ -135,7 +136,7 @@ def violation(rule: models.BaseConstraint, row: models.Model) -> ValidationError
     return ValidationError(rule.get_violation_error_message(), code=rule.violation_error_code)
 
 
-class LabelledFormSet(forms.BaseInlineFormSet):
+class LabelledFormSet(KnowsItsCount, forms.BaseInlineFormSet):
     """Rows of a table on the page of what they hang on.
 
     Says each field's name in its own row: a column's heading is no label to a screen reader. Of

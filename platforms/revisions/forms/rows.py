@@ -19,6 +19,7 @@ from platforms.models import Mention, PricingPlan, Source
 from platforms.revisions.forms.fields import DongField, draft_field
 from reference.fields import CleanField
 from reference.text import fold
+from ui.row_counts import KnowsItsCount
 
 Row = dict[str, Any]
 MOST_ROWS = 20
@@ -159,7 +160,7 @@ class CustomerForm(forms.Form):
         return row
 
 
-class Rows(BaseFormSet):
+class Rows(KnowsItsCount, BaseFormSet):  # type: ignore[misc]
     """All rows are equal: none is bound to a stored one, an empty one does not count."""
 
     one: Any = ""

@@ -8,6 +8,7 @@ from matching.trials.basket import send_waiting
 from matching.trials.services import ask_trial
 from platforms.choices import Status
 from platforms.models import Criterion, Platform, Vendor
+from platforms.persons.checking import people_named
 from platforms.revisions import services
 from tests.matching.trials.conftest import AT, asked
 from tests.owners import join, owner
@@ -83,3 +84,11 @@ def test_her_home_says_so_too(client, owner, waiting):
     client.force_login(owner)
     home = client.get("/my/").content.decode()
     assert home.count("Hiện không có trong danh mục") == 1
+
+
+def test_who_tries_a_platform_is_not_named_in_what_is_said_of_it(trial, owner):
+    owner.name = "Quách Thị Tuyết Mai"
+    owner.save(update_fields=["name"])
+    said = "Quach Thi Tuyet Mai không đăng nhập được."
+    named = people_named(said, about=[trial.platform], by=colleague("moderator"))
+    assert named == ("Quach Thi Tuyet Mai",)

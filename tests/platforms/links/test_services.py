@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -6,6 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from platforms.admin.links import outcome_badge
 from platforms.checklist.panels import link as row_of
 from platforms.links import probe as asking
@@ -14,7 +16,10 @@ from platforms.links.models import LinkCheck
 from platforms.links.rules import Answer, Outcome
 from platforms.links.selectors import dead_links, links_of, site_of
 from platforms.links.services import due, keep_answer, plan_night, sync_links
-from platforms.models import Platform, Vendor
+from platforms.models import Platform, Vendor, VendorMember
+from platforms.revisions import writing
+from platforms.revisions.panels import panels_for
+from platforms.revisions.services import discard_revision, submit_revision
 from tests.staff import sign_in
 
 AT = datetime(2026, 11, 28, 18, 11, tzinfo=UTC)
@@ -188,3 +193,50 @@ def test_staff_see_what_became_of_a_vendors_site(client, platform):
         assert [text for text in map(said, links_of(platform)) if "nha-cung-cap" in text] == [
             "https://nha-cung-cap.vn/ (the vendor's site): gone"
         ]
+
+
+@pytest.fixture
+def handed_in(platform):
+    """A change by its vendor that names two other addresses, in review."""
+    user = User.objects.create_user("nha-cung-cap@example.vn")
+    VendorMember.objects.create(vendor=platform.vendor, user=user, created_at=AT)
+    who = {"by": user, "at": AT}
+    row = writing.start_revision(platform=platform, side="VENDOR", request_key=uuid4(), **who)
+    source = {"address": "https://b.vn/gia", "note_vi": "", "note_en": "", "position": 0}
+    sources = [{**source, "retrieved_on": "2026-11-28"}]
+    content = {**row.content, "website": "https://moi.vn/", "sources": sources}
+    row = writing.save_revision(revision=row, version=row.version, content=content, **who)
+    return submit_revision(revision=row, version=row.version, **who)
+
+
+def test_what_is_handed_in_is_asked_at_once_a_job_a_host(platform, handed_in):
+    rows = LinkCheck.objects.filter(platform=platform).values_list("pk", "address")
+    keys = {address: pk for pk, address in rows}
+    jobs = ProcrastinateJob.objects.filter(task_name="platforms.check_links").order_by("id")
+    asked = {job.lock: job.args["links"] for job in jobs}
+    assert asked == {
+        "links:moi.vn": [keys["https://moi.vn/"]],
+        "links:b.vn": [keys["https://b.vn/gia"]],
+    }
+
+
+def test_what_is_in_review_is_asked_each_night_until_it_is_decided(platform, handed_in):
+    sync_links()
+    new = LinkCheck.objects.filter(platform=platform, address="https://moi.vn/")
+    assert new.exists()
+    assert LinkCheck.objects.filter(platform=platform, address=platform.website).exists()
+    discard_revision(revision=handed_in, version=handed_in.version, by=handed_in.author, at=AT)
+    sync_links()
+    assert not new.exists()
+
+
+def test_who_judges_a_change_sees_its_own_links_only(platform, handed_in):
+    dead = LinkCheck.objects.create(platform=platform, address=platform.website)
+    LinkCheck.objects.filter(pk=dead.pk).update(
+        outcome="GONE", checked_at=AT, failed_nights=5, failed_on=AT.date()
+    )
+    texts = [
+        str(row.text) for panel in panels_for(platform, handed_in.content) for row in panel.rows
+    ]
+    assert any("https://moi.vn/" in text for text in texts)
+    assert not any(platform.website in text for text in texts)

@@ -52,6 +52,12 @@ def test_the_log_says_what_by_which_rule_and_why_but_not_who(client, suspended, 
             assert secret not in text, address
 
 
+def test_the_feed_ends_each_sentence_once(client, suspended):
+    text = client.get(FEED).content.decode()
+    assert "khác giá đã khai. " in text
+    assert ".." not in text
+
+
 def test_the_feed_is_atom_with_an_entry_each(client, suspended):
     root = ElementTree.fromstring(client.get(FEED).content)
     found = root.findall("{http://www.w3.org/2005/Atom}entry")

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 
 from platforms.choices import Act, Evidence, State
 from platforms.models import Message, Platform, Revision
@@ -187,6 +188,17 @@ def test_who_comes_too_late_is_told_when_and_keeps_her_words(client, taken, firs
     assert "Xin ảnh màn hình." in text
     assert 'role="alert"' in text
     assert Revision.objects.get(pk=taken.pk).state == State.APPROVED
+
+
+def test_who_comes_after_the_decision_is_told_when_it_fell(client, taken, first, second, criterion):
+    said = services.Said(criterion=criterion, reason="Giá trên trang khác.")
+    row = go(services.refuse_revision, taken, first, said=said)
+    admit(client, second)
+    response = client.post(page(taken), sent(Act.ASK, taken, reason="Xin ảnh màn hình."))
+    (error,) = response.context["failed"].non_field_errors()
+    assert f"{timezone.localtime(row.changed_at):%H:%M %d/%m/%Y}" in error
+    assert str(State.REFUSED.label) in error
+    assert "Xin ảnh màn hình." in text_of(response)
 
 
 def test_a_stale_page_is_told_and_its_form_can_be_sent_again(client, taken, first, second):
