@@ -234,6 +234,17 @@ def test_an_export_of_a_forged_list_is_no_error(client, query):
     assert not SheetExport.objects.exists()
 
 
+def test_a_search_is_not_begun_anew_for_each_page_of_an_export(client, monkeypatch):
+    monkeypatch.setattr("sheets.exporting.PAGE", 5)
+    sign_in(client, "moderator")
+    answer = take(client, "listings", "?q=phan mem")
+    with CaptureQueriesContext(connection) as asked:
+        body(answer)
+    pages = [each["sql"] for each in asked if "fold(" in each["sql"]]
+    assert len(pages) > 2
+    assert not any(" IN (SELECT" in sql or " UNION " in sql for sql in pages)
+
+
 def test_an_export_takes_two_queries_a_page(client):
     sign_in(client, "admin")
     answer = take(client, "communes")

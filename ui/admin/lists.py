@@ -101,12 +101,16 @@ class Searched:
     def _all(
         self, rows: models.QuerySet, fields: Sequence[str], words: list[str]
     ) -> models.QuerySet:
-        """The same rows as `_keys` finds, however many."""
+        """The same rows as `_keys` finds, however many.
+
+        Said so that a part of them, in the order of keys, costs no more than the rows it passes.
+        """
         longest, *others = words
+        held = (self._holds(path, longest) for path in _paths(fields, longest))
+        rows = rows.filter(reduce(or_, held))
         for word in others:
-            rows = rows.filter(self._and(fields, word))
-        held = (models.Q(pk__in=self._holding(path, longest)) for path in _paths(fields, longest))
-        return rows.filter(reduce(or_, held))
+            rows = rows.filter(self._beside(fields[0], fields, word))
+        return rows
 
     def _found(self, rows: models.QuerySet, fields: Sequence[str], words: list[str]) -> list[Any]:
         """Column by column those that hold the rarest word there, until there are enough.
@@ -151,17 +155,6 @@ class Searched:
         if lookup_spawns_duplicates(self.opts, path):  # type: ignore[attr-defined]
             return models.Q(pk__in=self._holding(path, word))
         return models.Q(**{path: word})
-
-    def _and(self, fields: Sequence[str], word: str) -> models.Q:
-        """What is true of rows that hold a further word in some column.
-
-        A short one no index finds: it is looked for in the rows that hold the longest word.
-        """
-        if len(word) < INDEXED:
-            held = (models.Q(**{_path(field): word}) for field in fields)
-            return reduce(or_, held)
-        found = [self._holding(_path(field), word) for field in fields]
-        return models.Q(pk__in=found[0].union(*found[1:]))
 
     def _holding(self, path: str, word: str) -> models.QuerySet:
         """Keys of the rows that hold a word in one column, of their own or of a related row."""
