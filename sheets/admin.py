@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -225,7 +226,10 @@ class SheetExportAdmin(KindShown, ReadOnlyAdmin):
         if asked := ask_again(request):
             return asked
         request.takes_all = True  # type: ignore[attr-defined]
-        chosen = rows_of.get_changelist_instance(request)
+        try:
+            chosen = rows_of.get_changelist_instance(request)
+        except IncorrectLookupParameters:  # somebody wrote the address herself
+            raise Http404 from None
         services.note_export(
             kind=kind.code,
             format=format,

@@ -77,8 +77,11 @@ class Column:
 def read_cell(column: Column, cell: str) -> Any:
     """The value of a cell; None for an empty one.
 
-    Raises: CellError: "lost", "legacy", "required", "fault", or what the column's own rule says.
+    Raises: CellError: "lost", "legacy", "required", "fault", "formula", or what the column's own
+        rule says.
     """
+    if cell.lstrip().startswith("="):
+        raise CellError("formula")
     text = tidy(cell, lines=column.lines)
     if not text:
         if column.required:

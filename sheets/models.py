@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from reference.lookups import trigrams
 
 
 class PrivateFiles(FileSystemStorage):
@@ -93,6 +94,7 @@ class SheetImport(models.Model):
     class Meta:
         verbose_name = _("import")
         verbose_name_plural = _("imports")
+        indexes = [trigrams("name", name="sheetimport_name_words")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state__in=["DONE", "UNDOING", "UNDONE"])

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
 
-# Excel and LibreOffice begin a formula or a command with one of these.
-_LIVE = re.compile(r"^[\s\u00a0\u200b\ufeff]*[=+\-@\t\r\n|%]|^[\t\r\n]")
+from reference.formulas import is_live
+
 # XML cannot hold these, and so neither can a sheet or a feed.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST_SHEET_ROWS = 1_048_576
@@ -54,7 +54,7 @@ def safe(value: Any) -> str:
 
 
 def _is_live(text: str) -> bool:
-    return _LIVE.match(text.lstrip("'")) is not None
+    return is_live(text.lstrip("'"))
 
 
 def csv_pieces(headings: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:

@@ -54,6 +54,10 @@ FILES: dict[str, Any] = {
     "columns": _("Row %(line)s has more than %(most)s cells."),
     "rows": _("The file has more than %(most)s rows. Divide it."),
     "gap": _("There are more than %(most)s empty rows above row %(line)s. Delete them."),
+    "merged": _(
+        "Cells are merged (%(cells)s): only the first of them says something. Unmerge them, fill in"
+        " each, and save again."
+    ),
     "no-rows": _("The file has no rows below its headings."),
     "altered": _("The file is no longer what was checked. Upload it again."),
     # What a step may come to besides.
@@ -82,6 +86,10 @@ CELLS: dict[str, Any] = {
     "lost": _("A letter was lost when the file was saved. Save it as CSV UTF-8."),
     "legacy": _("This is written in %(name)s. Convert it to Unicode."),
     "garbled": _("The letters were read wrongly: “Hòa” became “HÃ²a”. Type it anew."),
+    "formula": _(
+        "A formula without its result. Save the file in Excel, or paste the values; a text that"
+        " begins with = has an apostrophe before it."
+    ),
     "fault": _("This is a spreadsheet's error message, not a value."),
     "twice": _("Row %(line)s means the same."),
     "unknown-province": _("There is no such province since 1 July 2025."),

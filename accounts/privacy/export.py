@@ -17,9 +17,8 @@ from django.utils.translation import gettext as _
 from accounts.consents import subjects
 from accounts.models import Consent, DataRequest, User
 from accounts.privacy.holdings import Section, all_holdings
+from reference.formulas import is_live
 
-# A table program takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 CHUNK = 500
 
 
@@ -104,7 +103,7 @@ def safe_cell(value: Any) -> str:
     elif isinstance(value, datetime):
         value = timezone.localtime(value).isoformat(timespec="seconds")
     text = force_str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return f"'{text}" if is_live(text) else text
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -34,11 +34,20 @@ def read_rows(path: Path, codec: str) -> Iterator[Row]:
 
 
 def _records(lines: Iterator[str], delimiter: str) -> Iterator[Row]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    line = 0
+    line = size = 0
+
+    def measured() -> Iterator[str]:
+        """The lines of a record: quotes hold any number of them together."""
+        nonlocal size
+        for text in lines:
+            size += len(text)
+            if size > limits.LINE:
+                raise UnreadableError("line", line=line + 1)
+            yield text
+
     try:
-        for row in reader:
-            line += 1
+        for row in csv.reader(measured(), delimiter=delimiter, strict=True):
+            line, size = line + 1, 0
             yield row
     except csv.Error as error:
         reason = "cell" if "limit" in str(error) else "quotes"

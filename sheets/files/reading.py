@@ -49,6 +49,8 @@ def _bounded(rows: Iterator[list[str]]) -> Iterator[list[str]]:
             row.pop()
         if not row:
             empty += 1
+            if number > limits.PLACES:
+                raise UnreadableError("gap", line=number, most=limits.GAP)
             continue
         count += 1
         _check_bounds(number, count=count, empty=empty, cells=len(row))

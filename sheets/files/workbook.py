@@ -11,22 +11,23 @@ from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 
-from sheets.files import limits
+from sheets.files import limits, sheet_xml
 from sheets.files.errors import UnreadableError
 
-# A column formatted so shows "0012": the zeros belong to the code.
-_ZEROS = re.compile(r"0+")
+# A column formatted so shows "0012": the zeros belong to the code. No code has more.
+_ZEROS = re.compile(r"0{1,40}")
 _BROKEN = (BadZipFile, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError)
 
 
 def read_rows(path: Path) -> Iterator[list[str]]:
     """Each row of the first sheet with something in it, the empty ones too; cells as text.
 
-    Formulas give the value that the program stored with them. Numbers are written plainly, a day
-    as 2026-11-29, yes and no as "1" and "0".
+    Formulas give the value that the program stored with them, without one themselves. Numbers are
+    written plainly, a day as 2026-11-29, yes and no as "1" and "0".
 
-    Raises: UnreadableError: "broken", "cell" too long, "no-rows".
+    Raises: UnreadableError: "broken", "cell" too long, "no-rows"; what `sheet_xml` refuses.
     """
+    sheet_xml.use()
     try:
         with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")

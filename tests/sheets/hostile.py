@@ -1,6 +1,7 @@
 """Files that want to do harm, and honest ones, made on the spot."""
 
 import io
+import random
 import zipfile
 
 from sheets.safe import xlsx_pieces
@@ -39,12 +40,31 @@ def packed(changes=None, *, names=()):
     return out.getvalue()
 
 
-def sheet_of(cells):
-    """A sheet's XML around the cells of its rows."""
+def sheet_of(cells, after=""):
+    """A sheet's XML around the cells of its rows, with what stands behind them."""
     head = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     )
-    return f"{head}{cells}</sheetData></worksheet>".encode()
+    return f"{head}{cells}</sheetData>{after}</worksheet>".encode()
+
+
+TEXT = '<c t="inlineStr"><is><t>a</t></is></c>'
+ROW = f"<row>{TEXT * 2}</row>"
+
+
+def _noise(length):
+    """Letters that do not shrink, the same each time."""
+    return random.Random(1).randbytes(length // 2).hex()
+
+
+def _cells(count):
+    noise = _noise(8 * count)
+    return "".join(f'<c s="{noise[at : at + 8]}"/>' for at in range(0, len(noise), 8))
+
+
+def _runs(count):
+    noise = _noise(8 * count)
+    return "".join(f"<r><t>{noise[at : at + 8]}</t></r>" for at in range(0, len(noise), 8))
 
 
 def overlapping():
@@ -124,6 +144,51 @@ CORPUS = {
         lambda: packed({SHEET: sheet_of("<row>" + "<c><v>1</v></c>" * 201 + "</row>")}),
         "columns",
     ),
+    "one row without end": (
+        "a.xlsx",
+        lambda: packed({SHEET: sheet_of("<row>" + _cells(250_000) + "</row>")}),
+        "bomb",
+    ),
+    "one cell's texts without end": (
+        "a.xlsx",
+        lambda: packed({SHEET: sheet_of(f"<row><c><is>{_runs(250_000)}</is></c></row>")}),
+        "bomb",
+    ),
+    "one name without end": (
+        "a.xlsx",
+        lambda: packed({SHEET: sheet_of(f'<row><c r="{_noise(400_000)}"/></row>')}),
+        "bomb",
+    ),
+    "what follows the rows without end": (
+        "a.xlsx",
+        lambda: packed({SHEET: sheet_of("<row><c><v>1</v></c></row>" * 2 + _cells(250_000))}),
+        "bomb",
+    ),
+    "a row at the end of the universe": (
+        "a.xlsx",
+        lambda: packed(
+            {
+                SHEET: sheet_of(
+                    '<row><c><v>1</v></c></row><row r="99999999999"><c><v>1</v></c></row>'
+                )
+            }
+        ),
+        "gap",
+    ),
+    "rows out of order": (
+        "a.xlsx",
+        lambda: packed(
+            {SHEET: sheet_of(f"<row>{TEXT}</row><row>{TEXT}</row>" + f'<row r="1">{TEXT}</row>')}
+        ),
+        "broken",
+    ),
+    "merged cells": (
+        "a.xlsx",
+        lambda: packed(
+            {SHEET: sheet_of(ROW * 3, '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>')}
+        ),
+        "merged",
+    ),
     "half a workbook": ("a.xlsx", lambda: packed()[:-200], "broken"),
     "old Excel": ("a.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old-excel"),
     "workbook called CSV": ("a.csv", packed, "renamed"),
@@ -136,6 +201,8 @@ CORPUS = {
     "headings only": ("a.csv", lambda: b"a,b\n", "no-rows"),
     "open quotes": ("a.csv", lambda: b'a,b\n1,"2\n3,4\n', "quotes"),
     "one endless line": ("a.csv", lambda: b"a," * 200_000, "line"),
+    "one record of many lines": ("a.csv", lambda: b"a,b\n" + b'"\n",' * 100_000, "line"),
+    "more rows than a sheet has": ("a.csv", lambda: b"a,b\n1,2\n" + b",\n" * 1_100_000, "gap"),
     "one endless cell": ("a.csv", lambda: b"a,b\n" + b"x" * 20_000 + b",1\n", "cell"),
     "too many cells": ("a.csv", lambda: b"a,b\n" + b"x," * 300 + b"x\n", "columns"),
     "broken UTF-8": ("a.csv", lambda: b"a,b\n\xc3(,\xff\xfe\n", "encoding"),

@@ -53,6 +53,8 @@ WRONG = [
     (CHOICE, "tập đoàn", "choice"),
     (columns.text(30), "C\u00abng ty", "legacy"),
     (columns.text(30), "C\ufffdng ty", "lost"),
+    (columns.text(30), "=A1&B1", "formula"),
+    (columns.text(30), " =1", "formula"),
 ]
 
 
@@ -114,6 +116,8 @@ def test_a_mapping_says_what_is_missing_or_twice():
 
 # ── On the way out ───────────────────────────────────────────────────────────────────────────────
 LIVE = ["=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "|cmd", "%0A"]
+# As an East Asian keyboard writes them, and the small forms.
+LIVE += ["\uff1d1+1", "\uff0b84", "\uff0d2", "\uff20SUM(A1)", " \uff1d1", "\ufe661", "\ufe6bA1"]
 
 
 @pytest.mark.parametrize("text", LIVE)

@@ -226,6 +226,25 @@ def test_an_export_holds_all_that_a_search_finds(client, word, monkeypatch):
     assert SheetExport.objects.get().row_count == len(rows) - 1
 
 
+@pytest.mark.parametrize("query", ["?kind__exact=%00", "?nowhere=1", "?id=x"])
+def test_an_export_of_a_forged_list_is_no_error(client, query):
+    sign_in(client, "admin")
+    answer = take(client, "enterprises", query)
+    assert answer.status_code in (400, 404)
+    assert not SheetExport.objects.exists()
+
+
+def test_a_search_is_not_begun_anew_for_each_page_of_an_export(client, monkeypatch):
+    monkeypatch.setattr("sheets.exporting.PAGE", 5)
+    sign_in(client, "moderator")
+    answer = take(client, "listings", "?q=phan mem")
+    with CaptureQueriesContext(connection) as asked:
+        body(answer)
+    pages = [each["sql"] for each in asked if "fold(" in each["sql"]]
+    assert len(pages) > 2
+    assert not any(" IN (SELECT" in sql or " UNION " in sql for sql in pages)
+
+
 def test_an_export_takes_two_queries_a_page(client):
     sign_in(client, "admin")
     answer = take(client, "communes")

@@ -1,12 +1,14 @@
 """Change lists that stay quick when a table has grown to 100,000 rows."""
 
+import json
 from collections.abc import Sequence
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
@@ -69,13 +71,9 @@ class Searched:
         words = _words(search_term[:SEARCH_LENGTH]) if fields else []
         if not words:
             return queryset, False
-        longest, *others = sorted(words, key=len, reverse=True)
-        rows = queryset
-        for word in others:
-            rows = rows.filter(self._and(fields, word))
         if getattr(request, "takes_all", False):
-            return self._all(rows, fields, longest), False
-        keys = self._keys(request, rows, fields, longest)
+            return self._all(queryset, fields, sorted(words, key=len, reverse=True)), False
+        keys = self._keys(request, queryset, fields, words)
         if len(keys) > FOUND and not request.path.endswith("/autocomplete/"):
             _tell_once(request)
         return queryset.filter(pk__in=keys[:FOUND]), False
@@ -88,49 +86,89 @@ class Searched:
         return changes
 
     def _keys(
-        self, request: HttpRequest, rows: models.QuerySet, fields: Sequence[str], word: str
+        self, request: HttpRequest, rows: models.QuerySet, fields: Sequence[str], words: list[str]
     ) -> list[Any]:
-        """Keys of the rows among those that hold the word; each filter of the page asks again."""
+        """Keys of the rows among those that hold the words; each filter of the page asks again."""
         known = request.__dict__.setdefault("_found_keys", {})
         try:
             query = str(rows.query)
         except EmptyResultSet:
             return []
         if query not in known:
-            known[query] = self._found(rows, _paths(fields, word), word)
+            known[query] = self._found(rows, fields, words)
         return known[query]
 
-    def _all(self, rows: models.QuerySet, fields: Sequence[str], word: str) -> models.QuerySet:
-        """The same rows as `_keys` finds, however many."""
-        held = (models.Q(pk__in=self._holding(path, word)) for path in _paths(fields, word))
-        return rows.filter(reduce(or_, held))
+    def _all(
+        self, rows: models.QuerySet, fields: Sequence[str], words: list[str]
+    ) -> models.QuerySet:
+        """The same rows as `_keys` finds, however many.
 
-    def _found(self, rows: models.QuerySet, paths: Sequence[str], word: str) -> list[Any]:
+        Said so that a part of them, in the order of keys, costs no more than the rows it passes.
+        """
+        longest, *others = words
+        held = (self._holds(path, longest) for path in _paths(fields, longest))
+        rows = rows.filter(reduce(or_, held))
+        for word in others:
+            rows = rows.filter(self._beside(fields[0], fields, word))
+        return rows
+
+    def _found(self, rows: models.QuerySet, fields: Sequence[str], words: list[str]) -> list[Any]:
+        """Column by column those that hold the rarest word there, until there are enough.
+
+        A word that most rows hold would be read in each of them; the first thousands are found at
+        once.
+        """
+        rarest, *others = self._rarest_first(fields, words)
         keys: set[Any] = set()
-        is_all = not rows.query.where
-        for path in paths:
-            held = self._holding(path, word)
-            # Within a list that is not narrowed the search ends as soon as it has enough: of a
-            # word that every row holds, each row would be read.
-            chosen = held if is_all else rows.filter(pk__in=held).order_by()
-            keys.update(chosen.values_list("pk", flat=True)[: FOUND + 1])
+        for field, path in zip(fields, _paths(fields, rarest), strict=True):
+            chosen = rows.filter(self._holds(path, rarest))
+            for word in others:
+                chosen = chosen.filter(self._beside(field, fields, word))
+            keys.update(chosen.order_by().values_list("pk", flat=True)[: FOUND + 1])
+            if len(keys) > FOUND:
+                break
         return sorted(keys)
 
-    def _and(self, fields: Sequence[str], word: str) -> models.Q:
-        """What is true of rows that hold a further word in some column.
+    def _rarest_first(self, fields: Sequence[str], words: list[str]) -> list[str]:
+        """The words, that of the fewest rows first as far as the database guesses; one query.
 
-        A short one no index finds: it is looked for in the rows that hold the longest word.
+        One or two letters come last: where others stand beside them no index finds them.
         """
-        if len(word) < INDEXED:
-            held = (models.Q(**{_path(field): word}) for field in fields)
-            return reduce(or_, held)
-        found = [self._holding(_path(field), word) for field in fields]
-        return models.Q(pk__in=found[0].union(*found[1:]))
+        asked = sorted((word for word in words if len(word) >= INDEXED), key=len, reverse=True)
+        shorter = sorted((word for word in words if len(word) < INDEXED), key=len, reverse=True)
+        if len(asked) > 1:
+            parts = [self._holding(_path(field), word) for field in fields for word in asked]
+            guesses = _guesses(parts)
+            sums = [sum(guesses[at :: len(asked)]) for at in range(len(asked))]
+            asked = [
+                word for _sum, word in sorted(zip(sums, asked, strict=True), key=itemgetter(0))
+            ]
+        return [*asked, *shorter]
+
+    def _beside(self, field: str, fields: Sequence[str], word: str) -> models.Q:
+        """What is true of rows that hold a further word: mostly where the first one stands."""
+        sorted_ = sorted(fields, key=lambda each: each != field)
+        return reduce(or_, (self._holds(_path(each), word) for each in sorted_))
+
+    def _holds(self, path: str, word: str) -> models.Q:
+        """What is true of rows that hold a word in a column; none of them is met twice."""
+        if lookup_spawns_duplicates(self.opts, path):  # type: ignore[attr-defined]
+            return models.Q(pk__in=self._holding(path, word))
+        return models.Q(**{path: word})
 
     def _holding(self, path: str, word: str) -> models.QuerySet:
         """Keys of the rows that hold a word in one column, of their own or of a related row."""
         rows = self.model._base_manager.filter(**{path: word})  # type: ignore[attr-defined]
         return rows.order_by().values("pk")
+
+
+def _guesses(parts: Sequence[models.QuerySet]) -> list[int]:
+    """How many rows the database expects of each; zeros where its plan does not say."""
+    node = json.loads(parts[0].union(*parts[1:], all=True).explain(format="json"))[0]["Plan"]
+    while len(node.get("Plans", ())) == 1:  # what gathers from several processes
+        [node] = node["Plans"]
+    guesses = [each["Plan Rows"] for each in node.get("Plans", ())]
+    return guesses if len(guesses) == len(parts) else [0] * len(parts)
 
 
 def _paths(fields: Sequence[str], word: str) -> list[str]:
