@@ -1,7 +1,5 @@
 """Enterprises: who they are, who acts for them, what they need and use already."""
 
-from typing import Any
-
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,23 +11,9 @@ from accounts.models import User
 from enterprises.bands import CAPITAL_BANDS, REVENUE_BANDS
 from enterprises.querysets import EnterpriseQuerySet, InvitationQuerySet
 from enterprises.triggers import keeps_an_owner
+from reference.kept import kept
 from reference.lookups import trigrams
 from reference.models import Commune, Need, Sector
-
-
-def kept(model: type[models.Model], name: Any) -> models.ForeignKey:
-    """What the history keeps of a reference that nobody looks for: no index, no constraint."""
-    return models.ForeignKey(
-        model,
-        models.DO_NOTHING,
-        null=True,
-        blank=True,
-        related_name="+",
-        related_query_name="+",
-        db_constraint=False,
-        db_index=False,
-        verbose_name=name,
-    )
 
 
 # By the statement, for an import writes thousands with each. The trackers are named because copies
