@@ -152,6 +152,8 @@ def _ways(row: ListingRow) -> tuple[tuple[str, Any], ...]:
     if revision is not None and revision.side == Side.VENDOR:
         if revision.state in (State.DRAFT, State.CHANGES_REQUESTED):
             found.append((address("vendor-listing", revision.pk), _("The draft")))
+        elif revision.state in OPEN:
+            found.append((address("vendor-listing", revision.pk), _("What you handed in")))
         if revision.state in OPEN:
             ranking = reverse("vendor-ranking", args=[slug])
             found.append((f"{ranking}?text={DRAFT}", _("How the draft would rank")))

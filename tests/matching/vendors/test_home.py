@@ -12,7 +12,7 @@ from platforms.models import Decision, Platform, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions import services
 from platforms.revisions.asks import Ask
-from platforms.revisions.writing import start_revision
+from platforms.revisions.writing import start_listing, start_revision
 from tests.owners import owner
 from tests.staff import colleague
 
@@ -101,3 +101,17 @@ def test_the_year_is_asked_for_once(platform, hers, has_draft):
     assert card_of(hers).renew is None  # confirmed lately
     Platform.objects.filter(pk=platform.pk).update(confirmed_on=date(2025, 1, 1))
     assert (card_of(hers).renew is not None) == has_draft
+
+
+def test_from_her_home_she_comes_to_what_she_handed_in(platform, hers):
+    """To take it back, for one."""
+    row = begin(platform, hers)
+    services.submit_revision(revision=row, by=hers, at=AT, version=row.version)
+    assert reverse("vendor-listing", args=[row.pk]) in dict(card_of(hers).ways)
+
+
+def test_a_new_listing_is_called_a_draft_once(client, platform, hers):
+    said = {"vendor": platform.vendor, "name": "Kho", "slug": "kho", "request_key": uuid4()}
+    start_listing(**said, side=Side.VENDOR, by=hers, at=AT)
+    page = home(client, hers).partition(">Kho</h3>")[2].partition("<dl")[0]
+    assert page.count("bản nháp</span>") == 1
