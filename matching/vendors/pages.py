@@ -104,7 +104,9 @@ def next_of(row: ListingRow) -> Next:
         "renew": ("vendor-renew", slug),
     }.get(way)
     url = address(*found) if found else ""
-    return Next(says, button if url else "", url, is_form=way in ("change", "renew"))
+    # Where there is more than what is public to begin with, the page asks which.
+    is_form = way == "renew" or row.ask in (Ask.KEEP, Ask.RESTORE)
+    return Next(says, button if url else "", url, is_form=is_form)
 
 
 RENEWALS = {Renewal.OPEN: Ask.RENEW, Renewal.OVERDUE: Ask.RENEW_NOW}
