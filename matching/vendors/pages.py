@@ -104,7 +104,9 @@ def next_of(row: ListingRow) -> Next:
         "renew": ("vendor-renew", slug),
     }.get(way)
     url = address(*found) if found else ""
-    return Next(says, button if url else "", url, is_form=way in ("change", "renew"))
+    # Where there is more than what is public to begin with, the page asks which.
+    is_form = way == "renew" or row.ask in (Ask.KEEP, Ask.RESTORE)
+    return Next(says, button if url else "", url, is_form=is_form)
 
 
 RENEWALS = {Renewal.OPEN: Ask.RENEW, Renewal.OVERDUE: Ask.RENEW_NOW}
@@ -152,6 +154,8 @@ def _ways(row: ListingRow) -> tuple[tuple[str, Any], ...]:
     if revision is not None and revision.side == Side.VENDOR:
         if revision.state in (State.DRAFT, State.CHANGES_REQUESTED):
             found.append((address("vendor-listing", revision.pk), _("The draft")))
+        elif revision.state in OPEN:
+            found.append((address("vendor-listing", revision.pk), _("What you handed in")))
         if revision.state in OPEN:
             ranking = reverse("vendor-ranking", args=[slug])
             found.append((f"{ranking}?text={DRAFT}", _("How the draft would rank")))

@@ -31,12 +31,34 @@ def check_site(address: str) -> None:
         raise ValidationError(REASONS[error.reason], code=error.reason) from None
 
 
+def is_site(address: str) -> bool:
+    """Whether readers may be sent there."""
+    try:
+        read_site(address)
+    except UnsafeError:
+        return False
+    return True
+
+
+def is_address(text: str) -> bool:
+    """Whether where something is published is told by an address and not in words."""
+    return text.lower().startswith(("https://", "http://"))
+
+
+def check_source(text: str) -> None:
+    """As `check_site`, of a text that may be an address. Raises: ValidationError."""
+    if is_address(text):
+        check_site(text)
+
+
 def unsafe_site(content: Mapping[str, Any]) -> str:
     """The first address of a listing's content that no form would take; "" if there is none."""
+    rows = (row for part in ("plans", "mentions") for row in content.get(part) or ())
+    told = (content.get("free_trial_source"), *(row.get("source") for row in rows))
     sources = (row.get("address") for row in content.get("sources") or ())
-    for address in filter(None, (content.get("website"), *sources)):
-        try:
-            read_site(address)
-        except UnsafeError:
-            return str(address)
-    return ""
+    addresses = (
+        content.get("website"),
+        *sources,
+        *(text for text in told if is_address(text or "")),
+    )
+    return next((each for each in addresses if each and not is_site(each)), "")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from platforms import wording
 from platforms.cards import cards
+from platforms.links.sites import is_address, is_site
 from platforms.listing import Listing, Mention, NeedMet, Plan, SourceNote
 from platforms.logos import PAGE_SIDE, LogoShown, logo_of
 from platforms.pages.linked import linked_data
@@ -171,7 +172,7 @@ def host_of(address: str) -> str:
 
 def reference(text: str) -> Reference:
     """A stored source as a link named by its site, or as plain words."""
-    if text.startswith(("https://", "http://")):
+    if is_address(text) and is_site(text):
         return Reference(host_of(text), text)
     return Reference(wording.source_of(text), "")
 

@@ -8,12 +8,15 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from platforms.choices import State
 from platforms.models import Platform, Revision
 from platforms.vendor_listings.pages import earlier_versions
 from reference.fields import CleanField, RequestKeyField
 from ui.templatetags.ui import day
 
 MOST_DIGITS = 18
+PUBLIC = pgettext_lazy("text of a listing", "what it says now")
+APART = pgettext_lazy("text of a listing", "what the portal has without your drafts")
 
 
 class NewForm(forms.Form):
@@ -36,10 +39,16 @@ class ChangeForm(forms.Form):
     def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.platform = platform
+        versions = earlier_versions(platform)
+        is_new = platform.published_at is None
         self.fields["source"].choices = [  # type: ignore[attr-defined]
-            ("", pgettext_lazy("text of a listing", "what it says now")),
-            *((str(row.pk), version_words(row, at)) for row, at in earlier_versions(platform)),
+            ("", APART if is_new else PUBLIC),
+            *((str(row.pk), version_words(row, at)) for row, at in versions),
         ]
+        # Of a new listing nothing else says anything; a refused text is there to be mended.
+        last = versions[0][0] if versions else None
+        if last is not None and (is_new or last.state == State.REFUSED):
+            self.initial["source"] = str(last.pk)
 
     def clean_source(self) -> Revision | None:
         asked = self.cleaned_data["source"]

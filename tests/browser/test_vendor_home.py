@@ -21,6 +21,9 @@ from platforms.revisions.writing import start_listing
 slug = "so-" + uuid4().hex[:8]
 draft = start_listing(vendor=vendor, name="Sổ " + slug, slug=slug, side=Side.VENDOR,
     request_key=uuid4(), by=user, at=timezone.now())
+from platforms.models import VendorClaim
+VendorClaim.objects.create(vendor=Vendor.objects.get(slug="fpt-is"), user=user, position="x",
+    proof="x", request_key=uuid4(), created_at=timezone.now())
 print(f"draft={draft.pk};")
 """
 SMALL = """() => [...document.querySelectorAll("main :is(a, button, summary)")].filter(each => {

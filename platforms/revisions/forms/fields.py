@@ -10,10 +10,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from platforms import wording
+from platforms.links.sites import check_source
 from reference.fields import CleanField, ParagraphField
 from ui.widgets import ChoiceCardsMultiple
 
 MOST_VND = 10**12
+# Where something is published, in words or by an address: that one becomes a link.
+SOURCES = ("source", "free_trial_source")
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+|\d+")
 _AROUND = re.compile(r"\s|vnd|vnđ|đồng|đ|₫", re.I)
 
@@ -75,5 +78,8 @@ def draft_field(column: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(column, models.CharField) and not column.choices:
         if (column.max_length or 0) >= 300 and "widget" not in kwargs:
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2})
-        return column.formfield(form_class=CleanField, **kwargs)
+        field = column.formfield(form_class=CleanField, **kwargs)
+        if field is not None and column.name in SOURCES:
+            field.validators.append(check_source)
+        return field
     return column.formfield(**kwargs)

@@ -12,7 +12,7 @@ from platforms.models import Decision, Platform, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions import services
 from platforms.revisions.asks import Ask
-from platforms.revisions.writing import start_revision
+from platforms.revisions.writing import save_revision, start_listing, start_revision
 from tests.owners import owner
 from tests.staff import colleague
 
@@ -101,3 +101,55 @@ def test_the_year_is_asked_for_once(platform, hers, has_draft):
     assert card_of(hers).renew is None  # confirmed lately
     Platform.objects.filter(pk=platform.pk).update(confirmed_on=date(2025, 1, 1))
     assert (card_of(hers).renew is not None) == has_draft
+
+
+def test_from_her_home_she_comes_to_what_she_handed_in(platform, hers):
+    """To take it back, for one."""
+    row = begin(platform, hers)
+    services.submit_revision(revision=row, by=hers, at=AT, version=row.version)
+    assert reverse("vendor-listing", args=[row.pk]) in dict(card_of(hers).ways)
+
+
+def test_a_new_listing_is_called_a_draft_once(client, platform, hers):
+    said = {"vendor": platform.vendor, "name": "Kho", "slug": "kho", "request_key": uuid4()}
+    start_listing(**said, side=Side.VENDOR, by=hers, at=AT)
+    page = home(client, hers).partition(">Kho</h3>")[2].partition("<dl")[0]
+    assert page.count("bản nháp</span>") == 1
+
+
+def new_listing(platform, by):
+    said = {"vendor": platform.vendor, "name": "Kho", "slug": "kho", "request_key": uuid4()}
+    row = start_listing(**said, side=Side.VENDOR, by=by, at=AT)
+    needs = [{"need_id": "inventory-control", "strength": "CORE"}]
+    content = {**row.content, "summary_vi": "Quản lý kho.", "platform_needs": needs}
+    return save_revision(revision=row, version=row.version, by=by, at=AT, content=content)
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["never public", "public"])
+def test_after_a_refusal_she_goes_on_from_her_own_text(client, platform, hers, is_new):
+    """What was refused is what she mends; of a new listing there is no other text."""
+    row = new_listing(platform, hers) if is_new else begin(platform, hers)
+    refuse(row, hers)
+    card = card_of(hers, row.platform.slug)
+    assert (card.row.ask, card.next.is_form) == (Ask.AGAIN, False)
+    client.force_login(hers)
+    form = client.get(card.next.url).context["form"]
+    assert form["source"].value() == str(row.pk)
+
+
+def test_a_new_listing_that_was_given_up_begins_with_what_was_written(client, platform, hers):
+    row = new_listing(platform, hers)
+    services.discard_revision(revision=row, by=hers, at=AT, version=row.version)
+    card = card_of(hers, "kho")
+    assert (card.row.ask, card.next.is_form) == (Ask.BEGIN, False)
+    client.force_login(hers)
+    page = client.get(card.next.url)
+    assert page.context["form"]["source"].value() == str(row.pk)
+    assert "không tính bản nháp" in page.content.decode()
+
+
+def test_what_is_public_is_changed_at_once(client, platform, hers):
+    card = card_of(hers)
+    assert (card.row.ask, card.next.is_form) == (Ask.KEEP, True)
+    client.force_login(hers)
+    assert not client.get(card.next.url).context["form"]["source"].value()

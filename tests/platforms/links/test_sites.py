@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from platforms.links.sites import REASONS, check_site
 from platforms.models import Platform, Source, Vendor
+from platforms.pages.detail import reference
 from platforms.revisions.forms import SECTIONS, SectionForms
 from platforms.sheets.listings import LISTINGS
 from platforms.sheets.sources import source
@@ -47,6 +48,35 @@ def test_so_is_she_of_a_source(db):
     rows = {"sources-TOTAL_FORMS": "1", "sources-INITIAL_FORMS": "0"}
     forms = field_errors("sources", **rows, **{"sources-0-address": "http://10.0.0.1/"})
     assert forms.rows.forms[0].errors == {"address": [REASONS["network"]]}
+
+
+def test_so_is_she_of_where_a_price_is_published(db):
+    rows = {"plans-TOTAL_FORMS": "1", "plans-INITIAL_FORMS": "0", "plans-0-charge": "QUOTE"}
+    forms = field_errors("prices", **rows, **{"plans-0-source": "http://10.0.0.1/gia"})
+    assert forms.rows.forms[0].errors == {"source": [REASONS["network"]]}
+
+
+def test_where_it_is_published_may_be_told_in_words(db):
+    data = QueryDict(mutable=True)
+    data.update({"plans-TOTAL_FORMS": "1", "plans-INITIAL_FORMS": "0", "plans-0-charge": "QUOTE"})
+    data["plans-0-source"] = "bảng giá trong hợp đồng mẫu"
+    assert SectionForms(SECTIONS["prices"], {}, {}, data).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://misa.vn/gia", "https://misa.vn/gia"),
+        ("http://169.254.169.254/", ""),
+        ("http://[x", ""),
+        ("bảng giá", ""),
+    ],
+    ids=["site", "closed network", "broken", "words"],
+)
+def test_only_what_readers_may_be_sent_to_is_a_link(text, address):
+    found = reference(text)
+    assert found.address == address
+    assert found.text
 
 
 @pytest.mark.ignore_template_errors

@@ -14,6 +14,23 @@ pytestmark = pytest.mark.ignore_template_errors
 UNSAFE = "http://169.254.169.254/"
 PLACES = {
     "website": {"website": UNSAFE},
+    "trial": {"free_trial_days": 7, "free_trial_source": UNSAFE},
+    "plan": {
+        "plans": [
+            {
+                "name": "A",
+                "charge": "QUOTE",
+                "price_vnd": None,
+                "period": "",
+                "per": "",
+                "note_vi": "",
+                "note_en": "",
+                "source": UNSAFE,
+                "is_second_hand": False,
+                "position": 0,
+            }
+        ]
+    },
     "source": {
         "sources": [
             {
