@@ -194,6 +194,15 @@ def test_an_earlier_version_comes_back(client, draft, platform):
     assert content(again)["name"] == "Tên cũ"
 
 
+def test_a_second_click_hears_that_the_first_one_did_it(client, draft):
+    version = {"version": draft.version}
+    discard = reverse("vendor-listing-discard", args=[draft.pk])
+    client.post(discard, version)
+    said = client.post(discard, version, follow=True).content.decode()
+    assert "Đã bỏ bản nháp. Trang đang công khai không đổi." in said
+    assert "Có người vừa thay đổi" not in said
+
+
 def upload(name, data):
     return SimpleUploadedFile(name, data)
 

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from platforms.choices import State
 from platforms.models import Revision
 from platforms.models.revisions import OPEN, Side
 from platforms.revisions import services
@@ -71,7 +72,9 @@ def overview(request: HttpRequest, pk: int) -> TemplateResponse:
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """What would be handed in, once more in words; then hand it in."""
     revision = revision_of(request, pk)
-    if request.method == "POST" and _done(request, revision, services.submit_revision):
+    if request.method == "POST" and _done(
+        request, revision, services.submit_revision, aim=State.SUBMITTED
+    ):
         messages.success(request, _("Handed in. You hear from us when staff have read it."))
         return redirect("vendor-listing", pk)
     page = pages.submit_page(revision_of(request, pk))
@@ -80,14 +83,16 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @form_only
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    if _done(request, revision_of(request, pk), services.take_back_revision):
+    revision = revision_of(request, pk)
+    if _done(request, revision, services.take_back_revision, aim=State.DRAFT):
         messages.success(request, _("Taken back. You can change it again."))
     return redirect("vendor-listing", pk)
 
 
 @form_only
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
-    if _done(request, revision_of(request, pk), services.discard_revision):
+    revision = revision_of(request, pk)
+    if _done(request, revision, services.discard_revision, aim=State.DISCARDED):
         messages.success(request, _("The draft is given up. What is public stays as it is."))
     return redirect("vendor-listing", pk)
 
@@ -106,15 +111,24 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _done(
-    request: HttpRequest, revision: Revision, act: Callable[..., Revision], **said: Any
+    request: HttpRequest,
+    revision: Revision,
+    act: Callable[..., Revision],
+    aim: State | None = None,
+    **said: Any,
 ) -> bool:
-    """Whether the act was done; if not, a message says why."""
+    """Whether the act was done; if not, a message says why.
+
+    What a first click has brought to its `aim` already is done for the second one, too.
+    """
     version = ActForm.version_of(request.POST)
     target = "into" if act is copy_revision else "revision"
     who = {"by": person(request), "at": timezone.now(), "version": version}
     try:
         act(**{target: revision}, **said, **who)
     except MOVED:
+        if aim and Revision.objects.filter(pk=revision.pk, state=aim).exists():
+            return True
         messages.warning(request, _("Somebody changed it meanwhile. Look at it as it is now."))
     except (NotPublishableError, services.ContentError) as error:
         messages.error(request, _unfit(error))
