@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Max, QuerySet
 from django.test import Client
 from django.utils import translation
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ledger.events.models import Event
 from ledger.events.services import roll_up
@@ -193,11 +194,14 @@ def committed_db(django_db_setup, django_db_blocker):
     """The database without a surrounding transaction, for tests with threads.
 
     Whoever asks for it removes what it wrote: the shipped rows stay for the other tests. What was
-    counted meanwhile goes by itself.
+    counted or queued meanwhile goes by itself.
     """
     with django_db_blocker.unblock():
         last = Event.objects.aggregate(last=Max("pk"))["last"] or 0
+        queued = ProcrastinateJob.objects.aggregate(last=Max("pk"))["last"] or 0
         yield
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_jobs WHERE id > %s", [queued])
         made = Event.objects.filter(pk__gt=last)
         days = set(made.values_list("day", flat=True))
         made.delete()

@@ -12,7 +12,7 @@ from ui.renderers import PortalRenderer
 class HiddenRenderer(PortalRenderer):
     """Draws a form of hidden fields without what is wrong with them: nobody could mend it."""
 
-    form_template_name = "components/hidden_fields.html"
+    form_template_name = "ui/_hidden_fields.html"
 
 
 class KnowsItsCount:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -50,6 +50,10 @@ class WaitingFilter(admin.SimpleListFilter):
     title = gettext_lazy("waits for")
     parameter_name = "waits"
 
+    def __init__(self, request: HttpRequest, *args: Any) -> None:
+        self.by = request.user.pk
+        super().__init__(request, *args)
+
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
             ("staff", gettext_lazy("staff")),
@@ -61,17 +65,23 @@ class WaitingFilter(admin.SimpleListFilter):
     def choices(self, changelist: Any) -> Any:
         """Without a choice the queue shows what waits for staff."""
         shown = self.value() or "staff"
+        piles = {name: Count("pk", filter=which) for name, which in self._piles().items()}
+        counts = changelist.root_queryset.order_by().aggregate(**piles)
         for value, label in self.lookup_choices:
             query = changelist.get_query_string({self.parameter_name: value})
-            yield {"selected": shown == value, "query_string": query, "display": label}
+            display = f"{label} ({counts[value]})" if value in counts else label
+            yield {"selected": shown == value, "query_string": query, "display": display}
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        shown = self.value() or "staff"
-        if shown == "me":
-            return queryset.filter(state=State.IN_REVIEW, reviewer=request.user)
-        if shown == "writer":
-            return queryset.filter(state__in=(State.DRAFT, State.CHANGES_REQUESTED))
-        return queryset.filter(state__in=UNDER_REVIEW) if shown == "staff" else queryset
+        which = self._piles().get(self.value() or "staff")
+        return queryset if which is None else queryset.filter(which)
+
+    def _piles(self) -> dict[str, Q]:
+        return {
+            "staff": Q(state__in=UNDER_REVIEW),
+            "me": Q(state=State.IN_REVIEW, reviewer=self.by),
+            "writer": Q(state__in=(State.DRAFT, State.CHANGES_REQUESTED)),
+        }
 
 
 @admin.register(Revision)

@@ -65,7 +65,9 @@ def add_links(*, revision: Revision) -> tuple[Batch, ...]:
     """Rows for what a text names that has none yet; those that nobody has asked, by host."""
     platform = revision.platform_id
     named = {each for each in named_in(revision.content) if len(each) <= LONGEST}
-    new = [LinkCheck(platform_id=platform, address=address) for address in sorted(named)]
+    # In the order of the nightly look, so that neither waits for the other.
+    in_order = sorted(named, key=repr)
+    new = [LinkCheck(platform_id=platform, address=address) for address in in_order]
     LinkCheck.objects.bulk_create(new, ignore_conflicts=True)
     rows = LinkCheck.objects.filter(platform=platform, address__in=named, checked_at=None)
     found = rows.order_by("address").values_list("pk", "address")

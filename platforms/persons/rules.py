@@ -171,7 +171,7 @@ def _fits(form: Phrases, line: Line, at: int, end: int) -> bool:
         return True
     if line.words[at - 1].is_shouted:
         return False
-    if form is ENGLISH:
+    if form is ENGLISH and line.words[at - 1].is_capital:  # "300 ms. The next"
         return not line.words[at].is_initial or end - at >= PAIR
     return _is_given(line, at, end)
 

@@ -308,6 +308,17 @@ def test_a_refused_row_does_not_hold_up_the_others(client, officer, draft, platf
     assert draft.name in told(response)
 
 
+def test_what_she_typed_waits_until_she_has_shown_who_she_is(client, officer, platform):
+    other = Platform.objects.published().exclude(pk=platform.pk).order_by("pk").first()
+    path = decide("retire", platform, other)
+    admit(client, officer, seconds_ago=3600)
+    client.post(path, {"reason": "Nhà cung cấp thôi bán từ tháng 11."})
+    admit(client, officer)
+    assert "Nhà cung cấp thôi bán từ tháng 11." in client.get(path).content.decode()
+    platform.refresh_from_db()
+    assert platform.status == Status.PUBLISHED
+
+
 @pytest.mark.parametrize("count", ["abc", "", "-", None], ids=repr)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_forged_count_of_rows_is_told_in_plain_words(client, officer, platform, language, count):

@@ -10,6 +10,7 @@ from django.db import connection
 from accounts.models import User
 from ledger.models import Notice
 from platforms.choices import Act, State
+from platforms.links.models import LinkCheck
 from platforms.models import Decision, Platform, Revision, VendorMember
 from platforms.models.revisions import Side
 from platforms.revisions import services, writing
@@ -32,6 +33,7 @@ def listing(committed_db):
     before = Platform.objects.filter(pk=row.pk).values().get()
     last = row.events.order_by("pgh_id").last().pgh_id
     yield row
+    LinkCheck.objects.filter(platform=row).delete()
     keys = list(row.revisions.order_by("pk").values_list("pk", flat=True))
     with pgtrigger.ignore():
         Decision.objects.filter(platform=row).delete()

@@ -1,5 +1,6 @@
 """The page on which a revision is judged, the queue before it, and acts on several at once."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -124,6 +125,13 @@ def test_the_queue_opens_with_what_waits_for_staff(client, approved, draft, seco
 
 
 # ── Acts ─────────────────────────────────────────────────────────────────────────────────────
+def test_the_queue_says_how_many_wait_for_whom(client, taken, first):
+    text = text_of(client.get(reverse("admin:platforms_revision_changelist")))
+    for pile, count in (("staff", 1), ("me", 1), ("writer", 0)):
+        said = re.search(rf'href="[^"]*waits={pile}"[^>]*>([^<]*)<', text)[1]
+        assert f"({count})" in said
+
+
 def test_forged_fields_change_nothing_but_the_act(client, taken, first, second):
     other = second_text("kiotviet", second)
     forged = {
