@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from django.utils.translation import override
 
 from sheets.files import workbook
 from sheets.files.child import open_sheet
@@ -47,6 +48,12 @@ def test_a_bomb_costs_no_memory(tmp_path, case):
     )
     assert reason.encode() in done.stdout
     assert int(done.stderr) / 1024 < MEGABYTES
+
+
+@pytest.mark.parametrize(("language", "number"), [("vi", "10.000"), ("en", "10,000")])
+def test_a_bound_is_written_as_people_write_it(language, number):
+    with override(language):
+        assert number in file_reason("gap", {"line": 7, "most": 10_000})
 
 
 def test_the_process_that_reads_limits_itself():
