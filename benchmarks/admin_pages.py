@@ -53,6 +53,7 @@ def of_table(model: type[models.Model], model_admin: Any, user: User) -> Pages:
     if model_admin.search_fields:
         yield f"{label} search", f"{listed}?q={WORD}"
         yield f"{label} search by two letters", f"{listed}?q={WORD[:2]}"
+        yield f"{label} search by two common words", f"{listed}?q=phan+mem"
     yield f"{label} list, last page", f"{listed}?p={last_page(model)}"
     request = RequestFactory().get(listed)
     request.user = user

@@ -172,7 +172,8 @@ def report_page(
     request: HttpRequest, *, subject: tuple[str, str], name: str, back: str
 ) -> HttpResponse:
     """Takes a report once, however often its form is sent, and thanks on a page of its own."""
-    form = ReportForm(request.POST or None, about=subject[0])
+    mine = {"contact": request.user.email} if request.user.is_authenticated else {}
+    form = ReportForm(request.POST or None, about=subject[0], initial=mine)
     seconds = 0
     if request.method == "POST" and form.is_valid():
         at = timezone.now()

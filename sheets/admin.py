@@ -19,6 +19,7 @@ from django.http import (
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -253,7 +254,7 @@ def as_file(pieces: Iterator[bytes], format: str, name: str) -> StreamingHttpRes
     """A file that is sent while it is made; never kept by anybody on the way."""
     _write, content_type = WRITERS[format]
     answer = StreamingHttpResponse(pieces, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{format}"'
+    answer["Content-Disposition"] = content_disposition_header(True, f"{name}.{format}")
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Encoding"] = "identity"
     return answer

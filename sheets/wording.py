@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from sheets.kinds import Kind
@@ -109,17 +110,25 @@ def _precisely(reason: str, about: Mapping[str, Any]) -> str:
     return "garbled" if is_garbled else reason
 
 
+def _grouped(about: Mapping[str, Any]) -> dict[str, Any]:
+    """A bound as people write it: 10.000. Years and rows stay as they are."""
+    return {
+        name: number_format(value, force_grouping=True) if name == "most" else value
+        for name, value in about.items()
+    }
+
+
 def file_reason(reason: str, about: Mapping[str, Any]) -> str:
     """Why a file was refused, or a step came to nothing; "" for no reason."""
     reason = _precisely(reason, about)
-    return str(FILES[reason]) % about if reason in FILES else ""
+    return str(FILES[reason]) % _grouped(about) if reason in FILES else ""
 
 
 def cell_reason(kind: Kind, reason: str, about: Mapping[str, Any]) -> str:
     """What is wrong with a cell or a row of this kind."""
     reason = _precisely(reason, about)
     text = str({**CELLS, **kind.words}.get(reason, reason))
-    return text % about if "%(" in text else text
+    return text % _grouped(about) if "%(" in text else text
 
 
 def column_label(kind: Kind, name: str) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Consent, User
@@ -127,7 +128,7 @@ class Trial(Shared):
         ]
 
     def __str__(self) -> str:
-        return f"{self.enterprise_id} {self.platform_id} {self.state}"
+        return f"{self.platform}, {localdate(self.requested_at):%d/%m/%Y}"
 
     @property
     def is_open(self) -> bool:
@@ -198,7 +199,7 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.trial_id}: {self.stars}"
+        return f"{self.trial.platform}: {self.stars} ★"
 
 
 class QuoteRequest(models.Model):
@@ -265,7 +266,7 @@ class Quote(Shared):
         ]
 
     def __str__(self) -> str:
-        return f"{self.request_id} {self.platform_id}"
+        return str(self.platform)
 
     @property
     def is_taken_back(self) -> bool:

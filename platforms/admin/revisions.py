@@ -93,6 +93,10 @@ class RevisionAdmin(ReadOnlyAdmin):
     search_fields = ("platform__name__folded", "platform__vendor__name__folded")
     search_help_text = gettext_lazy("Name of the platform or vendor; diacritics do not matter.")
     ordering = ("submitted_at", "pk")
+    nothing_here = gettext_lazy(
+        "Nothing waits for staff: all that was handed in is decided. What vendors are still"
+        " writing, and what was decided, stands under “waits for”."
+    )
     actions = ("take", "publish")
     act_names = ACT_WORDS
 

@@ -40,7 +40,7 @@ class SheetParser(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no t
         super().__init__(Stretches(src), *about, **more)
 
     def parse(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-        """(number, cells) of each row that is in the file.
+        """(number, cells) of each row that says something.
 
         Raises: UnreadableError: "bomb" for too many elements at once, "merged", "broken" for rows
             out of their order, of which openpyxl leaves some out.
@@ -57,7 +57,8 @@ class SheetParser(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no t
                 element.clear()
                 self.row_dimensions.clear()  # heights of a million rows
                 held, last = 0, number
-                yield number, cells
+                if any(cell["value"] is not None for cell in cells):
+                    yield number, cells
             elif element.tag == MERGED_TAG:
                 _check_merged(element.get("ref", ""))
 

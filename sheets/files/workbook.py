@@ -10,6 +10,7 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 
 from sheets.files import limits, sheet_xml
 from sheets.files.errors import UnreadableError
@@ -20,7 +21,7 @@ _BROKEN = (BadZipFile, ParseError, KeyError, ValueError, TypeError, IndexError, 
 
 
 def read_rows(path: Path) -> Iterator[list[str]]:
-    """Each row of the first sheet with something in it, the empty ones too; cells as text.
+    """Each row of the first sheet up to the last that says something; cells as text.
 
     Formulas give the value that the program stored with them, without one themselves. Numbers are
     written plainly, a day as 2026-11-29, yes and no as "1" and "0".
@@ -52,9 +53,9 @@ def _texts(rows: Iterator[tuple[Any, ...]]) -> Iterator[list[str]]:
         if row is absent:
             yield []
             continue
-        texts = [_text(cell, number) for cell in row]
+        texts = ["" if cell is EMPTY_CELL else _text(cell, number) for cell in row]
         if not any(texts):
-            absent = row
+            absent, texts = row, []
         yield texts
 
 

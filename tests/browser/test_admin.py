@@ -47,6 +47,18 @@ def test_page_is_accessible_in_the_dark(inside, check_page, page, path):
     check_page(inside(path))
 
 
+def test_a_long_address_in_the_history_fits_a_phone(inside, check_page, page):
+    page.set_viewport_size({"width": 360, "height": 900})
+    inside("/admin/reference/need/payroll/history/")
+    page.evaluate("""
+        const where = document.createElement("span")
+        where.className = "act__page"
+        where.textContent = "tại /admin/enterprises/enterprise/2106812345/change/"
+        document.querySelector(".act__head").append(where)
+    """)
+    check_page(page)
+
+
 def test_sign_in_page_is_accessible_on_a_phone(visit, check_page):
     check_page(visit("/admin/login/"))
 

@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from django.utils.translation import override
 
+from sheets.files import workbook
 from sheets.files.child import open_sheet
 from sheets.files.errors import UnreadableError
 from sheets.wording import file_reason
@@ -46,6 +48,12 @@ def test_a_bomb_costs_no_memory(tmp_path, case):
     )
     assert reason.encode() in done.stdout
     assert int(done.stderr) / 1024 < MEGABYTES
+
+
+@pytest.mark.parametrize(("language", "number"), [("vi", "10.000"), ("en", "10,000")])
+def test_a_bound_is_written_as_people_write_it(language, number):
+    with override(language):
+        assert number in file_reason("gap", {"line": 7, "most": 10_000})
 
 
 def test_the_process_that_reads_limits_itself():
@@ -101,6 +109,19 @@ def read_cells(tmp_path, cells, **parts):
 def test_a_formula_without_its_result_does_not_pass_for_nothing(tmp_path, cell, text):
     rows = read_cells(tmp_path, f"{hostile.ROW}<row>{hostile.TEXT}{cell}{hostile.TEXT}</row>")
     assert rows[1] == ["a", text, "a"]
+
+
+def test_cells_that_are_not_there_are_not_looked_at(tmp_path, monkeypatch):
+    """A sheet formatted to its end holds a million rows with nothing in them."""
+    seen = []
+    text = workbook._text
+    monkeypatch.setattr(workbook, "_text", lambda cell, line: seen.append(line) or text(cell, line))
+    path = tmp_path / "upload"
+    cells = hostile.ROW + '<row><c s="1"/></row>' * 50 + hostile.ROW + "<row/>" * 50
+    path.write_bytes(hostile.packed({hostile.SHEET: hostile.sheet_of(cells)}))
+    rows = list(workbook.read_rows(path))
+    assert [number for number, row in enumerate(rows, 1) if row] == [1, 52]
+    assert seen == [1, 1, 52, 52]
 
 
 def test_merged_headings_do_no_harm(tmp_path):

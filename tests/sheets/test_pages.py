@@ -2,6 +2,7 @@
 
 import io
 import re
+from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
@@ -108,6 +109,16 @@ def test_what_can_be_told_at_once_is_told_beside_the_field(client, files, name, 
     page = upload(client, "needs", data, name)
     assert word in str(page.context["form"].errors["file"])
     assert not SheetImport.objects.exists()
+
+
+def test_the_list_of_errors_is_saved_under_its_name(client, files):
+    sign_in(client, "admin")
+    upload(client, "enterprises", HEAD + "1,2,3\n")
+    sheet = SheetImport.objects.latest("pk")
+    answer = client.get(reverse("admin:sheets_sheetimport_issues", args=[sheet.pk]))
+    way, name = answer["Content-Disposition"].split("; ")
+    assert way == "attachment"
+    assert unquote(name.split("=")[1].removeprefix("utf-8''").strip('"')) == f"lỗi-{sheet.pk}.csv"
 
 
 def test_a_refused_file_says_what_to_do(client, files):

@@ -145,6 +145,8 @@ class PortalAdmin(NoDeletion, Provincial, Searched, FieldsInWords, admin.ModelAd
     list_max_show_all = 0
     view_on_site = False
     object_history_template = "admin/history.html"
+    # What a list without any row says.
+    nothing_here: Any = gettext_lazy("Nothing stands here yet.")
     # Fields that other pages' addresses depend on: written once.
     fixed_fields: Sequence[str] = ()
     # Words for the acts that services note in the history, by code.

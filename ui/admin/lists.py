@@ -38,6 +38,11 @@ class QuickList(ChangeList):
         self.is_facets_optional = not is_short
         self.add_facets = self.add_facets or is_short
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether somebody searched or filtered, so that there may be rows all the same."""
+        return bool(self.query or self.has_active_filters)
+
 
 class KeyedPaginator(Paginator):
     """Finds the keys of a page first: what else a row shows is not asked for rows passed over."""
