@@ -127,9 +127,17 @@ class Staging:
                     )
                 )
 
+    def index_targets(self) -> None:
+        """Find lines by the row they mean; to be called before any line is rewritten.
+
+        An index that is made over rows rewritten in place is not used until the transaction ends.
+        """
+        self.run("CREATE INDEX staged_target ON staged (target)")
+
     # ── Judging ──────────────────────────────────────────────────────────────────────────────
     def match(self, progress: Progress) -> None:
         """Which stored row each line means; one that two lines mean is an error of the second."""
+        self.index_targets()
         self.run("ANALYZE staged")
         for number, sql in enumerate(self.kind.match, 1):
             self.run(sql)
@@ -219,8 +227,17 @@ class Staging:
             self.issue_count += max(more - len(found), 0)
 
     def counts(self) -> dict[str, int]:
-        """Verdict -> lines."""
-        return dict(self.rows("SELECT verdict, count(*) FROM staged GROUP BY verdict"))
+        """Verdict -> lines; those with an error that is told have none."""
+        faulty = (
+            f"SELECT 1 FROM {ISSUES} AS i WHERE i.sheet_id = %(sheet)s AND i.line = s.line"
+            " AND i.is_error"
+        )
+        return dict(
+            self.rows(
+                f"SELECT verdict, count(*) FROM staged AS s WHERE NOT EXISTS ({faulty})"
+                " GROUP BY verdict"
+            )
+        )
 
 
 def told(*columns: str) -> str:

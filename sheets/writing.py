@@ -64,7 +64,9 @@ class Writing:
         They come as low and high key, in the order of keys whatever the file's is: so each
         statement reads a part of the table and not all of it.
         """
-        self.staging.run("CREATE INDEX IF NOT EXISTS staged_target ON staged (target)")
+        # New rows have had their keys since the last look: taken for next to none, a portion is
+        # joined row by row with all of itself.
+        self.staging.run("ANALYZE staged (target, verdict)")
         found = self.staging.rows(
             "SELECT min(target), max(target) FROM (SELECT target,"
             " (row_number() OVER (ORDER BY target) - 1) / %(portion)s AS portion FROM staged"
@@ -178,6 +180,7 @@ class Undoing:
             f" FROM {IMAGES} AS i LEFT JOIN LATERAL jsonb_to_record(i.before) AS b({types})"
             " ON true WHERE i.sheet_id = %(sheet)s"
         )
+        self.staging.index_targets()
         self.staging.run("ANALYZE staged")
         self.writing.lock()
 

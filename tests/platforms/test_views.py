@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ledger.models import DailyCount, ProblemReport, Wish
 from platforms.models import Platform
+from tests.owners import owner
 
 PERSON = {"user-agent": "Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile"}
 UNMET = "/platforms/?q=qwerty+zxcvb&size=micro"
@@ -220,6 +221,14 @@ def test_a_platform_without_a_site_has_no_way_out(client):
 def test_links_to_a_vendor_s_site_give_no_credit(client):
     html = client.get("/platforms/kiotviet/").content.decode()
     assert 'rel="nofollow' in html
+
+
+def test_who_reports_and_is_signed_in_finds_her_address_filled_in(client):
+    page = "/platforms/kiotviet/report/"
+    assert client.get(page).context["form"]["contact"].value() is None
+    person = owner()
+    client.force_login(person)
+    assert client.get(page).context["form"]["contact"].value() == person.email
 
 
 def send(client, path="/platforms/kiotviet/report/", **said):

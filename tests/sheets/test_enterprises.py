@@ -119,6 +119,12 @@ def test_five_thousand_bad_rows_are_all_told(walk):
     assert wrong.order_by("-line").first().line == 5001
 
 
+def test_a_row_with_an_error_counts_as_nothing_else(walk):
+    walk.check("enterprises", HEAD + "123,A,,,x,,00004,\n" * 3 + ",B,,,5,,00004,\n")
+    assert walk.row.error_count
+    assert walk.counts() == (1, 0, 0, 0)
+
+
 def test_who_acts_for_an_enterprise_keeps_its_profile(walk):
     mine = enterprise_of(owner(), tax_code=tax_code(1), name="Tên chủ đặt")
     walk.bring("enterprises", HEAD + FIRST + SECOND)

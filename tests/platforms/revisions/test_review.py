@@ -318,3 +318,11 @@ def test_an_editor_decides_on_none(client, approved):
     data = {"shown": f"{approved.pk}:{approved.version}"}
     assert client.post(bulk("PUBLISH", approved), data).status_code == 403
     assert Revision.objects.get(pk=approved.pk).state == State.APPROVED
+
+
+def test_an_empty_queue_says_what_to_do(client, db):
+    sign_in(client, "moderator")
+    assert "Không còn bản nào chờ cán bộ" in client.get(QUEUE).content.decode()
+    searched = client.get(QUEUE, {"q": "qwerty"}).content.decode()
+    assert 'href="?">Xem tất cả' in searched
+    assert "Không còn bản nào chờ cán bộ" not in searched
