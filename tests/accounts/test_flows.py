@@ -4,11 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from django.contrib.auth import hashers
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +13,7 @@ from accounts.models import User
 from accounts.services import forget_unfinished
 from ledger.models import RateCounter
 from tests.outbox import code_for, messages_to, queued
+from tests.staff import totp_of
 
 EMAIL, OTHER = "hoa@xuongmay.vn", "chua-ai-dung@xuongmay.vn"
 PHONE, NUMBER, OTHER_PHONE = "0912 345 678", "+84912345678", "0987 654 321"
@@ -197,11 +193,6 @@ def test_an_address_cannot_be_removed(sure, user):
     sure.post(reverse("account_email"), {"email": EMAIL, "action_remove": "1"})
     user.refresh_from_db()
     assert user.email == EMAIL
-
-
-def totp_of(secret):
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return format_hotp_value(hotp_value(secret, counter))
 
 
 def test_an_app_is_set_up_and_then_asked_for(sure, user):

@@ -12,8 +12,7 @@ from django.urls import reverse
 
 from accounts import second_factor
 from accounts.services import admit_admin, welcome_link
-from tests.accounts.test_flows import totp_of
-from tests.staff import admit, colleague, set_up_app
+from tests.staff import admit, colleague, set_up_app, totp_of
 
 pytestmark = pytest.mark.ignore_template_errors
 GOOD = "song-hong-chay-ra-bien"

@@ -56,6 +56,8 @@ def test_every_operation_is_tried(schema):
 
 @pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=lambda part: part)
 def test_the_api_keeps_its_schema(schema, settings, method, path):
+    # No text can hold NUL: an address with one is refused before the API reads it.
+    schema.config.generation.update(allow_x00=False)
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "api": (10**9, settings.RATE_LIMITS["api"][1])}
 
     @given(case=schema[path][method].as_strategy())
