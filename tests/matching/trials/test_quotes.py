@@ -24,7 +24,9 @@ from matching.trials.quotes import (
 )
 from matching.trials.services import PlatformGoneError
 from platforms.models import Vendor
+from platforms.persons.checking import people_named
 from tests.matching.trials.conftest import AT, PASSED
+from tests.staff import colleague
 
 SLUGS = ("kiotviet", "misa-eshop", "pos365")
 
@@ -120,3 +122,11 @@ def test_a_vendor_may_name_no_price(request_made):
     answer_quote(quote=quote(request_made), price=None, at=AT)
     assert quote(request_made).state == Quote.State.DECLINED
     assert Notice.objects.filter(kind="quote-declined").count() == 1
+
+
+def test_who_asks_for_prices_is_not_named_in_what_is_said_of_a_platform(request_made, owner):
+    owner.name = "Quách Thị Tuyết Mai"
+    owner.save(update_fields=["name"])
+    one = quote(request_made).platform
+    said = "Quach Thi Tuyet Mai chờ giá mãi."
+    assert people_named(said, about=[one], by=colleague("moderator")) == ("Quach Thi Tuyet Mai",)

@@ -324,5 +324,6 @@ def test_an_empty_queue_says_what_to_do(client, db):
     sign_in(client, "moderator")
     assert "Không còn bản nào chờ cán bộ" in client.get(QUEUE).content.decode()
     searched = client.get(QUEUE, {"q": "qwerty"}).content.decode()
-    assert 'href="?">Xem tất cả' in searched
+    assert "Không có gì khớp với từ tìm và bộ lọc này" in searched
+    assert 'href="?">Hiện tất cả' in searched
     assert "Không còn bản nào chờ cán bộ" not in searched
