@@ -1,4 +1,4 @@
-"""Who has to do with a listing through trials and prices: her name stays out of what is said of it."""
+"""Who has to do with a listing through trials and prices: her name stays out of reasons."""
 
 from collections.abc import Collection
 from typing import Any
